@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+
+const NAMESPACE = 'HeatpunkLeads';
+const DIALOGS = 'src/dialogs';
+
+const dialogs = readdirSync(DIALOGS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** Menus, triggers and google.script.run find top-level declarations only: one for each export, all else stays private. */
+const declareHandlers = (chunk) =>
+  chunk.exports.map((name) => `function ${name}() { return ${NAMESPACE}.${name}.apply(this, arguments); }`).join('\n');
+
+/** What is pushed is what `dist` holds, so nothing of an earlier build may stay there. */
+const emptyDist = { name: 'empty-dist', buildStart: () => rmSync('dist', { recursive: true, force: true }) };
+
+const manifest = {
+  name: 'manifest',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'appsscript.json', source: readFileSync('appsscript.json') });
+  },
+};
+
+/** Apps Script serves a dialog from one file: its script and style stand inside the page. */
+const singlePage = (name) => ({
+  name: 'single-page',
+  generateBundle(_options, bundle) {
+    const [chunk] = Object.values(bundle);
+    delete bundle[chunk.fileName];
+    const script = chunk.code.trim().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+    const page = readFileSync(`${DIALOGS}/page.html`, 'utf8')
+      .replace('/* style */', () => readFileSync(`${DIALOGS}/style.css`, 'utf8').trim())
+      .replace('/* script */', () => script);
+    this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page });
+  },
+});
+
+export default [
+  {
+    input: 'src/main.ts',
+    plugins: [
+      emptyDist,
+      nodeResolve(),
+      typescript({ tsconfig: 'src/tsconfig.json', noEmitOnError: true }),
+      // Comments out, names and lines kept: the pushed file is small and still readable in Google's editor.
+      terser({ ecma: 2019, compress: false, mangle: false, format: { beautify: true, indent_level: 1, comments: false } }),
+      manifest,
+    ],
+    output: { dir: 'dist', entryFileNames: 'Code.js', format: 'iife', name: NAMESPACE, footer: declareHandlers },
+  },
+  ...dialogs.map((name) => ({
+    input: `${DIALOGS}/${name}/index.tsx`,
+    plugins: [
+      nodeResolve(),
+      typescript({ tsconfig: `${DIALOGS}/tsconfig.json`, noEmitOnError: true }),
+      terser({ ecma: 2019, format: { comments: false } }),
+      singlePage(name),
+    ],
+    output: { dir: 'dist', entryFileNames: `${name}.js`, format: 'iife' },
+  })),
+];

@@ -1,0 +1,83 @@
+import { CREATED_FIELD, type Fields, isUpdatable } from './fields';
+import type { Value } from './value';
+
+/**
+ * What both sides last agreed on: the merge's common ancestor. A lead has an entry with the fields agreed; a new row
+ * whose create was sent and not yet answered has one under its reference.
+ */
+export interface Base {
+  readonly leads: ReadonlyMap<string, Fields>;
+  readonly pending: ReadonlyMap<string, PendingCreate>;
+}
+
+/** A create on its way. Kept from before the request until its outcome is known. */
+export interface PendingCreate {
+  /** When it was sent, in ms since 1970, by the clock of this side. */
+  readonly at: number;
+  readonly sent: Fields;
+  /** Leads equal to it that Heatpunk had already before it was sent: none of them can be its outcome. */
+  readonly existing: readonly string[];
+}
+
+export const EMPTY_BASE: Base = { leads: new Map(), pending: new Map() };
+
+/** Only what can be changed on both sides needs an ancestor; the date of creation tells of which window a lead is. */
+export function isKeptInBase(field: string): boolean {
+  return field === CREATED_FIELD || isUpdatable(field);
+}
+
+/**
+ * Forgets what was agreed of some fields, as if it had been that they are blank. For fields whose columns were away: their
+ * cells are not what they were, and a blank one is no cleared one.
+ */
+export function withoutFields(base: Base, fields: readonly string[]): Base {
+  if (fields.length === 0) return base;
+  const leads = [...base.leads].map(([id, agreed]): [string, Fields] => [
+    id,
+    new Map([...agreed].filter(([field]) => !fields.includes(field))),
+  ]);
+  return { leads: new Map(leads), pending: base.pending };
+}
+
+/** What is to be written into the base: null for an entry that goes. */
+export interface BaseChanges {
+  readonly leads: ReadonlyMap<string, Fields | null>;
+  readonly pending: ReadonlyMap<string, PendingCreate | null>;
+}
+
+/** Collects what was confirmed since the base was last written; the base itself is never changed in place. */
+export class BaseDraft {
+  private leads = new Map<string, Map<string, Value> | null>();
+  private pending = new Map<string, PendingCreate | null>();
+
+  constructor(private readonly base: Base) {}
+
+  /** Whether the lead has an entry, written or about to be. */
+  knows(id: string): boolean {
+    return this.leads.has(id) || this.base.leads.has(id);
+  }
+
+  /** Adds to what is agreed of a lead. */
+  agree(id: string, agreed: Iterable<readonly [string, Value]>): void {
+    const fields = this.leads.get(id) ?? new Map(this.base.leads.get(id));
+    for (const [field, value] of agreed) if (isKeptInBase(field)) fields.set(field, value);
+    this.leads.set(id, fields);
+  }
+
+  forget(id: string): void {
+    this.leads.set(id, null);
+  }
+
+  startCreate(reference: string, create: PendingCreate): void {
+    this.pending.set(reference, create);
+  }
+
+  endCreate(reference: string): void {
+    this.pending.set(reference, null);
+  }
+
+  /** What came together so far, to be written now. What comes after it adds to it. */
+  changes(): BaseChanges {
+    return { leads: this.leads, pending: this.pending };
+  }
+}

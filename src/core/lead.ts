@@ -1,0 +1,29 @@
+import { instantOf } from './dates';
+import { CREATED_FIELD, type Fields } from './fields';
+
+/** A lead as Heatpunk has it. The id is text, whatever the API sent: two ids are the same when their letters are. */
+export interface Lead {
+  readonly id: string;
+  readonly fields: Fields;
+}
+
+/** What one fetch told: the leads created on or after a date (YYYY-MM-DD) that the team member may see. */
+export interface Answer {
+  readonly leads: ReadonlyMap<string, Lead>;
+  readonly furthestDate: string;
+  /** Where a second fetch looked for edited leads older than that: how far back it reached (YYYY-MM-DD). */
+  readonly reachedBackTo?: string;
+}
+
+/** The names of all fields that any of the leads carries, in the order first seen. */
+export function fieldsSeen(leads: Iterable<Lead>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const lead of leads) for (const field of lead.fields.keys()) seen.add(field);
+  return seen;
+}
+
+/** When a lead was created, in ms since 1970; null where that is not known. */
+export function createdAt(fields: Fields): number | null {
+  const value = fields.get(CREATED_FIELD);
+  return typeof value === 'string' ? instantOf(value) : null;
+}

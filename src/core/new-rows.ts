@@ -1,0 +1,98 @@
+import type { PendingCreate } from './base';
+import {
+  type Fields,
+  isCreatable,
+  isUpdatable,
+  kindOf,
+  REQUIRED_FIELDS,
+  STANDARD_FIELDS,
+  STATUS_FIELD,
+  UPDATABLE_FIELDS,
+} from './fields';
+import { createdAt, type Lead } from './lead';
+import { fieldsOf, type LeadTable, type Row } from './table';
+import { isBlank, normalise, sameValue, type Value } from './value';
+
+/** Clocks differ, so a lead counts as created after a request if it is not more than this older. */
+const CLOCK_TOLERANCE_MS = 86_400_000;
+
+/** A request without an answer may still be at work in Heatpunk for a while: until then it is not sent again. */
+const STILL_AT_WORK_MS = 120_000;
+
+/** The status that Heatpunk gives to a lead just created. */
+const FIRST_STATUS = 'new';
+
+/** What a row would send to /leads/create: the fields that it takes, blank ones left out. */
+export function createFields(table: LeadTable, row: Row): Map<string, Value> {
+  return filled(table, row, isCreatable);
+}
+
+/** What has to follow as an update, since create does not take it. */
+export function followUpFields(table: LeadTable, row: Row): Map<string, Value> {
+  return filled(table, row, (field) => isUpdatable(field) && !isCreatable(field));
+}
+
+/**
+ * What both sides agree on once a row has become a lead: what was sent, the rest blank. A row with a status of its own is
+ * compared with the status that every new lead has: so its own counts as an edit of it, not as a conflict with it.
+ */
+export function agreedByCreate(sent: Fields, row: Fields): Map<string, Value> {
+  const agreed = new Map<string, Value>(UPDATABLE_FIELDS.map((field) => [field, sent.get(field) ?? null]));
+  if (!isBlank(row.get(STATUS_FIELD))) agreed.set(STATUS_FIELD, FIRST_STATUS);
+  return agreed;
+}
+
+/** Leads by what they hold in the required fields, so that looking for an equal one does not go through all of them. */
+export type LeadsByContact = ReadonlyMap<string, readonly Lead[]>;
+
+export function byContact(leads: Iterable<Lead>): LeadsByContact {
+  const index = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    const key = contentKey(lead.fields, REQUIRED_FIELDS);
+    const equal = index.get(key);
+    if (equal) equal.push(lead);
+    else index.set(key, [lead]);
+  }
+  return index;
+}
+
+/** The leads that are equal to what is sent, as far as the answer tells. */
+export function equalLeads(sent: Fields, leads: LeadsByContact, reported: ReadonlySet<string>): Lead[] {
+  const candidates = leads.get(contentKey(sent, REQUIRED_FIELDS)) ?? [];
+  return candidates.filter((lead) => isEqualInWhatWasSent(sent, lead, reported));
+}
+
+/**
+ * Whether a lead can be what a create without an answer has made: created since, and not there before the request.
+ * That it is equal in what was sent, and no other row's, is for the caller to see to.
+ */
+export function mayComeFrom(create: PendingCreate, lead: Lead): boolean {
+  const created = createdAt(lead.fields);
+  return (created === null || created >= create.at - CLOCK_TOLERANCE_MS) && !create.existing.includes(lead.id);
+}
+
+/** Whether a create that was sent at some time may yet appear in Heatpunk. A time in the future is a clock put right. */
+export function mayStillBeAtWork(create: PendingCreate, now: number): boolean {
+  return create.at <= now && now - create.at < STILL_AT_WORK_MS;
+}
+
+/** One text for all that a row or a base entry says in these fields, equal for equal ones. */
+export function contentKey(fields: Fields, names: readonly string[]): string {
+  return JSON.stringify(names.map((field) => normalise(kindOf(field), fields.get(field))));
+}
+
+/** Whether a lead holds all that was sent; a field that no lead of the answer carries cannot tell. */
+function isEqualInWhatWasSent(sent: Fields, lead: Lead, reported: ReadonlySet<string>): boolean {
+  return [...sent].every(([field, value]) => {
+    const told = reported.has(field) || STANDARD_FIELDS.includes(field);
+    return !told || sameValue(kindOf(field), value, lead.fields.get(field));
+  });
+}
+
+function filled(table: LeadTable, row: Row, wanted: (field: string) => boolean): Map<string, Value> {
+  const values = new Map<string, Value>();
+  for (const [field, value] of fieldsOf(table, row)) {
+    if (wanted(field) && !isBlank(value)) values.set(field, normalise(kindOf(field), value));
+  }
+  return values;
+}

@@ -1,0 +1,143 @@
+import { isKeptInBase } from './base';
+import { type Fields, isUpdatable, kindOf, STANDARD_FIELDS, titleOf } from './fields';
+import type { Lead } from './lead';
+import { mergeField } from './merge';
+import type { SyncSwitches } from './plan';
+import { conflictWord, EDITED, invalidWord, isFailed, NEW, SYNCED } from './sync-word';
+import type { LeadTable, Row } from './table';
+import { invalidFields } from './validation';
+import { isBlank, isTooLong, normalise, sameValue, shown, type Value } from './value';
+
+/** One field that one side takes from the other. */
+export interface FieldChange {
+  readonly field: string;
+  readonly value: Value;
+  /** What stands there now. */
+  readonly was: Value;
+}
+
+/** A field for which neither side's value may be written before somebody decides. */
+export interface Conflict {
+  readonly field: string;
+  readonly sheet: Value;
+  readonly remote: Value;
+  /** What both last agreed on; undefined where that is not known. */
+  readonly base: Value | undefined;
+  readonly reason: 'both changed' | 'never compared' | 'formula';
+}
+
+/** What is to happen to one lead that has a row. */
+export interface LeadPlan {
+  readonly id: string;
+  readonly row: Row;
+  /** The fields last agreed on; undefined where row and lead were never compared. */
+  readonly base: Fields | undefined;
+  /** For the sheet. */
+  readonly take: readonly FieldChange[];
+  /** For Heatpunk. */
+  readonly send: readonly FieldChange[];
+  /** Values on which both sides agree already, for the base. */
+  readonly agree: readonly { readonly field: string; readonly value: Value }[];
+  readonly conflicts: readonly Conflict[];
+  /** Why the row cannot be sent; empty where it can. */
+  readonly invalid: readonly string[];
+  /** The Sync word before anything was sent, and once everything was. */
+  readonly word: string;
+  readonly settledWord: string;
+}
+
+/**
+ * Merges one lead field by field.
+ *
+ * @param base the fields last agreed on; undefined where lead and row never met
+ * @param reported the fields that the answer carries at all: one that no lead carries tells nothing of this lead
+ */
+export function planLead(
+  table: LeadTable,
+  row: Row,
+  lead: Lead,
+  base: Fields | undefined,
+  reported: ReadonlySet<string>,
+  switches: SyncSwitches,
+): LeadPlan {
+  const take: FieldChange[] = [];
+  const send: FieldChange[] = [];
+  const agree: { field: string; value: Value }[] = [];
+  const conflicts: Conflict[] = [];
+
+  table.fields.forEach((field, index) => {
+    const known = reported.has(field) || STANDARD_FIELDS.includes(field);
+    if (!known && base === undefined) return;
+    const kind = kindOf(field);
+    const sheet = row.values[index] ?? null;
+    const common = base === undefined ? (isUnfilled(sheet) ? null : undefined) : (base.get(field) ?? null);
+    const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
+    const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
+    const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
+    const takeIt = () => {
+      if (!row.formulas?.has(field)) take.push({ field, value: remote, was: sheet });
+      else if (switches.policy === 'sheet' && isUpdatable(field)) sendIt();
+      else conflict('formula');
+    };
+
+    if (!isUpdatable(field) || isTooLong(remote)) {
+      if (known && !sameValue(kind, sheet, shown(remote))) takeIt();
+      else if (isKeptInBase(field) && !sameValue(kind, common, remote)) agree.push({ field, value: remote });
+      return;
+    }
+    const outcome = mergeField(kind, common, sheet, remote);
+    switch (outcome) {
+      case 'same':
+        break;
+      case 'agree':
+        agree.push({ field, value: remote });
+        break;
+      case 'take':
+        takeIt();
+        break;
+      case 'send':
+        sendIt();
+        break;
+      case 'conflict':
+        if (switches.policy === 'sheet') sendIt();
+        else if (switches.policy === 'heatpunk') takeIt();
+        else conflict(common === undefined ? 'never compared' : 'both changed');
+        break;
+      default:
+        outcome satisfies never;
+    }
+  });
+
+  const invalid = invalidFields(
+    table,
+    row,
+    send.map((change) => change.field),
+  );
+  const settledWord = conflicts.length > 0 ? conflictWord(conflicts.map(({ field }) => titleOf(field))) : SYNCED;
+  return {
+    id: lead.id,
+    row,
+    base,
+    take,
+    send,
+    agree,
+    conflicts,
+    invalid,
+    settledWord,
+    word: wordNow(),
+  };
+
+  /**
+   * A row with an id and no word was not filled yet: the id was typed by hand, or the run that added the row was killed.
+   * Its blank cells are not cleared ones.
+   */
+  function isUnfilled(sheet: Value): boolean {
+    return row.word === NEW && isBlank(sheet);
+  }
+
+  function wordNow(): string {
+    if (invalid.length > 0) return invalidWord(invalid);
+    if (conflicts.length > 0 || send.length === 0) return settledWord;
+    return isFailed(row.word) ? row.word : EDITED;
+  }
+}

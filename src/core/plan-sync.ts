@@ -1,0 +1,226 @@
+import { type Base, isKeptInBase, type PendingCreate } from './base';
+import { dateOf, daysBefore } from './dates';
+import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
+import { createdAt, fieldsSeen, type Lead } from './lead';
+import {
+  agreedByCreate,
+  byContact,
+  contentKey,
+  createFields,
+  equalLeads,
+  followUpFields,
+  mayComeFrom,
+  mayStillBeAtWork,
+} from './new-rows';
+import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
+import { type LeadPlan, planLead } from './plan-lead';
+import {
+  DUPLICATE,
+  EDITED,
+  incompleteWord,
+  invalidWord,
+  isFailed,
+  isSyncWord,
+  NEW,
+  NOT_IN_HEATPUNK,
+  SENDING,
+} from './sync-word';
+import { fieldsOf, isPending, type LeadTable, type Row } from './table';
+import { invalidFields, missingFields } from './validation';
+import { isBlank, sameValue } from './value';
+
+/** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
+export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
+  const { base, table, answer, now } = state;
+  const reported = fieldsSeen(answer.leads.values());
+  const contacts = byContact(answer.leads.values());
+  const rows = sortRows(table);
+  const references = new Set(table.rows.map((row) => row.id).filter(isPending));
+  const words: RowWord[] = [];
+  const problems: RowProblem[] = [];
+  const leads: LeadPlan[] = [];
+  const creates: CreatePlan[] = [];
+  const endedCreates = new Set<string>(base.pending.keys());
+  const reach: number[] = [];
+
+  const mark = (row: Row, word: string) => words.push({ row, word });
+  const refuse = (row: Row, word: string, why: string) => {
+    mark(row, word);
+    problems.push({ row, why });
+  };
+
+  for (const row of rows.duplicates) {
+    endedCreates.delete(row.id);
+    refuse(row, DUPLICATE, `Lead ID ${row.id} stands in more than one row. Keep one of them and remove the others.`);
+  }
+
+  const taken = new Set([...rows.byId.keys(), ...rows.duplicates.map((row) => row.id)]);
+  const identified = [...identifyCreated(), ...identifyByContent()];
+  const identifiedRows = new Map(identified.map((entry) => [entry.row, entry]));
+
+  for (const row of [...rows.byId.values(), ...rows.pending, ...rows.fresh]) planRow(row);
+  for (const row of rows.empty) if (isSyncWord(row.word)) mark(row, NEW);
+
+  return {
+    leads,
+    added: [...answer.leads.values()].filter((lead) => !taken.has(lead.id)),
+    creates: creates.sort((a, b) => a.row.number - b.row.number),
+    identified,
+    problems,
+    words,
+    forgotten: [...base.leads].filter(([id, fields]) => isForgotten(id, fields)).map(([id]) => id),
+    endedCreates: [...endedCreates],
+    reachBackTo: reach.length > 0 ? daysBefore(Math.min(...reach), 1) : null,
+  };
+
+  /** Rows whose create had no answer, and the leads that are their outcome: each lead at most once. */
+  function identifyCreated(): IdentifiedRow[] {
+    const found: IdentifiedRow[] = [];
+    for (const row of rows.pending) {
+      const create = pendingCreateOf(base, table, row);
+      const lead = equalLeads(create.sent, contacts, reported).find(
+        (equal) => !taken.has(equal.id) && !base.leads.has(equal.id) && mayComeFrom(create, equal),
+      );
+      if (!lead) continue;
+      taken.add(lead.id);
+      found.push({ row, id: lead.id, by: 'create' });
+    }
+    return found;
+  }
+
+  /** Rows whose Lead ID was cleared, letter for letter a lead that lost its row: to create it again would double it. */
+  function identifyByContent(): IdentifiedRow[] {
+    if (rows.fresh.length === 0) return [];
+    const names = table.fields.filter(isUpdatable);
+    const lost = new Map<string, string>();
+    for (const [id, fields] of base.leads) {
+      if (answer.leads.has(id) && !taken.has(id)) lost.set(contentKey(fields, names), id);
+    }
+    const found: IdentifiedRow[] = [];
+    for (const row of rows.fresh) {
+      const key = contentKey(fieldsOf(table, row), names);
+      const id = lost.get(key);
+      if (id === undefined) continue;
+      lost.delete(key);
+      taken.add(id);
+      found.push({ row, id, by: 'content' });
+    }
+    return found;
+  }
+
+  function planRow(row: Row): void {
+    const identity = identifiedRows.get(row);
+    const id = identity?.id ?? row.id;
+    const lead = answer.leads.get(id);
+    if (identity === undefined && isPending(id)) planPending(row);
+    else if (id === '') planNew(row);
+    else if (!lead) planMissing(row, base.leads.get(id));
+    else planKnown(row, lead, identity?.by === 'create' ? base.pending.get(row.id) : undefined);
+  }
+
+  function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
+    const agreed = create ? agreedByCreate(create.sent, fieldsOf(table, row)) : undefined;
+    const plan = planLead(table, row, lead, base.leads.get(lead.id) ?? agreed, reported, switches);
+    leads.push(plan);
+    if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
+    mark(row, plan.word);
+  }
+
+  /** A create whose row has got its id already, by a run that was killed before it could tell the base. */
+  function orphanedCreateOf(lead: Lead): PendingCreate | undefined {
+    if (base.leads.has(lead.id)) return undefined;
+    return [...base.pending]
+      .filter(([reference]) => !references.has(reference))
+      .map(([, create]) => create)
+      .find((create) => mayComeFrom(create, lead) && equalLeads(create.sent, contacts, reported).includes(lead));
+  }
+
+  function planPending(row: Row): void {
+    endedCreates.delete(row.id);
+    const create = base.pending.get(row.id);
+    if (create && mayStillBeAtWork(create, now)) {
+      refuse(row, SENDING, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');
+    } else planNew(row);
+  }
+
+  function planNew(row: Row): void {
+    const fields = createFields(table, row);
+    const followUp = followUpFields(table, row);
+    const missing = missingFields(fields);
+    const invalid = invalidFields(table, row, [...fields.keys(), ...followUp.keys()]);
+    if (missing.length > 0) refuse(row, incompleteWord(missing), `needs ${missing.join(', ')}`);
+    else if (invalid.length > 0) refuse(row, invalidWord(invalid), invalid.join('; '));
+    else {
+      const existing = equalLeads(fields, contacts, reported);
+      creates.push({ row, fields, followUp, existing: existing.map((lead) => lead.id) });
+      mark(row, isPending(row.id) ? SENDING : isFailed(row.word) ? row.word : NEW);
+    }
+  }
+
+  /** A row whose lead did not come. Older than what was fetched, it says nothing; inside of it, the lead is gone or hidden. */
+  function planMissing(row: Row, agreed: Fields | undefined): void {
+    const values = fieldsOf(table, row);
+    const created = createdAt(agreed?.has(CREATED_FIELD) ? agreed : values);
+    const edited =
+      agreed !== undefined &&
+      table.fields.some(
+        (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), agreed.get(field)),
+      );
+    const fetchedFrom = edited ? (answer.reachedBackTo ?? answer.furthestDate) : answer.furthestDate;
+    if (created === null || dateOf(created) > fetchedFrom) {
+      refuse(
+        row,
+        NOT_IN_HEATPUNK,
+        'Heatpunk does not list this lead: it was deleted there, or is not shared with you.',
+      );
+    } else if (edited) {
+      reach.push(created);
+      mark(row, isFailed(row.word) ? row.word : EDITED);
+    }
+  }
+
+  function isForgotten(id: string, fields: Fields): boolean {
+    if (taken.has(id) || answer.leads.has(id)) return false;
+    const created = createdAt(fields);
+    return created === null || dateOf(created) > answer.furthestDate;
+  }
+}
+
+interface SortedRows {
+  readonly byId: ReadonlyMap<string, Row>;
+  readonly pending: readonly Row[];
+  readonly fresh: readonly Row[];
+  readonly empty: readonly Row[];
+  readonly duplicates: readonly Row[];
+}
+
+function sortRows(table: LeadTable): SortedRows {
+  const byId = new Map<string, Row>();
+  const pending = new Map<string, Row>();
+  const duplicates: Row[] = [];
+  const fresh: Row[] = [];
+  const empty: Row[] = [];
+  const count = new Map<string, number>();
+  for (const row of table.rows) count.set(row.id, (count.get(row.id) ?? 0) + 1);
+  for (const row of table.rows) {
+    if (row.id === '') (holdsLead(table, row) ? fresh : empty).push(row);
+    else if ((count.get(row.id) ?? 0) > 1) duplicates.push(row);
+    else (isPending(row.id) ? pending : byId).set(row.id, row);
+  }
+  return { byId, pending: [...pending.values()], fresh, empty, duplicates };
+}
+
+/** Whether somebody began to write a lead here. Formulas filled down in advance and unticked boxes are no lead. */
+function holdsLead(table: LeadTable, row: Row): boolean {
+  return table.fields.some((field, index) => {
+    const value = row.values[index] ?? null;
+    return (
+      isKeptInBase(field) && field !== CREATED_FIELD && value !== false && !isBlank(value) && !row.formulas?.has(field)
+    );
+  });
+}
+
+/** What is known of a create on its way; where the base lost it, what the row holds now. */
+function pendingCreateOf(base: Base, table: LeadTable, row: Row) {
+  return base.pending.get(row.id) ?? { at: 0, sent: createFields(table, row), existing: [] };
+}

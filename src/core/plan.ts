@@ -1,0 +1,71 @@
+import type { Base } from './base';
+import type { Fields } from './fields';
+import type { Answer, Lead } from './lead';
+import type { LeadPlan } from './plan-lead';
+import type { ConflictPolicy } from './settings';
+import type { LeadTable, Row } from './table';
+
+/** What a run is asked to do. A run without `pull` leaves the sheet's fields, one without `push` leaves Heatpunk. */
+export interface SyncSwitches {
+  readonly pull: boolean;
+  readonly push: boolean;
+  readonly policy: ConflictPolicy;
+}
+
+/** The three states that a run compares. */
+export interface SyncState {
+  readonly base: Base;
+  readonly table: LeadTable;
+  readonly answer: Answer;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Everything that a run would do, as data: nothing is done by making it. */
+export interface SyncPlan {
+  /** The rows that stand for a lead in Heatpunk. */
+  readonly leads: readonly LeadPlan[];
+  /** Leads in Heatpunk without a row. */
+  readonly added: readonly Lead[];
+  /** Complete new rows to be created, in the order of the sheet. */
+  readonly creates: readonly CreatePlan[];
+  /** Rows that turned out to be a lead that Heatpunk has: their Lead ID cell takes its id. */
+  readonly identified: readonly IdentifiedRow[];
+  /** Rows that cannot be sent, and why, in words. */
+  readonly problems: readonly RowProblem[];
+  /** What each row's Sync cell should say before anything is sent. */
+  readonly words: readonly RowWord[];
+  /** Ids whose base entry has no use any more. */
+  readonly forgotten: readonly string[];
+  /** References of creates whose outcome is known or whose row is gone. */
+  readonly endedCreates: readonly string[];
+  /** The date (YYYY-MM-DD) to fetch from so that edited leads older than the window are included; null for none. */
+  readonly reachBackTo: string | null;
+}
+
+export interface CreatePlan {
+  readonly row: Row;
+  /** What /leads/create is sent. */
+  readonly fields: Fields;
+  /** What create does not take and an update must bring afterwards. */
+  readonly followUp: Fields;
+  /** Leads in Heatpunk that are equal already: none of them can be the outcome. */
+  readonly existing: readonly string[];
+}
+
+export interface IdentifiedRow {
+  readonly row: Row;
+  readonly id: string;
+  /** How it was known: by a create whose answer was lost, or since the row is letter for letter the lead's. */
+  readonly by: 'create' | 'content';
+}
+
+export interface RowProblem {
+  readonly row: Row;
+  readonly why: string;
+}
+
+export interface RowWord {
+  readonly row: Row;
+  readonly word: string;
+}

@@ -1,0 +1,8 @@
+/** After how many failed refreshes in a row a mail is sent, and how long to wait until the next, in ms. */
+const FAILURES_BEFORE_MAIL = 3;
+const BETWEEN_MAILS_MS = 86_400_000;
+
+/** Whether a refresh that just failed should send a mail: from the third in a row on, and not more than one a day. */
+export function shouldMail(failures: { readonly inARow: number; readonly lastMail: number }, now: number): boolean {
+  return failures.inARow >= FAILURES_BEFORE_MAIL && Math.abs(now - failures.lastMail) >= BETWEEN_MAILS_MS;
+}

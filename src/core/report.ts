@@ -1,0 +1,64 @@
+import type { Hold } from './guard';
+
+/** What a run did, in numbers of leads. */
+export interface RunReport {
+  /** Rows added, rows that took something from Heatpunk, rows found to be a lead whose create had no answer. */
+  added: number;
+  updated: number;
+  identified: number;
+  sent: number;
+  created: number;
+  /** Leads that Heatpunk did not take, or did not answer for. */
+  failed: number;
+  conflicts: number;
+  /** Rows that cannot be sent as they are. */
+  problems: number;
+  /** Cells left alone since somebody was typing in them. */
+  busyCells: number;
+  /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
+  waiting: number;
+  hold: Hold | null;
+}
+
+export function emptyReport(): RunReport {
+  return {
+    added: 0,
+    updated: 0,
+    identified: 0,
+    sent: 0,
+    created: 0,
+    failed: 0,
+    conflicts: 0,
+    problems: 0,
+    busyCells: 0,
+    waiting: 0,
+    hold: null,
+  };
+}
+
+/** The report as a person reads it. */
+export function reportText(report: RunReport): string {
+  if (report.hold === 'empty answer') {
+    return 'Heatpunk listed no leads at all, though there were some before. Nothing was changed. Check the team member and the dates in Settings….';
+  }
+  const parts = [
+    part(report.added, 'new lead'),
+    part(report.updated, 'row', 'updated from Heatpunk'),
+    part(report.sent, 'lead', 'sent to Heatpunk'),
+    part(report.created, 'lead', 'created in Heatpunk'),
+    part(report.identified, 'lead', 'found that had been created before'),
+    part(report.failed, 'lead', 'failed: see the Sync column'),
+    part(report.conflicts, 'lead', 'changed on both sides: see the Sync column'),
+    part(report.problems, 'row', 'that cannot be sent: see the Sync column'),
+    part(report.busyCells, 'cell', 'left alone, as somebody was typing there'),
+    part(report.waiting, 'lead', 'with edits still to be sent'),
+  ].filter((text) => text !== '');
+  const sentence = parts.length > 0 ? `${parts.join('; ')}.` : 'Everything is up to date.';
+  if (report.hold !== 'mass change') return sentence;
+  return `${sentence} The automatic refresh held back an unusually large change. Look at the rows marked Edited, then choose Push changes.`;
+}
+
+function part(count: number, noun: string, rest = ''): string {
+  if (count === 0) return '';
+  return `${count} ${noun}${count === 1 ? '' : 's'}${rest === '' ? '' : ` ${rest}`}`;
+}

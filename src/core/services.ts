@@ -1,0 +1,16 @@
+/** The four editions of the leads API; the key may travel to these hosts and to no other. Source: the vendor's help pages. */
+export const SERVICES = [
+  { id: 'heatpunk', name: 'Heatpunk', baseUrl: 'https://heatpunk.co.uk/api/v1' },
+  { id: 'easy-pv', name: 'Easy PV', baseUrl: 'https://easy-pv.co.uk/api/v1' },
+  { id: 'easy-pv-ireland', name: 'Easy PV Ireland', baseUrl: 'https://easy-pv.ie/api/v1' },
+  { id: 'heatpunk-sandbox', name: 'Heatpunk sandbox', baseUrl: 'https://sandbox.heatpunk.co.uk/api/v1' },
+] as const;
+
+export type ServiceId = (typeof SERVICES)[number]['id'];
+
+export const SERVICE_IDS: readonly ServiceId[] = SERVICES.map((service) => service.id);
+
+/** The address that the API's paths (`/leads/fetch`) are appended to. */
+export function baseUrlOf(id: ServiceId): string {
+  return SERVICES.filter((service) => service.id === id).map((service) => service.baseUrl)[0] ?? SERVICES[0].baseUrl;
+}

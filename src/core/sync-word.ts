@@ -1,0 +1,32 @@
+/** The words of the Sync column: each tells in a few letters how a row stands. */
+export const NEW = '';
+export const SYNCED = 'Synced';
+export const EDITED = 'Edited';
+export const SENDING = 'Sending';
+export const DUPLICATE = 'Duplicate';
+export const NOT_IN_HEATPUNK = 'Not in Heatpunk';
+
+const FAILED = 'Failed: ';
+/** A cell is read at a glance; the log has the whole text. */
+const MAX_LENGTH = 200;
+
+export const conflictWord = (titles: readonly string[]): string => cut(`Conflict: ${titles.join(', ')}`);
+export const incompleteWord = (missing: readonly string[]): string => cut(`Incomplete: needs ${missing.join(', ')}`);
+export const invalidWord = (reasons: readonly string[]): string => cut(`Invalid: ${reasons.join('; ')}`);
+export const failedWord = (serverWords: string): string => cut(FAILED + serverWords);
+
+export function isFailed(word: string): boolean {
+  return word.startsWith(FAILED);
+}
+
+/** Whether a text is one that this program writes: any other in an otherwise empty row is the user's. */
+export function isSyncWord(text: string): boolean {
+  return (
+    [SYNCED, EDITED, SENDING, DUPLICATE, NOT_IN_HEATPUNK].includes(text) ||
+    /^(Conflict: |Failed: |Incomplete: |Invalid: )/.test(text)
+  );
+}
+
+function cut(word: string): string {
+  return word.length <= MAX_LENGTH ? word : `${word.slice(0, MAX_LENGTH - 1)}…`;
+}

@@ -1,0 +1,36 @@
+import type { Value } from './value';
+
+/** The lead sheet as one read found it: which fields have a column, and the rows that hold anything of a lead. */
+export interface LeadTable {
+  readonly fields: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** One row of the lead sheet. */
+export interface Row {
+  /** Its number (1-based) at the time of the read. Rows move: after another read it names nothing. */
+  readonly number: number;
+  /** The lead's id, a `pending-…` reference, or '' for a new row. */
+  readonly id: string;
+  /** The text in its Sync cell. */
+  readonly word: string;
+  /** One value for each field of the table, in that order. */
+  readonly values: readonly Value[];
+  /** The fields whose cells hold a formula of the user's: never written to. Absent where there is none. */
+  readonly formulas?: ReadonlySet<string>;
+}
+
+const PENDING = 'pending-';
+
+export function pendingReference(unique: string): string {
+  return PENDING + unique;
+}
+
+export function isPending(id: string): boolean {
+  return id.startsWith(PENDING);
+}
+
+/** A row's fields by name. */
+export function fieldsOf(table: LeadTable, row: Row): Map<string, Value> {
+  return new Map(table.fields.map((field, index) => [field, row.values[index] ?? null]));
+}

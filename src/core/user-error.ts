@@ -1,0 +1,58 @@
+/** A failure that a person can do something about: the message says what happened and what to do next. */
+export class UserError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UserError';
+  }
+}
+
+/** The words for each failure, in one place. */
+export const failure = {
+  noCredentials: () =>
+    new UserError('No API key is saved for you yet. Open Heatpunk Leads > Settings… and enter it there.'),
+  keyRefused: (service: string) =>
+    new UserError(
+      `${service} does not accept the API key. Check it in Heatpunk Leads > Settings…; a new one can be generated in your Pro account settings.`,
+    ),
+  memberRefused: (service: string, email: string) =>
+    new UserError(
+      `${service} accepts the key but not the team member ${email}. Check the e-mail address in Heatpunk Leads > Settings…: it must belong to a Pro member of the team.`,
+    ),
+  unreachable: (service: string, words: string) =>
+    new UserError(`${service} could not be reached (${words}). Nothing is lost; try again in a few minutes.`),
+  refused: (service: string, words: string) => new UserError(`${service} refused the request: ${words}`),
+  unexpectedAnswer: (service: string, expected: string, came: string) =>
+    new UserError(
+      `${service} answered with something else than ${expected}: ${came}. Nothing was changed. Try again; if it stays so, tell the vendor.`,
+    ),
+  noLeadId: (sheet: string) =>
+    new UserError(
+      `The sheet "${sheet}" has no Lead ID column, so its rows cannot be told apart. Undo the removal of that column, or delete the sheet to have it made again. Nothing was written.`,
+    ),
+  markedTwice: (sheet: string, header: string, columns: readonly string[]) =>
+    new UserError(
+      `In the sheet "${sheet}" the columns ${columns.join(' and ')} both carry the note that marks "${header}". Delete the note of the one that is a copy. Nothing was written.`,
+    ),
+  severalLeadSheets: (names: readonly string[]) =>
+    new UserError(
+      `Several sheets look like the lead sheet: ${names.join(', ')}. Delete the notes in the header row of the copies. Nothing was written.`,
+    ),
+  noLiteralText: () =>
+    new UserError(
+      'This spreadsheet turns text into formulas or numbers whichever way it is written, so leads cannot be shown as they are. Nothing was written. Please report this.',
+    ),
+  spreadsheetFull: () =>
+    new UserError(
+      'The spreadsheet has no room for more cells (Google allows 10 million). Remove sheets or columns that are not needed. Nothing was written.',
+    ),
+  busy: (holder: string) => new UserError(`${holder} Try again in a few minutes; nothing was changed.`),
+  nothingSelected: () =>
+    new UserError('Select one or more rows of leads first, then choose Delete selected leads… again.'),
+  notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),
+  noLeadSheet: () => new UserError('There is no lead sheet yet. Choose Heatpunk Leads > Pull leads first.'),
+};
+
+/** The words of anything that was thrown. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,74 @@
+/** What a field holds: null for blank. A nested value of the API stands here as its JSON text. */
+export type Value = string | number | boolean | null;
+
+/** How a field is compared and shown. `raw` is a field of the API that nobody described: shown as it comes. */
+export type Kind = 'text' | 'number' | 'date' | 'raw';
+
+/** A cell of Google Sheets holds no more characters than this. Source: Google's limits for Sheets. */
+export const MAX_CELL_LENGTH = 50_000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The form in which two values of a field are compared: blank, missing and null are one; text without the white space
+ * around it, line ends as one sign, without control characters (a cell cannot hold them); numbers as numbers.
+ */
+export function normalise(kind: Kind, value: Value | undefined): Value {
+  if (value === undefined || value === null) return null;
+  if (kind === 'number') return numberOf(value);
+  if (kind === 'raw' && typeof value !== 'string') return value;
+  const text = textOf(value);
+  return text === '' ? null : text;
+}
+
+/** Whether two values of a field are the same after normalising. */
+export function sameValue(kind: Kind, left: Value | undefined, right: Value | undefined): boolean {
+  if (left === right) return true;
+  const a = normalise(kind, left);
+  const b = normalise(kind, right);
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  if (kind === 'date') return sameInstant(String(a), String(b));
+  // A text column shows the number 12 as "12" and true as "TRUE".
+  if (kind === 'raw') return String(a).toLowerCase() === String(b).toLowerCase() && typeof a !== typeof b;
+  return false;
+}
+
+export function isBlank(value: Value | undefined): boolean {
+  return normalise('text', value) === null;
+}
+
+/** The value as a cell can show it: a text that is too long for a cell is cut, and says so. */
+export function shown(value: Value): Value {
+  if (!isTooLong(value)) return value;
+  return `${String(value).slice(0, 1000)}… [too long for a cell: ${String(value).length} characters]`;
+}
+
+/** Whether a value does not fit into a cell. */
+export function isTooLong(value: Value | undefined): boolean {
+  return typeof value === 'string' && value.length >= MAX_CELL_LENGTH;
+}
+
+function textOf(value: string | number | boolean): string {
+  if (typeof value !== 'string') return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+  return value.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '').trim();
+}
+
+function numberOf(value: string | number | boolean): Value {
+  if (typeof value === 'number') return value;
+  const text = textOf(value);
+  if (text === '') return null;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+}
+
+/**
+ * A cell keeps whole seconds of local time. In the hour that the clocks go back, one local time stands for two instants
+ * an hour apart, so that such a date can come back an hour off: exactly that difference counts as none.
+ */
+function sameInstant(left: string, right: string): boolean {
+  const difference = Math.abs(Date.parse(left) - Date.parse(right));
+  return difference < 1000 || Math.abs(difference - HOUR_MS) < 1000;
+}

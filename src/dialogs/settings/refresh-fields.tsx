@@ -1,0 +1,41 @@
+import { REFRESH_INTERVALS, type RefreshInterval } from '../../core/settings';
+import { CheckBox } from '../check-box';
+import { SelectField } from '../select-field';
+import type { GroupProps } from './group-props';
+
+const INTERVAL_WORDS: Record<RefreshInterval, string> = {
+  off: 'Off',
+  '5min': 'Every 5 minutes',
+  '15min': 'Every 15 minutes',
+  '30min': 'Every 30 minutes',
+  hourly: 'Every hour',
+  daily: 'Every day',
+};
+
+const INTERVAL_OPTIONS = REFRESH_INTERVALS.map((value) => ({ value, label: INTERVAL_WORDS[value] }));
+
+/** How often the sheet brings itself up to date, and whether edits go out with it. */
+export function RefreshFields({ form, errors, edit }: GroupProps) {
+  return (
+    <fieldset class="group">
+      <legend>Automatic refresh</legend>
+      <SelectField
+        id="refresh"
+        label="How often"
+        value={form.refresh}
+        options={INTERVAL_OPTIONS}
+        onValue={(refresh) => edit({ refresh })}
+        error={errors.refresh}
+        hint="Runs in your name, also while the spreadsheet is closed."
+      />
+      <CheckBox
+        id="refreshPushes"
+        label="Also send edits to Heatpunk"
+        checked={form.refreshPushes}
+        disabled={form.refresh === 'off'}
+        onChecked={(refreshPushes) => edit({ refreshPushes })}
+        error={errors.refreshPushes}
+      />
+    </fieldset>
+  );
+}

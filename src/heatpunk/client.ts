@@ -1,0 +1,134 @@
+import type { Fields } from '../core/fields';
+import type { Lead } from '../core/lead';
+import { baseUrlOf, SERVICES, type ServiceId } from '../core/services';
+import type { Credentials } from '../core/settings';
+import { failure, type UserError } from '../core/user-error';
+import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
+import type { Repeat } from './retry';
+import { type NoAnswer, send } from './send';
+import { serverWords } from './server-words';
+import type { ApiRequest, ApiResponse, Transport } from './transport';
+
+/** What became of one lead's request. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'created'; readonly id: string }
+  /** Heatpunk has no such lead. */
+  | { readonly kind: 'gone' }
+  /** Heatpunk said no: nothing was done. */
+  | { readonly kind: 'refused'; readonly words: string }
+  /** No answer that tells: a create may have been done. */
+  | { readonly kind: 'unknown'; readonly words: string }
+  /** The key or the team member is not accepted: nothing more can be sent. */
+  | { readonly kind: 'stopped'; readonly error: UserError };
+
+export interface LeadUpdate {
+  readonly id: string;
+  readonly fields: Fields;
+}
+
+/** The leads API of one service, spoken on behalf of one team member. */
+export interface Client {
+  /**
+   * All leads created on or after a date (YYYY-MM-DD) that the member may see.
+   *
+   * @throws UserError where the answer is anything but leads
+   */
+  fetchLeads(furthestDate: string): Map<string, Lead>;
+  update(updates: readonly LeadUpdate[]): Outcome[];
+  create(leads: readonly Fields[]): Outcome[];
+  remove(ids: readonly string[]): Outcome[];
+}
+
+/** @param deadline ms since 1970 after which nothing is waited for any more */
+export function createClient(
+  service: ServiceId,
+  credentials: Credentials,
+  transport: Transport,
+  deadline: number,
+): Client {
+  const name = SERVICES.find((entry) => entry.id === service)?.name ?? service;
+  const { userEmail } = credentials;
+
+  const request = (method: ApiRequest['method'], path: string, body: object): ApiRequest => ({
+    method,
+    url: baseUrlOf(service) + path,
+    headers: { 'X-API-KEY': credentials.apiKey, Accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+  /** The key never stands in words that a person or a log sees, whoever wrote them. */
+  const redact = (words: string): string => words.split(credentials.apiKey).join('[API key]');
+
+  const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) =>
+    send(transport, requests, repeat, deadline).map((result): Outcome => {
+      if ('noAnswer' in result) return { kind: 'unknown', words: redact(result.noAnswer) };
+      if (result.status >= 200 && result.status < 300) return read(result);
+      const refusal = authorisationFailure(result);
+      if (refusal) return { kind: 'stopped', error: refusal };
+      if (result.status === 404 && repeat === 'safe') return { kind: 'gone' };
+      const isDefinite = result.status >= 400 && result.status < 500;
+      return { kind: isDefinite ? 'refused' : 'unknown', words: redact(serverWords(result)) };
+    });
+
+  function authorisationFailure({ status }: ApiResponse): UserError | null {
+    if (status === 401) return failure.keyRefused(name);
+    if (status === 403) return failure.memberRefused(name, userEmail);
+    return null;
+  }
+
+  function leadsIn(result: ApiResponse | NoAnswer): Map<string, Lead> {
+    if ('noAnswer' in result) throw failure.unreachable(name, redact(result.noAnswer));
+    const { status, body } = result;
+    const refusal = authorisationFailure(result);
+    if (refusal) throw refusal;
+    if (status === 429 || status >= 500) throw failure.unreachable(name, redact(serverWords(result)));
+    if (status >= 400) throw failure.refused(name, redact(serverWords(result)));
+    if (status >= 300) throw failure.unexpectedAnswer(name, 'a list of leads', `a redirection (HTTP ${status})`);
+    try {
+      return parseLeads(body);
+    } catch (error) {
+      if (!(error instanceof UnexpectedShape)) throw error;
+      throw failure.unexpectedAnswer(name, error.expected, redact(error.came));
+    }
+  }
+
+  return {
+    fetchLeads(furthestDate) {
+      const [result] = send(
+        transport,
+        [request('post', '/leads/fetch', { userEmail, furthestDate })],
+        'safe',
+        deadline,
+      );
+      return leadsIn(result ?? { noAnswer: 'no answer' });
+    },
+    update: (updates) =>
+      sendAll(
+        updates.map(({ id, fields }) => {
+          const values = [...fields].map(([field, value]) => [field, toApi(field, value)]);
+          return request('post', '/leads/update', { leadID: id, userEmail, fields: Object.fromEntries(values) });
+        }),
+        'safe',
+        () => ({ kind: 'done' }),
+      ),
+    create: (leads) =>
+      sendAll(
+        leads.map((fields) => request('post', '/leads/create', Object.fromEntries(fields))),
+        'never',
+        (response) => {
+          try {
+            return { kind: 'created', id: parseCreated(response.body) };
+          } catch (error) {
+            if (!(error instanceof UnexpectedShape)) throw error;
+            return { kind: 'unknown', words: redact(error.message) };
+          }
+        },
+      ),
+    remove: (ids) =>
+      sendAll(
+        ids.map((id) => request('delete', '/leads/delete', { leadID: id, userEmail })),
+        'safe',
+        () => ({ kind: 'done' }),
+      ),
+  };
+}

@@ -1,0 +1,4 @@
+import { parseSettingsForm } from './core/settings-form';
+export function onOpen() {
+  return parseSettingsForm({}, '', '');
+}

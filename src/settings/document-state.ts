@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { documentProperties } from './properties';
+import { parseStored } from './stored-json';
+
+/** What the program remembers of a document from run to run. A copy of the document starts without it. */
+export interface DocumentState {
+  readonly leadSheetId: number | null;
+  /** The way of writing literal text that was measured here; '' before that. */
+  readonly literalWay: string;
+  /** Fields that were ever given a column: one that somebody removed is not added again. */
+  readonly knownFields: readonly string[];
+  /** Fields that had a column at the end of the last run. */
+  readonly columns: readonly string[];
+  /** Statuses that the drop-down suggests. */
+  readonly statuses: readonly string[];
+}
+
+const NAME = 'state';
+const LAST_WORKED = 'lastWorked';
+
+/** Google's limit for a value is 9 KB, and a character can take three bytes. */
+const CHUNK_LENGTH = 2500;
+
+const stateSchema = v.object({
+  leadSheetId: v.nullable(v.number()),
+  literalWay: v.string(),
+  knownFields: v.array(v.string()),
+  columns: v.array(v.string()),
+  statuses: v.array(v.string()),
+});
+
+const EMPTY: DocumentState = { leadSheetId: null, literalWay: '', knownFields: [], columns: [], statuses: [] };
+
+export function loadState(): DocumentState {
+  const properties = documentProperties.readAll();
+  let text = '';
+  for (let part = 0; ; part++) {
+    const chunk = properties[`${NAME}.${part}`];
+    if (chunk === undefined) break;
+    text += chunk;
+  }
+  return parseStored(stateSchema, text) ?? EMPTY;
+}
+
+/** Remembers the state; an unchanged one costs no service call. */
+export function saveState(state: DocumentState, before: DocumentState): void {
+  const text = JSON.stringify(state);
+  const old = JSON.stringify(before);
+  if (text === old) return;
+  const parts = chunks(text);
+  documentProperties.write(Object.fromEntries(parts.map((chunk, part) => [`${NAME}.${part}`, chunk])));
+  for (let part = parts.length; part < chunks(old).length; part++) documentProperties.remove(`${NAME}.${part}`);
+}
+
+/** @param when ISO 8601 */
+export function saveLastWorked(when: string): void {
+  documentProperties.write({ [LAST_WORKED]: when });
+}
+
+function chunks(text: string): string[] {
+  return Array.from({ length: Math.ceil(text.length / CHUNK_LENGTH) }, (_, part) =>
+    text.slice(part * CHUNK_LENGTH, (part + 1) * CHUNK_LENGTH),
+  );
+}

@@ -1,0 +1,73 @@
+import { kindOf } from '../core/fields';
+import type { Lead } from '../core/lead';
+import { failure } from '../core/user-error';
+import { toCell } from './cell-codec';
+import type { LiteralWay } from './literal';
+import type { SheetReading } from './read-lead-sheet';
+
+import { type CellWrite, writeCells } from './write-cells';
+
+/** Google's limit for a spreadsheet. */
+const MAX_CELLS = 10_000_000;
+
+/**
+ * Finds the first free row below all that is written, and sees to it that enough rows follow.
+ *
+ * @returns the row's number
+ * @throws UserError where the spreadsheet would grow beyond what Google allows
+ */
+export function makeRoom(reading: SheetReading, count: number): number {
+  const { sheet } = reading;
+  const first = lastUsedRow(reading) + 1;
+  if (count === 0) return first;
+  const rows = sheet.getMaxRows();
+  const wanted = first - 1 + count - rows;
+  if (wanted <= 0) return first;
+  const sheets = sheet.getParent().getSheets();
+  const cells = sheets.reduce((sum, each) => sum + each.getMaxRows() * each.getMaxColumns(), 0);
+  if (cells + wanted * sheet.getMaxColumns() > MAX_CELLS) throw failure.spreadsheetFull();
+  sheet.insertRowsAfter(rows, wanted);
+  return first;
+}
+
+/**
+ * Writes leads into free rows. The id first and the word last: a row with an id and no word is known to be unfinished, while
+ * a filled row without an id would pass for a new lead.
+ */
+export function appendLeads(
+  { sheet, layout }: SheetReading,
+  firstRow: number,
+  added: readonly { readonly lead: Lead; readonly word: string }[],
+  way: LiteralWay,
+): CellWrite[] {
+  const ids: CellWrite[] = [];
+  const fields: CellWrite[] = [];
+  const words: CellWrite[] = [];
+  const columns = layout.fields.map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
+  added.forEach(({ lead, word }, index) => {
+    const row = firstRow + index;
+    ids.push({ row, column: layout.idColumn, cell: lead.id });
+    for (const { field, column, kind } of columns) {
+      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null) });
+    }
+    if (layout.syncColumn !== null) words.push({ row, column: layout.syncColumn, cell: word });
+  });
+  for (const part of [ids, fields, words]) writeCells(sheet, part, way);
+  return [...ids, ...fields, ...words];
+}
+
+/**
+ * The last row that holds anything but what people prepare in advance: formulas filled down a column of their own, and
+ * unticked boxes.
+ */
+function lastUsedRow({ cells, formulas, layout }: SheetReading): number {
+  const ours = new Set([layout.idColumn, layout.syncColumn, ...layout.fields.map(({ column }) => column)]);
+  for (let index = cells.length - 1; index > 0; index--) {
+    const isUsed = cells[index]?.some((cell, position) => {
+      const isFormula = (formulas[index]?.[position] ?? '') !== '';
+      return isFormula ? ours.has(position + 1) : cell !== '' && cell !== false;
+    });
+    if (isUsed) return index + 1;
+  }
+  return 1;
+}

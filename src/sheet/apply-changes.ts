@@ -1,0 +1,126 @@
+import { isUpdatable, kindOf } from '../core/fields';
+import type { Lead } from '../core/lead';
+import type { Row } from '../core/table';
+import type { Value } from '../core/value';
+import { appendLeads, makeRoom } from './append-leads';
+import { sameCell, toCell } from './cell-codec';
+import type { LiteralWay } from './literal';
+import { readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
+import { type CellWrite, writeCells } from './write-cells';
+
+/** What is to be written into the lead sheet. Rows are those of an earlier read. */
+export interface SheetChanges {
+  readonly cells: readonly { readonly row: Row; readonly field: string; readonly value: Value }[];
+  readonly ids: readonly { readonly row: Row; readonly id: string }[];
+  readonly words: readonly { readonly row: Row; readonly word: string }[];
+  /** Leads that get a row of their own, and its word. */
+  readonly added: readonly { readonly lead: Lead; readonly word: string }[];
+}
+
+/** What was written: a cell that somebody changed meanwhile was not. */
+export interface Applied {
+  readonly wroteCell: (row: Row, field: string) => boolean;
+  readonly wroteId: (row: Row) => boolean;
+  readonly wroteLead: (id: string) => boolean;
+  /** The sheet as it is with that. */
+  readonly reading: () => SheetReading;
+}
+
+/**
+ * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may
+ * still be written: a cell that is not what the earlier read saw is left alone, and so is the word of a row in which
+ * somebody changed a field. Nothing between that read and the writes can wait.
+ *
+ * @throws UserError where the spreadsheet has no room for the leads to be added; nothing is written then
+ */
+export function applyChanges(seen: SheetReading, changes: SheetChanges, way: LiteralWay): Applied {
+  const now = readLeadSheetAgain(seen);
+  const compare = comparison(seen, now);
+  const writes: CellWrite[] = [];
+  const cells = new Set<string>();
+  const ids = new Set<Row>();
+
+  for (const { row, field, value } of changes.cells) {
+    const number = compare.find(row);
+    const column = compare.untouchedColumn(row, number, field);
+    if (number === null || column === null) continue;
+    writes.push({ row: number, column, cell: toCell(kindOf(field), value) });
+    cells.add(cellKey(row, field));
+  }
+  for (const { row, id } of changes.ids) {
+    const number = compare.find(row);
+    if (number === null) continue;
+    writes.push({ row: number, column: now.layout.idColumn, cell: id });
+    ids.add(row);
+  }
+  const { syncColumn } = now.layout;
+  for (const { row, word } of changes.words) {
+    const number = compare.find(row);
+    if (syncColumn === null || number === null || !compare.isUntouched(row, number)) continue;
+    if (now.cells[number - 1]?.[syncColumn - 1] !== word) writes.push({ row: number, column: syncColumn, cell: word });
+  }
+  const present = new Set(now.table.rows.map((row) => row.id));
+  const added = changes.added.filter(({ lead }) => !present.has(lead.id));
+  const leads = new Set(added.map(({ lead }) => lead.id));
+
+  const firstRow = makeRoom(now, added.length);
+  writeCells(now.sheet, writes, way);
+  const appended = appendLeads(now, firstRow, added, way);
+
+  return {
+    wroteCell: (row, field) => cells.has(cellKey(row, field)),
+    wroteId: (row) => ids.has(row),
+    wroteLead: (id) => leads.has(id),
+    reading: () => withWrites(now, [...writes, ...appended]),
+  };
+}
+
+const cellKey = (row: Row, field: string) => `${row.number}:${field}`;
+
+/** Compares two readings: where a row stands now, and whether its cells are what they were. */
+function comparison(seen: SheetReading, now: SheetReading) {
+  const rowsById = new Map<string, Row | null>();
+  for (const row of now.table.rows) rowsById.set(row.id, rowsById.has(row.id) ? null : row);
+  const idAt = new Map(now.table.rows.map((row) => [row.number, row.id]));
+  const columnsThen = new Map(seen.layout.fields.map(({ field, column }) => [field, column]));
+  const columnsNow = new Map(now.layout.fields.map(({ field, column }) => [field, column]));
+
+  /** The column of a field in which the row's cell is what it was; null for a cell that changed or went. */
+  function untouchedColumn(row: Row, number: number | null, field: string): number | null {
+    const then = columnsThen.get(field);
+    const column = columnsNow.get(field);
+    if (number === null || then === undefined || column === undefined) return null;
+    const same =
+      sameCell(seen.cells[row.number - 1]?.[then - 1] ?? '', now.cells[number - 1]?.[column - 1] ?? '') &&
+      (seen.formulas[row.number - 1]?.[then - 1] ?? '') === (now.formulas[number - 1]?.[column - 1] ?? '');
+    return same ? column : null;
+  }
+
+  /** Whether no field that can be sent was changed in the row. */
+  function isUntouched(row: Row, number: number): boolean {
+    return now.layout.fields.every(({ field }) => !isUpdatable(field) || untouchedColumn(row, number, field) !== null);
+  }
+
+  /** The row's number now: by its id; a row without one has to be where it was, and as it was. */
+  function find(row: Row): number | null {
+    if ((idAt.get(row.number) ?? '') === row.id)
+      return row.id !== '' || isUntouched(row, row.number) ? row.number : null;
+    return row.id === '' ? null : (rowsById.get(row.id)?.number ?? null);
+  }
+
+  return { find, untouchedColumn, isUntouched };
+}
+
+function withWrites(reading: SheetReading, writes: readonly CellWrite[]): SheetReading {
+  const cells = [...reading.cells];
+  const formulas = [...reading.formulas];
+  const copied = new Set<number>();
+  for (const { row, column, cell } of writes) {
+    const line = copied.has(row) ? (cells[row - 1] as unknown[]) : [...(cells[row - 1] ?? [])];
+    copied.add(row);
+    line[column - 1] = cell;
+    cells[row - 1] = line;
+    formulas[row - 1] ??= [];
+  }
+  return readingOf(reading.sheet, reading.layout, { cells, formulas });
+}

@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { Base, BaseChanges, PendingCreate } from '../core/base';
+import type { Fields } from '../core/fields';
+import { isPending } from '../core/table';
+import type { Value } from '../core/value';
+import { type LiteralWay, writeLiteral } from './literal';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { type CellWrite, writeCells } from './write-cells';
+
+const NAME = 'Heatpunk base';
+const HEADER = ['Lead ID', 'Agreed fields (kept by Heatpunk Leads: please leave as they are)'];
+
+/** Well under what a cell holds. A longer entry goes on in the cells to its right. */
+const CHUNK_LENGTH = 40_000;
+
+const valueSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const fieldsSchema = v.record(v.string(), valueSchema);
+const pendingSchema = v.object({ at: v.number(), sent: fieldsSchema, existing: v.array(v.string()) });
+
+/** The hidden sheet that keeps the base: one row for each lead or pending create, its id and its entry as JSON. */
+export interface BaseStore {
+  readonly base: Base;
+  /** Writes entries that changed. What is written twice is harmless; what a killed run lost comes up again. */
+  write(changes: BaseChanges, way: LiteralWay): void;
+}
+
+/** The hidden sheet; null where it was never made, or somebody deleted it. */
+export function findBaseSheet(spreadsheet: Spreadsheet): Sheet | null {
+  return spreadsheet.getSheetByName(NAME);
+}
+
+/** Makes the hidden sheet. Whoever unhides it is warned before editing it, and can. */
+export function makeBaseSheet(spreadsheet: Spreadsheet): Sheet {
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(NAME, spreadsheet.getSheets().length);
+  sheet.hideSheet();
+  sheet.protect().setDescription('Kept by Heatpunk Leads').setWarningOnly(true);
+  spreadsheet.setActiveSheet(active);
+  return sheet;
+}
+
+/** Writes the header of a sheet just made, for people who unhide it. */
+export function labelBaseSheet(sheet: Sheet, way: LiteralWay): void {
+  writeLiteral(sheet.getRange(1, 1, 1, HEADER.length), [HEADER], way);
+}
+
+/**
+ * Reads the base: 1 range read. An entry that cannot be read, or stands twice and differs, counts as none: the lead is then
+ * compared anew, and nothing is guessed.
+ */
+export function openBaseStore(sheet: Sheet): BaseStore {
+  const height = sheet.getLastRow();
+  const lines: unknown[][] =
+    height < 2 ? [] : sheet.getRange(2, 1, height - 1, Math.max(2, sheet.getLastColumn())).getValues();
+  const rows = new Map<string, number[]>();
+  const free: number[] = [];
+  const leads = new Map<string, Fields>();
+  const pending = new Map<string, PendingCreate>();
+  const texts = new Map<string, string>();
+
+  lines.forEach((line, index) => {
+    const id = String(line[0] ?? '');
+    const row = index + 2;
+    if (id === '') {
+      free.push(row);
+      return;
+    }
+    const text = line.slice(1).join('');
+    const before = rows.get(id);
+    rows.set(id, [...(before ?? []), row]);
+    if (before && texts.get(id) !== text) {
+      leads.delete(id);
+      pending.delete(id);
+      return;
+    }
+    texts.set(id, text);
+    if (isPending(id)) {
+      const create = parsePending(text);
+      if (create) pending.set(id, create);
+    } else {
+      const fields = parseFields(text);
+      if (fields) leads.set(id, fields);
+    }
+  });
+  let next = lines.length + 2;
+  let width = Math.max(2, lines[0]?.length ?? 0);
+
+  function write({ leads, pending }: BaseChanges, way: LiteralWay): void {
+    const entries = new Map<string, string | null>();
+    for (const [id, fields] of leads) entries.set(id, fields && JSON.stringify(Object.fromEntries(fields)));
+    for (const [reference, create] of pending) {
+      entries.set(reference, create && JSON.stringify({ ...create, sent: Object.fromEntries(create.sent) }));
+    }
+    const changed = [...entries].filter(
+      ([id, text]) => text !== (texts.get(id) ?? null) || (rows.get(id)?.length ?? 0) > 1,
+    );
+    // Entries that go make room first, so that a new one can take the place.
+    changed.sort(([, a], [, b]) => Number(a !== null) - Number(b !== null));
+    const chunks = changed.map(([, text]) => chunksOf(text ?? ''));
+    width = Math.max(width, ...chunks.map((parts) => parts.length + 1));
+    const writes: CellWrite[] = [];
+    changed.forEach(([id, text], index) => {
+      const [row = free.pop() ?? next++, ...copies] = rows.get(id) ?? [];
+      const emptied = text === null ? [row, ...copies] : copies;
+      for (const each of emptied) writes.push(...line(each, '', []));
+      free.push(...emptied);
+      if (text === null) {
+        rows.delete(id);
+        texts.delete(id);
+      } else {
+        writes.push(...line(row, id, chunks[index] ?? []));
+        rows.set(id, [row]);
+        texts.set(id, text);
+      }
+    });
+    if (writes.length === 0) return;
+    const missingRows = next - 1 - sheet.getMaxRows();
+    if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
+    const missingColumns = width - sheet.getMaxColumns();
+    if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
+    writeCells(sheet, lastOf(writes), way);
+  }
+
+  function line(row: number, id: string, parts: readonly string[]): CellWrite[] {
+    return Array.from({ length: width }, (_, index) => ({
+      row,
+      column: index + 1,
+      cell: index === 0 ? id : (parts[index - 1] ?? ''),
+    }));
+  }
+
+  return { base: { leads, pending }, write };
+}
+
+/** Of several writes to one cell the last. */
+function lastOf(writes: readonly CellWrite[]): CellWrite[] {
+  return [...new Map(writes.map((write) => [`${write.row}:${write.column}`, write])).values()];
+}
+
+function chunksOf(text: string): string[] {
+  return Array.from({ length: Math.ceil(text.length / CHUNK_LENGTH) }, (_, index) =>
+    text.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH),
+  );
+}
+
+function parseFields(text: string): Fields | null {
+  const parsed = v.safeParse(fieldsSchema, parseJson(text));
+  return parsed.success ? new Map<string, Value>(Object.entries(parsed.output)) : null;
+}
+
+function parsePending(text: string): PendingCreate | null {
+  const parsed = v.safeParse(pendingSchema, parseJson(text));
+  return parsed.success ? { ...parsed.output, sent: new Map(Object.entries(parsed.output.sent)) } : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

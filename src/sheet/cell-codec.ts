@@ -1,0 +1,47 @@
+import { instantOf } from '../core/dates';
+import { type Kind, normalise, shown, type Value } from '../core/value';
+
+/** What a cell holds, as `getValues` gives and `setValues` takes it: '' for blank. */
+export type Cell = string | number | boolean | Date;
+
+/** Google Sheets counts its days from the end of 1899 on; earlier dates are shown as text. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
+
+/** The cell that shows a value. A string in it is always meant letter for letter: see `literal.ts`. */
+export function toCell(kind: Kind, value: Value): Cell {
+  const visible = shown(value);
+  if (visible === null) return '';
+  if (kind === 'date' && typeof visible === 'string') return dateIn(visible) ?? visible;
+  if (kind === 'number') return normalise(kind, visible) ?? '';
+  if (kind === 'raw') return visible;
+  return String(visible);
+}
+
+/**
+ * The value that a cell holds, dates to the second.
+ *
+ * @param dateText how a date reads that stands in a cell where text belongs
+ */
+export function fromCell(kind: Kind, cell: unknown, dateText: (date: Date) => string): Value {
+  if (typeof cell === 'string') return cell === '' ? null : cell;
+  if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return null;
+  if (kind === 'date') return `${cell.toISOString().slice(0, 19)}Z`;
+  return dateText(cell);
+}
+
+/** Whether two reads of a cell saw the same. */
+export function sameCell(left: unknown, right: unknown): boolean {
+  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  return left === right;
+}
+
+function dateIn(text: string): Date | null {
+  const instant = instantOf(text);
+  if (instant === null) return null;
+  // A cell keeps whole seconds for certain; a fraction could come back changed.
+  const date = new Date(Math.floor(instant / 1000) * 1000);
+  const year = date.getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? date : null;
+}

@@ -1,0 +1,30 @@
+/**
+ * The note on a header cell that tells which field its column holds: the header's text is the user's to change. A note may
+ * hold more lines, before and after, which are left alone.
+ */
+const MARK = /^heatpunk: (.+)$/m;
+
+/** Columns that hold no field. No field has such a name: it is not an identifier. */
+export const ID_MARK = '(lead id)';
+export const SYNC_MARK = '(sync)';
+
+/** The note's line for a field; a name with unusual signs stands in quotes. */
+export function markOf(field: string): string {
+  return `heatpunk: ${isPlain(field) ? field : JSON.stringify(field)}`;
+}
+
+/** The field that a note marks, or null. */
+export function markIn(note: string): string | null {
+  const mark = MARK.exec(note)?.[1]?.trim();
+  if (mark === undefined) return null;
+  if (!mark.startsWith('"')) return mark;
+  try {
+    return String(JSON.parse(mark));
+  } catch {
+    return null;
+  }
+}
+
+function isPlain(field: string): boolean {
+  return /^\w[\w.-]*$/.test(field) || field === ID_MARK || field === SYNC_MARK;
+}

@@ -1,0 +1,80 @@
+import { kindOf } from '../core/fields';
+import type { LeadTable, Row } from '../core/table';
+import type { Value } from '../core/value';
+import { fromCell, sameCell } from './cell-codec';
+import { type Layout, layoutOf } from './layout';
+import { dateText, type Sheet } from './spreadsheet';
+
+/** Cells as `getValues` gave them and their formulas ('' for none), from the header row on. */
+export interface RawCells {
+  readonly cells: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** The lead sheet as one read found it. */
+export interface SheetReading extends RawCells {
+  readonly sheet: Sheet;
+  readonly layout: Layout;
+  readonly table: LeadTable;
+}
+
+/** Reads header marks, cells and formulas: 3 range reads, whatever the number of rows. */
+export function readLeadSheet(sheet: Sheet): SheetReading {
+  const layout = readLayout(sheet);
+  return readingOf(sheet, layout, readCells(sheet));
+}
+
+/**
+ * Reads the sheet again shortly after: 2 range reads, and a third only if the header row is not what it was, since then
+ * columns may have moved.
+ */
+export function readLeadSheetAgain(seen: SheetReading): SheetReading {
+  const { sheet } = seen;
+  const raw = readCells(sheet);
+  const before = seen.cells[0] ?? [];
+  const header = raw.cells[0] ?? [];
+  const isSame = header.length === before.length && header.every((cell, index) => sameCell(cell, before[index]));
+  return readingOf(sheet, isSame ? seen.layout : readLayout(sheet), raw);
+}
+
+/** A sheet that was just made: there is nothing in it to read. */
+export function emptyReading(sheet: Sheet, layout: Layout, header: readonly unknown[]): SheetReading {
+  return readingOf(sheet, layout, { cells: [header], formulas: [header.map(() => '')] });
+}
+
+/** Gives a reading of the same sheet with other cells. */
+export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: RawCells): SheetReading {
+  return { sheet, layout, cells, formulas, table: tableOf(sheet, layout, cells, formulas) };
+}
+
+/** 1 range read. */
+function readLayout(sheet: Sheet): Layout {
+  const notes = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getNotes()[0] ?? [];
+  return layoutOf(sheet.getName(), notes);
+}
+
+/** 2 range reads. */
+function readCells(sheet: Sheet): RawCells {
+  const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(1, sheet.getLastColumn()));
+  return { cells: range.getValues(), formulas: range.getFormulas() };
+}
+
+function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {
+  const toText = (date: Date) => dateText(sheet.getParent(), date);
+  const textAt = (line: readonly unknown[], column: number | null): string =>
+    column === null ? '' : String(fromCell('text', line[column - 1], toText) ?? '').trim();
+  const columns = layout.fields.map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
+  const rows: Row[] = [];
+  for (let index = 1; index < cells.length; index++) {
+    const line = cells[index] ?? [];
+    const written = formulas[index] ?? [];
+    const id = textAt(line, layout.idColumn);
+    const word = textAt(line, layout.syncColumn);
+    const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1], toText));
+    if (id === '' && word === '' && values.every((value) => value === null)) continue;
+    const calculated = columns.filter(({ column }) => written[column - 1]).map(({ field }) => field);
+    const row = { number: index + 1, id, word, values };
+    rows.push(calculated.length > 0 ? { ...row, formulas: new Set(calculated) } : row);
+  }
+  return { fields: layout.fields.map(({ field }) => field), rows };
+}

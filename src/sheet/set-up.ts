@@ -1,0 +1,91 @@
+import { inColumnOrder, kindOf, STATUS_FIELD, titleOf } from '../core/fields';
+import type { Kind } from '../core/value';
+import { layoutOf } from './layout';
+import { type LiteralWay, writeLiteral } from './literal';
+import { ID_MARK, markOf, SYNC_MARK } from './marks';
+import { emptyReading, type SheetReading } from './read-lead-sheet';
+import { type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
+
+const LEAD_SHEET_NAME = 'Leads';
+
+/** In pixels. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  [SYNC_MARK]: 140,
+  [ID_MARK]: 80,
+  dateCreated: 130,
+  customerName: 170,
+  customerPhone: 120,
+  customerEmail: 210,
+  address: 280,
+  postcode: 90,
+};
+const DEFAULT_WIDTH = 120;
+
+const DATE_FORMAT = 'dd/mm/yyyy hh:mm';
+const FORMATS: Readonly<Record<Kind, string | null>> = { text: '@', date: DATE_FORMAT, number: null, raw: null };
+
+/**
+ * Makes the lead sheet: in the only sheet of a spreadsheet if that is empty, else as a new first one. Columns are the Sync
+ * word, the lead's id, and the fields given.
+ */
+export function makeLeadSheet(spreadsheet: Spreadsheet, fields: Iterable<string>, way: LiteralWay): SheetReading {
+  const sheet = emptySheet(spreadsheet);
+  const marks = [SYNC_MARK, ID_MARK, ...inColumnOrder(fields)];
+  sheet.setFrozenRows(1);
+  makeColumns(sheet, 1, marks, way);
+  spreadsheet.setActiveSheet(sheet);
+  const layout = layoutOf(sheet.getName(), marks.map(markOf));
+  return emptyReading(sheet, layout, marks.map(headerOf));
+}
+
+/** Adds columns for fields to the right of all that the sheet holds. */
+export function addColumns(sheet: Sheet, fields: readonly string[], way: LiteralWay): void {
+  if (fields.length > 0) makeColumns(sheet, sheet.getLastColumn() + 1, fields, way);
+}
+
+/** Suggests the statuses in the Status column, over its whole height. */
+export function suggestStatuses({ sheet, layout }: SheetReading, statuses: readonly string[]): void {
+  const column = layout.fields.find(({ field }) => field === STATUS_FIELD)?.column;
+  if (column === undefined || statuses.length === 0) return;
+  sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));
+}
+
+function emptySheet(spreadsheet: Spreadsheet): Sheet {
+  const sheets = spreadsheet.getSheets();
+  const [visible, ...others] = sheets.filter((sheet) => !sheet.isSheetHidden());
+  if (visible && others.length === 0 && visible.getLastRow() === 0) {
+    return visible.getName() === LEAD_SHEET_NAME ? visible : visible.setName(freeName(spreadsheet));
+  }
+  return spreadsheet.insertSheet(freeName(spreadsheet), 0);
+}
+
+function freeName(spreadsheet: Spreadsheet): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? LEAD_SHEET_NAME : `${LEAD_SHEET_NAME} ${number}`;
+    if (spreadsheet.getSheetByName(name) === null) return name;
+  }
+}
+
+/**
+ * The header's texts come last: notes alone do not count as content, so that a sheet whose making was killed in between
+ * still passes for an empty one and is made anew.
+ */
+function makeColumns(sheet: Sheet, first: number, marks: readonly string[], way: LiteralWay): void {
+  const missing = first + marks.length - 1 - sheet.getMaxColumns();
+  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  const rows = sheet.getMaxRows();
+  marks.forEach((mark, index) => {
+    const format = mark === ID_MARK || mark === SYNC_MARK ? '@' : FORMATS[kindOf(mark)];
+    if (format !== null && rows > 1) sheet.getRange(2, first + index, rows - 1).setNumberFormat(format);
+    sheet.setColumnWidth(first + index, WIDTHS[mark] ?? DEFAULT_WIDTH);
+  });
+  const header = sheet.getRange(1, first, 1, marks.length);
+  header.setFontWeight('bold');
+  header.setNotes([marks.map(markOf)]);
+  writeLiteral(header, [marks.map(headerOf)], way);
+}
+
+function headerOf(mark: string): string {
+  if (mark === SYNC_MARK) return 'Sync';
+  return mark === ID_MARK ? 'Lead ID' : titleOf(mark);
+}

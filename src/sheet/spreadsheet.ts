@@ -1,0 +1,27 @@
+/** The adapter of this folder: the one place that reaches SpreadsheetApp itself. All else is given its objects. */
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** The spreadsheet that the script belongs to. */
+export function currentSpreadsheet(): Spreadsheet {
+  return SpreadsheetApp.getActive();
+}
+
+/** Makes what was written so far last, even if the execution is killed. */
+export function flush(): void {
+  SpreadsheetApp.flush();
+}
+
+/** A drop-down that suggests values and refuses none. */
+export function suggestionRule(values: readonly string[]): GoogleAppsScript.Spreadsheet.DataValidation {
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...values], true)
+    .setAllowInvalid(true)
+    .build();
+}
+
+/** A date as a person would read it in the spreadsheet, for a date that stands where text belongs. */
+export function dateText(spreadsheet: Spreadsheet, date: Date): string {
+  return Utilities.formatDate(date, spreadsheet.getSpreadsheetTimeZone(), 'dd/MM/yyyy');
+}

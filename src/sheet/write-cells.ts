@@ -1,0 +1,69 @@
+import type { Cell } from './cell-codec';
+import { type LiteralWay, writeLiteral } from './literal';
+import type { Sheet } from './spreadsheet';
+
+/** One cell to be written; row and column count from 1. */
+export interface CellWrite {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+/** A rectangle of neighbouring cells, all of them text or none (blanks go with either). */
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: Cell[][];
+  isText: boolean | null;
+}
+
+/** Writes cells in as few calls as their places allow: texts literally, others as they are. Reads nothing. */
+export function writeCells(sheet: Sheet, writes: readonly CellWrite[], way: LiteralWay): void {
+  for (const { row, column, cells, isText } of stack(runs(writes))) {
+    const range = sheet.getRange(row, column, cells.length, cells[0]?.length ?? 0);
+    if (isText) writeLiteral(range, cells, way);
+    else range.setValues(cells);
+  }
+}
+
+/** Cells side by side in one row become one run. */
+function runs(writes: readonly CellWrite[]): Block[] {
+  const sorted = [...writes].sort((a, b) => a.row - b.row || a.column - b.column);
+  const result: Block[] = [];
+  let last: Block | undefined;
+  for (const { row, column, cell } of sorted) {
+    const isText = cell === '' ? null : typeof cell === 'string';
+    const line = last?.cells[0];
+    if (last && line && last.row === row && last.column + line.length === column && fits(last.isText, isText)) {
+      line.push(cell);
+      last.isText ??= isText;
+    } else {
+      last = { row, column, cells: [[cell]], isText };
+      result.push(last);
+    }
+  }
+  return result;
+}
+
+/** Runs of the same columns in rows that follow each other become one rectangle. */
+function stack(lines: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  const open = new Map<string, Block>();
+  for (const line of lines) {
+    const width = line.cells[0]?.length ?? 0;
+    const key = `${line.column}:${width}`;
+    const above = open.get(key);
+    if (above && above.row + above.cells.length === line.row && fits(above.isText, line.isText)) {
+      above.cells.push(...line.cells);
+      above.isText ??= line.isText;
+    } else {
+      open.set(key, line);
+      result.push(line);
+    }
+  }
+  return result;
+}
+
+function fits(one: boolean | null, other: boolean | null): boolean {
+  return one === null || other === null || one === other;
+}
