@@ -46,7 +46,7 @@ export default [
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmitOnError: true }),
       // Comments out, names and lines kept: the pushed file is small and still readable in Google's editor.
-      terser({ ecma: 2019, compress: false, mangle: false, format: { beautify: true, indent_level: 1, comments: false } }),
+      terser({ ecma: 2020, compress: false, mangle: false, format: { beautify: true, indent_level: 1, comments: false } }),
       manifest,
     ],
     output: { dir: 'dist', entryFileNames: 'Code.js', format: 'iife', name: NAMESPACE, footer: declareHandlers },

@@ -76,7 +76,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   /** Rows whose create had no answer, and the leads that are their outcome: each lead at most once. */
   function identifyCreated(): IdentifiedRow[] {
     const found: IdentifiedRow[] = [];
-    for (const row of rows.pending) {
+    for (const row of [...rows.pending, ...firstOfEach(rows.duplicates.filter((row) => isPending(row.id)))]) {
       const create = pendingCreateOf(base, table, row);
       const lead = equalLeads(create.sent, contacts, reported).find(
         (equal) => !taken.has(equal.id) && !base.leads.has(equal.id) && mayComeFrom(create, equal),
@@ -218,6 +218,10 @@ function holdsLead(table: LeadTable, row: Row): boolean {
       isKeptInBase(field) && field !== CREATED_FIELD && value !== false && !isBlank(value) && !row.formulas?.has(field)
     );
   });
+}
+
+function firstOfEach(rows: readonly Row[]): Row[] {
+  return rows.filter((row, index) => rows.findIndex((other) => other.id === row.id) === index);
 }
 
 /** What is known of a create on its way; where the base lost it, what the row holds now. */

@@ -46,8 +46,13 @@ export const failure = {
       'The spreadsheet has no room for more cells (Google allows 10 million). Remove sheets or columns that are not needed. Nothing was written.',
     ),
   busy: (holder: string) => new UserError(`${holder} Try again in a few minutes; nothing was changed.`),
-  nothingSelected: () =>
-    new UserError('Select one or more rows of leads first, then choose Delete selected leads… again.'),
+  nothingToDelete: (leftOut: readonly string[]) =>
+    new UserError(
+      [
+        'None of the selected rows is a lead that can be deleted. Select rows of leads, then choose Delete selected leads… again.',
+        ...leftOut,
+      ].join('\n\n'),
+    ),
   notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),
   noLeadSheet: () => new UserError('There is no lead sheet yet. Choose Heatpunk Leads > Pull leads first.'),
 };

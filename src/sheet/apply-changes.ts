@@ -1,6 +1,6 @@
 import { isUpdatable, kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
-import type { Row } from '../core/table';
+import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
 import { appendLeads, makeRoom } from './append-leads';
 import { sameCell, toCell } from './cell-codec';
@@ -22,6 +22,8 @@ export interface Applied {
   readonly wroteCell: (row: Row, field: string) => boolean;
   readonly wroteId: (row: Row) => boolean;
   readonly wroteLead: (id: string) => boolean;
+  /** Whether the row is still there and nobody changed a field of it that can be sent. */
+  readonly isUntouched: (row: Row) => boolean;
   /** The sheet as it is with that. */
   readonly reading: () => SheetReading;
 }
@@ -48,10 +50,10 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     cells.add(cellKey(row, field));
   }
   for (const { row, id } of changes.ids) {
-    const number = compare.find(row);
-    if (number === null) continue;
-    writes.push({ row: number, column: now.layout.idColumn, cell: id });
-    ids.add(row);
+    for (const number of compare.findAll(row)) {
+      writes.push({ row: number, column: now.layout.idColumn, cell: id });
+      ids.add(row);
+    }
   }
   const { syncColumn } = now.layout;
   for (const { row, word } of changes.words) {
@@ -71,6 +73,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteCell: (row, field) => cells.has(cellKey(row, field)),
     wroteId: (row) => ids.has(row),
     wroteLead: (id) => leads.has(id),
+    isUntouched: (row) => compare.isUntouched(row, compare.find(row)),
     reading: () => withWrites(now, [...writes, ...appended]),
   };
 }
@@ -79,8 +82,12 @@ const cellKey = (row: Row, field: string) => `${row.number}:${field}`;
 
 /** Compares two readings: where a row stands now, and whether its cells are what they were. */
 function comparison(seen: SheetReading, now: SheetReading) {
-  const rowsById = new Map<string, Row | null>();
-  for (const row of now.table.rows) rowsById.set(row.id, rowsById.has(row.id) ? null : row);
+  const rowsById = new Map<string, Row[]>();
+  for (const row of now.table.rows) {
+    const rows = rowsById.get(row.id);
+    if (rows) rows.push(row);
+    else rowsById.set(row.id, [row]);
+  }
   const idAt = new Map(now.table.rows.map((row) => [row.number, row.id]));
   const columnsThen = new Map(seen.layout.fields.map(({ field, column }) => [field, column]));
   const columnsNow = new Map(now.layout.fields.map(({ field, column }) => [field, column]));
@@ -97,18 +104,30 @@ function comparison(seen: SheetReading, now: SheetReading) {
   }
 
   /** Whether no field that can be sent was changed in the row. */
-  function isUntouched(row: Row, number: number): boolean {
-    return now.layout.fields.every(({ field }) => !isUpdatable(field) || untouchedColumn(row, number, field) !== null);
+  function isUntouched(row: Row, number: number | null): boolean {
+    return (
+      number !== null &&
+      now.layout.fields.every(({ field }) => !isUpdatable(field) || untouchedColumn(row, number, field) !== null)
+    );
   }
 
   /** The row's number now: by its id; a row without one has to be where it was, and as it was. */
   function find(row: Row): number | null {
-    if ((idAt.get(row.number) ?? '') === row.id)
+    if ((idAt.get(row.number) ?? '') === row.id) {
       return row.id !== '' || isUntouched(row, row.number) ? row.number : null;
-    return row.id === '' ? null : (rowsById.get(row.id)?.number ?? null);
+    }
+    const [only, ...others] = row.id === '' ? [] : (rowsById.get(row.id) ?? []);
+    return only && others.length === 0 ? only.number : null;
   }
 
-  return { find, untouchedColumn, isUntouched };
+  /** A reference may stand in several rows, where somebody copied one while its create was on its way: all are meant. */
+  function findAll(row: Row): number[] {
+    if (isPending(row.id)) return (rowsById.get(row.id) ?? []).map((each) => each.number);
+    const number = find(row);
+    return number === null ? [] : [number];
+  }
+
+  return { find, findAll, untouchedColumn, isUntouched };
 }
 
 function withWrites(reading: SheetReading, writes: readonly CellWrite[]): SheetReading {

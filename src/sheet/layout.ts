@@ -6,6 +6,8 @@ export interface Layout {
   readonly idColumn: number;
   /** null where somebody removed the column: then no words are written. */
   readonly syncColumn: number | null;
+  /** The whole note of the Sync header. */
+  readonly syncNote: string;
   readonly fields: readonly { readonly field: string; readonly column: number }[];
 }
 
@@ -28,7 +30,9 @@ export function layoutOf(sheetName: string, notes: readonly string[]): Layout {
   const fields = [...columns]
     .filter(([mark]) => mark !== ID_MARK && mark !== SYNC_MARK)
     .map(([field, column]) => ({ field, column }));
-  return { idColumn, syncColumn: columns.get(SYNC_MARK) ?? null, fields };
+  const syncColumn = columns.get(SYNC_MARK) ?? null;
+  const syncNote = syncColumn === null ? '' : (notes[syncColumn - 1] ?? '');
+  return { idColumn, syncColumn, syncNote, fields };
 }
 
 /** A column's letters: 1 is A, 27 is AA. */

@@ -1,0 +1,56 @@
+/** What tests and the playground see of a script's user interface, and how they use it. */
+
+import type { RunOptions } from './host';
+import type { ExecutionRecord } from './runtime/execution';
+import type { Answer, Asked, Dialog, MenuEntry, MenuModel, Question, Shown, Toast, UiError, UiState } from './services/ui-state';
+
+export interface HostUi {
+  readonly menus: readonly MenuModel[];
+  /** Alerts, prompts, toasts and dialogs, oldest first. */
+  readonly shown: readonly Shown[];
+  readonly alerts: readonly Asked[];
+  readonly toasts: readonly Toast[];
+  readonly dialogs: readonly Dialog[];
+  /** What Google's red bar said after a menu item failed. */
+  readonly errors: readonly UiError[];
+  /**
+   * Who answers alerts and prompts from now on. An alert with nothing but an OK button needs nobody; any other
+   * question that nobody answers fails the execution.
+   */
+  respond(answer: (question: Question) => Answer): void;
+  /** Runs a menu item; of a sub-menu as `Sub-menu > Item`. Throws when there is no such item. */
+  click(menu: string, item: string, options?: RunOptions): ExecutionRecord;
+}
+
+export const createHostUi = (
+  state: UiState,
+  run: (handler: string, options?: RunOptions) => ExecutionRecord,
+): HostUi => ({
+  menus: state.menus,
+  shown: state.shown,
+  errors: state.errors,
+  get alerts() {
+    return state.shown.flatMap((shown) => (shown.kind === 'alert' ? [shown] : []));
+  },
+  get toasts() {
+    return state.shown.flatMap((shown) => (shown.kind === 'toast' ? [shown] : []));
+  },
+  get dialogs() {
+    return state.shown.flatMap((shown) => (shown.kind === 'dialog' ? [shown.dialog] : []));
+  },
+  respond: state.respond,
+  click: (menu, item, options) => run(handlerOf(state.menus, [menu, ...item.split(' > ')]), options),
+});
+
+const handlerOf = (menus: readonly MenuModel[], path: readonly string[]): string => {
+  const [name = '', ...rest] = path;
+  const menu = menus.find((candidate) => candidate.name === name);
+  if (menu === undefined) throw new Error(`There is no menu "${name}", only: ${menus.map((one) => one.name).join(', ')}`);
+  const [label = '', ...deeper] = rest;
+  if (deeper.length > 0) return handlerOf(menu.entries.flatMap(subMenu), rest);
+  const item = menu.entries.find((entry) => entry.kind === 'item' && entry.label === label);
+  if (item?.kind !== 'item') throw new Error(`The menu "${name}" has no item "${label}".`);
+  return item.handler;
+};
+
+const subMenu = (entry: MenuEntry): readonly MenuModel[] => (entry.kind === 'menu' ? [entry.menu] : []);

@@ -1,0 +1,72 @@
+/** Which calls an authorization mode and the manifest's scopes allow. */
+
+import { ServiceError } from '../errors';
+
+export type AuthMode = 'NONE' | 'LIMITED' | 'FULL';
+
+interface Need {
+  readonly least: AuthMode;
+  /** Any one of these in the manifest is enough; empty for calls that need none. */
+  readonly scopes: readonly string[];
+}
+
+const scope = (name: string): string => `https://www.googleapis.com/auth/${name}`;
+
+const document: Need = { least: 'LIMITED', scopes: [scope('spreadsheets.currentonly'), scope('spreadsheets')] };
+const storage: Need = { least: 'LIMITED', scopes: [] };
+const fetching: Need = { least: 'FULL', scopes: [scope('script.external_request')] };
+const triggers: Need = { least: 'FULL', scopes: [scope('script.scriptapp')] };
+const pages: Need = { least: 'FULL', scopes: [scope('script.container.ui')] };
+const mail: Need = { least: 'FULL', scopes: [scope('script.send_mail')] };
+const email: Need = { least: 'NONE', scopes: [scope('userinfo.email')] };
+const free: Need = { least: 'NONE', scopes: [] };
+
+/** By call, or by service. Google's reference lists the scopes with each method; "Authorization for Google Services" the modes. */
+const needs: Readonly<Record<string, Need>> = {
+  SpreadsheetApp: document,
+  'SpreadsheetApp.getUi': free,
+  'SpreadsheetApp.newDataValidation': free,
+  Spreadsheet: document,
+  Sheet: document,
+  Range: document,
+  RangeList: document,
+  Selection: document,
+  Filter: document,
+  Protection: document,
+  PropertiesService: storage,
+  Properties: storage,
+  CacheService: storage,
+  Cache: storage,
+  LockService: storage,
+  Lock: storage,
+  UrlFetchApp: fetching,
+  'ScriptApp.newTrigger': triggers,
+  'ScriptApp.getProjectTriggers': triggers,
+  'ScriptApp.getUserTriggers': triggers,
+  'ScriptApp.deleteTrigger': triggers,
+  ClockTriggerBuilder: triggers,
+  SpreadsheetTriggerBuilder: triggers,
+  'Ui.showModalDialog': pages,
+  'Ui.showModelessDialog': pages,
+  'Ui.showSidebar': pages,
+  MailApp: mail,
+  'User.getEmail': email,
+};
+
+const ranks = { NONE: 0, LIMITED: 1, FULL: 2 } as const;
+
+/** `scopes`: the manifest's, or undefined when it names none and the platform works them out from the code. */
+export const authorise = (service: string, call: string, mode: AuthMode, scopes: readonly string[] | undefined): void => {
+  const need = needs[call] ?? needs[service] ?? free;
+  if (ranks[mode] < ranks[need.least]) throw new ServiceError(refusal('You do not have permission to call', call, need));
+  if (need.scopes.length === 0 || scopes === undefined) return;
+  if (!need.scopes.some((wanted) => scopes.includes(wanted))) {
+    throw new ServiceError(refusal('You do not have permission to call', call, need));
+  }
+};
+
+const refusal = (sentence: string, call: string, need: Need): string => {
+  if (need.scopes.length === 0) return `${sentence} ${call}`;
+  const scopes = need.scopes.length === 1 ? need.scopes[0] : `(${need.scopes.join(' || ')})`;
+  return `${sentence} ${call}. Required permissions: ${scopes}`;
+};

@@ -1,0 +1,29 @@
+/** What an execution costs: the calls it makes, by name, and those that read or write cells. */
+
+export interface Counters {
+  calls: number;
+  readonly callsByName: Record<string, number>;
+  rangeReads: number;
+  rangeWrites: number;
+  /** HTTP requests: each element of a fetchAll is one. */
+  requests: number;
+}
+
+export const createCounters = (): Counters => ({
+  calls: 0,
+  callsByName: {},
+  rangeReads: 0,
+  rangeWrites: 0,
+  requests: 0,
+});
+
+const reads =
+  /^Range\.(?:isBlank|get(?:Values?|DisplayValues?|Formulas?|Notes?|NumberFormats?|RichText\w*|Backgrounds?|DataValidations?|Font\w+|Wraps?|WrapStrateg\w+|HorizontalAlignments?|VerticalAlignments?))$/;
+const writes = /^Range\.(?:set\w+|clear\w*|insertCheckboxes|removeCheckboxes|sort|copyTo|createFilter)$/;
+
+export const countCall = (counters: Counters, name: string): void => {
+  counters.calls += 1;
+  counters.callsByName[name] = (counters.callsByName[name] ?? 0) + 1;
+  if (reads.test(name)) counters.rangeReads += 1;
+  else if (writes.test(name)) counters.rangeWrites += 1;
+};

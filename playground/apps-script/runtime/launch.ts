@@ -1,0 +1,90 @@
+/** How each kind of trigger starts an execution: with which authorization, as whom, and with which event. */
+
+import { authMode } from '../services/script-app';
+import { User } from '../services/session';
+import { clockEvent, type TriggerModel } from '../services/trigger-table';
+import type { EditEvent } from '../workbook/people';
+import type { AuthMode } from './authorization';
+import type { ExecutionPlan } from './execution';
+import type { Machine, Scope, TriggerKind } from './scope';
+
+export type Launch = Omit<ExecutionPlan, 'code' | 'kill' | 'between' | 'hangGuardMs'>;
+
+/** A menu item, a page or a test: full authorization, a person before the screen unless it is the clock's. */
+export const directLaunch = (
+  handler: string,
+  user: string,
+  trigger: TriggerKind,
+  args: readonly unknown[] | undefined,
+  machine: Machine,
+): Launch => {
+  if (trigger === 'open' && args === undefined) return openLaunch(user, 'LIMITED');
+  const simpleTrigger = trigger === 'open' || trigger === 'edit';
+  const event = trigger === 'clock' ? [clockEvent(machine.clock.now())] : [];
+  return {
+    handler,
+    user,
+    trigger,
+    authMode: simpleTrigger ? 'LIMITED' : 'FULL',
+    interactive: trigger !== 'clock',
+    simpleTrigger,
+    args: () => args ?? event,
+  };
+};
+
+export const openLaunch = (user: string, mode: AuthMode): Launch => ({
+  handler: 'onOpen',
+  user,
+  trigger: 'open',
+  authMode: mode,
+  interactive: true,
+  simpleTrigger: true,
+  args: (scope) => [openEvent(scope, mode)],
+});
+
+/** Source: Google's guide "Event objects", "Open". */
+const openEvent = (scope: Scope, mode: AuthMode) => ({
+  authMode: authMode.values[mode],
+  source: scope.document.spreadsheet(),
+  user: new User(scope),
+});
+
+export const editLaunch = (user: string, event: EditEvent): Launch => ({
+  handler: 'onEdit',
+  user,
+  trigger: 'edit',
+  authMode: 'LIMITED',
+  interactive: true,
+  simpleTrigger: true,
+  args: (scope) => [editEvent(scope, event, 'LIMITED')],
+});
+
+/** Source: Google's guide "Event objects", "Edit": value and oldValue only for a single cell, and only where there is one. */
+const editEvent = (scope: Scope, event: EditEvent, mode: AuthMode) => ({
+  authMode: authMode.values[mode],
+  range: scope.document.range(event.sheet, event.area),
+  source: scope.document.spreadsheet(),
+  user: new User(scope),
+  ...(event.value === undefined ? {} : { value: event.value }),
+  ...(event.oldValue === undefined ? {} : { oldValue: event.oldValue }),
+});
+
+/** An installable trigger runs as the person who created it. `event` is the edit that fired it, if one did. */
+export const triggerLaunch = (trigger: TriggerModel, machine: Machine, event?: EditEvent): Launch => {
+  const timed = trigger.eventType === 'CLOCK';
+  return {
+    handler: trigger.handler,
+    user: trigger.creator,
+    trigger: timed ? 'clock' : trigger.eventType === 'ON_OPEN' ? 'open' : 'edit',
+    authMode: 'FULL',
+    interactive: !timed,
+    simpleTrigger: false,
+    args: (scope) => [
+      {
+        ...(event === undefined ? openEvent(scope, 'FULL') : editEvent(scope, event, 'FULL')),
+        ...(timed ? clockEvent(machine.clock.now()) : {}),
+        triggerUid: trigger.id,
+      },
+    ],
+  };
+};

@@ -1,0 +1,25 @@
+/** Puts together the machine of one document: its stores, its quotas, its tables. */
+
+import { createCacheStores } from '../services/cache-service';
+import { createLocks } from '../services/lock-service';
+import { createPropertyStores, type PropertyStores } from '../services/properties-service';
+import { createTriggerTable } from '../services/trigger-table';
+import { createUiState } from '../services/ui-state';
+import type { Workbook } from '../workbook/workbook';
+import { createDailyQuotas } from './limits';
+import type { Machine } from './scope';
+
+type Given = Pick<Machine, 'clock' | 'manifest' | 'files' | 'network' | 'limits' | 'latency' | 'random'>;
+
+export const createMachine = (given: Given, workbook: Workbook, properties?: PropertyStores): Machine => ({
+  ...given,
+  workbook,
+  quotas: createDailyQuotas(given.clock),
+  properties: properties ?? createPropertyStores(),
+  caches: createCacheStores(),
+  locks: createLocks(),
+  triggers: createTriggerTable(),
+  ui: createUiState(),
+  mail: [],
+  selections: new Map(),
+});

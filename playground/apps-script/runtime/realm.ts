@@ -1,0 +1,112 @@
+/**
+ * The context that one execution runs in: a new one each time, so that nothing survives but what the services keep. Making one and
+ * evaluating the bundle in it costs about half a millisecond, which is cheap enough that no state needs to be shared or cleaned.
+ */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, Script } from 'node:vm';
+import { format } from 'node:util';
+import type { Bridge, Reply } from './bridge';
+import type { Service } from './service';
+import type { Wire } from './wire';
+
+export interface ThrownError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export type Outcome = { readonly ok: true; readonly value: Wire } | { readonly ok: false; readonly error: ThrownError };
+
+export interface RealmOptions {
+  readonly bridge: Bridge;
+  /** The global services by name. */
+  readonly roots: Readonly<Record<string, Service>>;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: (level: string, text: string) => Reply;
+  /** A script that makes no service call and never ends is stopped after so many milliseconds of real time. */
+  readonly hangGuardMs: number;
+}
+
+/** What realm.js calls back. */
+interface Port {
+  readonly roots: readonly (readonly [string, Wire])[];
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly describe: Bridge['describe'];
+  readonly call: Bridge['call'];
+  readonly read: Bridge['read'];
+  readonly refuse: Bridge['refuse'];
+  readonly log: (level: string, args: readonly unknown[]) => Reply;
+}
+
+interface Realm {
+  run(evaluate: () => void, handler: string, args: Wire): Outcome;
+}
+
+const realmScript = new Script(readFileSync(join(__dirname, 'realm.js'), 'utf8'), { filename: 'realm.js' });
+/** The guard of `timeout` only watches code run by a Script, so the whole execution happens inside this one. */
+const startScript = new Script('start()', { filename: 'execution' });
+const scripts = new Map<string, Script>();
+
+const compiled = (code: string): Script => {
+  const known = scripts.get(code);
+  if (known !== undefined) return known;
+  const script = new Script(code, { filename: 'Code.gs' });
+  scripts.set(code, script);
+  return script;
+};
+
+/** Evaluates the script in a new context and calls its handler. Throws only when the hang guard strikes. */
+export const runInRealm = (code: string, handler: string, args: Wire, options: RealmOptions): Outcome => {
+  const { bridge } = options;
+  const sandbox: { start?: () => Outcome } = {};
+  const context = createContext(sandbox);
+  const port: Port = {
+    roots: Object.entries(options.roots).map(([name, service]) => [name, bridge.send(service)]),
+    now: options.now,
+    random: options.random,
+    describe: bridge.describe,
+    call: bridge.call,
+    read: bridge.read,
+    refuse: bridge.refuse,
+    log: (level, parts) => options.log(level, format(...parts)),
+  };
+  sandbox.start = () => {
+    delete sandbox.start;
+    // realm.js is one function expression of this type.
+    const enterRealm = realmScript.runInContext(context) as (port: Port) => Realm;
+    const script = compiled(code);
+    return enterRealm(port).run(() => void script.runInContext(context), handler, args);
+  };
+  // startScript answers what `start` does.
+  return startScript.runInContext(context, { timeout: options.hangGuardMs }) as Outcome;
+};
+
+const handlerNames = new Map<string, ReadonlySet<string>>();
+
+/**
+ * The names of the script's global functions: what menus, triggers and dialogs can call. Looked up once for each code text, so that an edit
+ * in a document whose script has no onEdit costs no execution.
+ */
+export const globalFunctions = (code: string): ReadonlySet<string> => {
+  const known = handlerNames.get(code);
+  if (known !== undefined) return known;
+  const context = createContext({});
+  const builtIn = new Set(listFunctions.runInContext(context) as string[]);
+  try {
+    compiled(code).runInContext(context);
+  } catch {
+    // Code at the top level that needs a service fails here; the declarations before and after it exist all the same.
+  }
+  const all = listFunctions.runInContext(context) as string[];
+  const names = new Set(all.filter((name) => !builtIn.has(name)));
+  handlerNames.set(code, names);
+  return names;
+};
+
+const listFunctions = new Script(
+  "Object.getOwnPropertyNames(globalThis).filter((name) => typeof globalThis[name] === 'function')",
+);

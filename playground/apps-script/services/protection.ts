@@ -1,0 +1,64 @@
+/** Protected ranges and sheets. Kept and shown, not enforced: the only user of a script's document can edit it all. */
+
+import type { Scope } from '../runtime/scope';
+import { type Modelled, Service } from '../runtime/service';
+import { defineEnum, type EnumValue } from '../runtime/enums';
+import { rect } from '../workbook/address';
+import type { ProtectionModel, SheetModel } from '../workbook/sheet';
+import type { Range } from './range';
+
+export const protectionType = defineEnum('SpreadsheetApp.ProtectionType', ['RANGE', 'SHEET']);
+
+/** Source: Google's reference, "Class Protection". */
+export class Protection extends Service implements Modelled<GoogleAppsScript.Spreadsheet.Protection> {
+  static override readonly path = 'SpreadsheetApp.Protection';
+
+  constructor(
+    readonly scope: Scope,
+    readonly sheet: SheetModel,
+    readonly model: ProtectionModel,
+  ) {
+    super();
+  }
+
+  getDescription(): string {
+    return this.model.description;
+  }
+
+  setDescription(description: string): this {
+    this.model.description = description;
+    return this;
+  }
+
+  isWarningOnly(): boolean {
+    return this.model.warningOnly;
+  }
+
+  setWarningOnly(warningOnly: boolean): this {
+    this.model.warningOnly = warningOnly;
+    return this;
+  }
+
+  getProtectionType(): EnumValue {
+    return protectionType.values[this.model.area === null ? 'SHEET' : 'RANGE'];
+  }
+
+  getRange(): Range {
+    const { area } = this.model;
+    return this.scope.document.range(this.sheet, area ?? rect(1, 1, this.sheet.maxRows, this.sheet.maxColumns));
+  }
+
+  canEdit(): boolean {
+    return true;
+  }
+
+  remove(): void {
+    this.sheet.protections = this.sheet.protections.filter((protection) => protection !== this.model);
+  }
+}
+
+export const protect = (scope: Scope, sheet: SheetModel, area: ProtectionModel['area']): Protection => {
+  const model: ProtectionModel = { id: sheet.protections.length + 1, area, description: '', warningOnly: false };
+  sheet.protections.push(model);
+  return new Protection(scope, sheet, model);
+};

@@ -1,0 +1,124 @@
+/** Range: a block of cells. Its parts stand in range-base (where), range-values, range-notes and range-styles (what). */
+
+import { ServiceError } from '../errors';
+import type { Modelled } from '../runtime/service';
+import { blankCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
+import { copiedFormula } from '../workbook/formula-references';
+import { cellAt } from '../workbook/sheet';
+import { type SortKey, sortArea } from '../workbook/sort';
+import { Filter } from './filter';
+import { type Protection, protect } from './protection';
+import { RangeStyles } from './range-styles';
+import { write, writeUniform } from './range-write';
+import { select } from './selection';
+
+const tickBox: ValidationRule = {
+  kind: 'CHECKBOX',
+  values: ['TRUE', 'FALSE'],
+  showDropdown: false,
+  allowInvalid: false,
+  helpText: null,
+};
+
+/** Source: Google's reference, "Class Range". */
+export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spreadsheet.Range> {
+  static override readonly path = 'SpreadsheetApp.Range';
+
+  activate(): this {
+    select(this.scope, this.sheet, [this.area]);
+    return this;
+  }
+
+  /** Contents, formats, notes and validation; with options, as the reference has them, only some of these. */
+  clear(options?: ClearOptions): this {
+    const { contentsOnly, formatOnly, commentsOnly, validationsOnly, skipFilteredRows } = options ?? {};
+    if (skipFilteredRows) throw new ServiceError('Clearing without filtered rows is not modelled by this host.');
+    const everything = !(contentsOnly || formatOnly || commentsOnly || validationsOnly);
+    if (everything || contentsOnly) writeUniform(this, withoutContent);
+    if (everything || formatOnly) this.clearFormat();
+    if (everything || commentsOnly) this.clearNote();
+    if (everything || validationsOnly) this.clearDataValidations();
+    return this;
+  }
+
+  clearContent(): this {
+    writeUniform(this, withoutContent);
+    return this;
+  }
+
+  clearFormat(): this {
+    writeUniform(this, (cell) => ({ ...cell, format: '', style: blankCell.style }));
+    return this;
+  }
+
+  /** Overwrites what stands there: every cell becomes a tick box that is off. */
+  insertCheckboxes(): this {
+    writeUniform(this, (cell) => ({ ...withValue(cell, false, ''), rule: tickBox }));
+    return this;
+  }
+
+  removeCheckboxes(): this {
+    writeUniform(this, (cell) => (cell.rule?.kind === 'CHECKBOX' ? { ...withoutContent(cell), rule: null } : cell));
+    return this;
+  }
+
+  createFilter(): Filter {
+    this.scope.writes.flush();
+    if (this.sheet.filter !== null) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    this.sheet.filter = { area: this.area, hidden: new Map() };
+    return new Filter(this.scope, this.sheet);
+  }
+
+  getFilter(): Filter | null {
+    return this.sheet.filter === null ? null : new Filter(this.scope, this.sheet);
+  }
+
+  protect(): Protection {
+    return protect(this.scope, this.sheet, this.area);
+  }
+
+  /** A column number of the sheet, {column, ascending}, or a list of either. */
+  sort(sortSpec: unknown): this {
+    this.scope.writes.flush();
+    const specs = Array.isArray(sortSpec) ? sortSpec : [sortSpec];
+    sortArea({ workbook: this.scope.machine.workbook, sheet: this.sheet }, this.area, specs.map(sortKey));
+    return this;
+  }
+
+  /** Copies values, formulas, formats, notes and validation into a range, repeating the block as often as it fits. */
+  copyTo(destination: Range): void {
+    this.scope.writes.flush();
+    const { area, sheet } = this;
+    const repeats = (size: number, own: number) => (size > own && size % own === 0 ? size : own);
+    const rows = repeats(destination.area.rows, area.rows);
+    const columns = repeats(destination.area.columns, area.columns);
+    const target = { ...destination, area: { ...destination.area, rows, columns } };
+    const source = Array.from({ length: area.rows }, (_, down) =>
+      Array.from({ length: area.columns }, (_unused, right) => cellAt(sheet, area.row + down, area.column + right)),
+    );
+    write(target, (_, down, right) => {
+      const cell = source[down % area.rows]?.[right % area.columns] ?? blankCell;
+      const moved = [
+        target.area.row + down - area.row - (down % area.rows),
+        target.area.column + right - area.column - (right % area.columns),
+      ] as const;
+      return cell.formula === null ? cell : { ...cell, formula: copiedFormula(cell.formula, ...moved) };
+    });
+  }
+}
+
+interface ClearOptions {
+  readonly contentsOnly?: boolean;
+  readonly formatOnly?: boolean;
+  readonly commentsOnly?: boolean;
+  readonly validationsOnly?: boolean;
+  readonly skipFilteredRows?: boolean;
+}
+
+const sortKey = (spec: unknown): SortKey => {
+  if (typeof spec === 'number') return { column: spec, ascending: true };
+  if (typeof spec === 'object' && spec !== null && 'column' in spec) {
+    return { column: Number(spec.column), ascending: !('ascending' in spec) || spec.ascending !== false };
+  }
+  throw new ServiceError('Invalid argument: sortSpecObj');
+};

@@ -1,0 +1,77 @@
+/** ScriptApp: installable triggers, and the script's authorization. */
+
+import { badSignature, ServiceError } from '../errors';
+import { defineEnum, type EnumValue } from '../runtime/enums';
+import type { Scope } from '../runtime/scope';
+import { type Modelled, Service } from '../runtime/service';
+import { eventType, Trigger, triggerSource } from './trigger';
+import { NewTriggerBuilder } from './trigger-builders';
+
+export const authMode = defineEnum('ScriptApp.AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
+const authorizationStatus = defineEnum('ScriptApp.AuthorizationStatus', ['REQUIRED', 'NOT_REQUIRED']);
+
+/** Source: Google's reference, "Class ScriptApp". A person only ever sees and removes triggers of their own. */
+export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Script.ScriptApp> {
+  static override readonly path = 'ScriptApp';
+
+  constructor(readonly scope: Scope) {
+    super();
+  }
+
+  get AuthMode(): Service {
+    return authMode.type;
+  }
+
+  get EventType(): Service {
+    return eventType.type;
+  }
+
+  get TriggerSource(): Service {
+    return triggerSource.type;
+  }
+
+  get AuthorizationStatus(): Service {
+    return authorizationStatus.type;
+  }
+
+  newTrigger(functionName: string): NewTriggerBuilder {
+    return new NewTriggerBuilder(this.scope, functionName);
+  }
+
+  getProjectTriggers(): Trigger[] {
+    const { machine, user } = this.scope;
+    return machine.triggers.list.filter((trigger) => trigger.creator === user).map((trigger) => new Trigger(trigger));
+  }
+
+  getUserTriggers(_spreadsheet: unknown): Trigger[] {
+    return this.getProjectTriggers().filter((trigger) => trigger.model.eventType !== 'CLOCK');
+  }
+
+  deleteTrigger(trigger: Trigger): void {
+    if (!(trigger instanceof Trigger)) throw badSignature('ScriptApp.deleteTrigger', [trigger]);
+    if (!this.scope.machine.triggers.remove(trigger.model.id)) {
+      throw new ServiceError('Unexpected error while getting the method or property deleteTrigger on object ScriptApp.');
+    }
+  }
+
+  getScriptId(): string {
+    return 'script-in-the-local-host';
+  }
+
+  getAuthorizationInfo(_mode: EnumValue): AuthorizationInfo {
+    return new AuthorizationInfo();
+  }
+}
+
+/** This host's scripts are authorised for what their manifest says. */
+export class AuthorizationInfo extends Service implements Modelled<GoogleAppsScript.Script.AuthorizationInfo> {
+  static override readonly path = 'ScriptApp.AuthorizationInfo';
+
+  getAuthorizationStatus(): EnumValue {
+    return authorizationStatus.values.NOT_REQUIRED;
+  }
+
+  getAuthorizationUrl(): string | null {
+    return null;
+  }
+}

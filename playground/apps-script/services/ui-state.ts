@@ -1,0 +1,100 @@
+/** What people see of a script: menus, messages and dialogs, in the order in which they came; and what they answer. */
+
+import { HostError } from '../errors';
+
+export type MenuEntry =
+  | { readonly kind: 'item'; readonly label: string; readonly handler: string }
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'menu'; readonly menu: MenuModel };
+
+export interface MenuModel {
+  readonly name: string;
+  readonly entries: MenuEntry[];
+}
+
+export interface Question {
+  readonly kind: 'alert' | 'prompt';
+  /** Empty when the script gave none. */
+  readonly title: string;
+  readonly text: string;
+  /** Such as OK, CANCEL. */
+  readonly buttons: readonly string[];
+}
+
+export type ButtonName = 'YES' | 'NO' | 'OK' | 'CANCEL' | 'CLOSE';
+export type Answer = ButtonName | { readonly button: ButtonName; readonly text: string };
+
+export interface Dialog {
+  readonly kind: 'modal' | 'modeless' | 'sidebar';
+  readonly title: string;
+  readonly content: string;
+  /** Pixels; null when the script left it to Sheets. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly user: string;
+}
+
+/** An alert or a prompt with what was answered. */
+export interface Asked extends Question {
+  readonly user: string;
+  readonly answer: ButtonName;
+}
+
+export interface Toast {
+  readonly kind: 'toast';
+  readonly title: string;
+  readonly text: string;
+  readonly seconds: number;
+  readonly user: string;
+}
+
+export type Shown =
+  | Asked
+  | Toast
+  | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly user: string };
+
+export interface UiError {
+  readonly user: string;
+  readonly handler: string;
+  /** As Google's red bar shows it: `Exception: …`, `Error: …`. */
+  readonly message: string;
+}
+
+export interface UiState {
+  readonly menus: MenuModel[];
+  /** Alerts, prompts, toasts and dialogs, in order. */
+  readonly shown: Shown[];
+  readonly errors: UiError[];
+  ask(question: Question, user: string): { readonly button: ButtonName; readonly text: string };
+  respond(answer: (question: Question) => Answer): void;
+}
+
+export const createUiState = (): UiState => {
+  const shown: Shown[] = [];
+  let responder: ((question: Question) => Answer) | null = null;
+  return {
+    menus: [],
+    shown,
+    errors: [],
+    ask: (question, user) => {
+      const answer = responder === null ? withoutResponder(question) : responder(question);
+      const { button, text } = typeof answer === 'string' ? { button: answer, text: '' } : answer;
+      if (button !== 'CLOSE' && !question.buttons.includes(button)) {
+        throw new HostError(`The answer ${button} is none of ${question.buttons.join(', ')}: "${question.text}"`);
+      }
+      shown.push({ ...question, user, answer: button });
+      return { button, text };
+    },
+    respond: (answer) => {
+      responder = answer;
+    },
+  };
+};
+
+/** A message with nothing to choose is read and closed; anything else is for the test to decide. */
+const withoutResponder = (question: Question): Answer => {
+  if (question.kind === 'alert' && question.buttons.length === 1) return 'OK';
+  throw new HostError(
+    `Nobody answers this ${question.kind} (${question.buttons.join(', ')}): "${question.title}" "${question.text}". Use host.ui.respond.`,
+  );
+};

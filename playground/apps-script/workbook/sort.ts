@@ -1,0 +1,69 @@
+/** Sorting rows of an area by columns, as Sheets orders values. */
+
+import { lastColumnOf, type Rect, rect } from './address';
+import type { Scalar } from './cell';
+import { contentOf } from './formula';
+import { copiedFormula } from './formula-references';
+import { cellAt, changeCells } from './sheet';
+import type { Place, Undo } from './structure';
+
+export interface SortKey {
+  /** 1-based column of the sheet. */
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+/** Stable; numbers before text before booleans, blanks last in either direction. Formulas move as copied ones do. */
+export const sortArea = ({ workbook, sheet }: Place, area: Rect, keys: readonly SortKey[]): Undo => {
+  const rows = Array.from({ length: area.rows }, (_, index) => ({
+    row: area.row + index,
+    values: keys.map((key) => contentOf(workbook, sheet, area.row + index, key.column).value),
+  }));
+  const sorted = [...rows].sort((a, b) => {
+    for (const [index, key] of keys.entries()) {
+      const order = compare(a.values[index] ?? null, b.values[index] ?? null, key.ascending);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return arrange(
+    { workbook, sheet },
+    area,
+    sorted.map((entry) => entry.row),
+  );
+};
+
+/** Puts the rows of an area into the order given by their present numbers. */
+const arrange = (place: Place, area: Rect, order: readonly number[]): Undo => {
+  const { sheet } = place;
+  const before = order.map((row) =>
+    Array.from({ length: area.columns }, (_, right) => cellAt(sheet, row, area.column + right)),
+  );
+  changeCells(sheet, rect(area.row, area.column, area.rows, lastColumnOf(area) - area.column + 1), (_, row, column) => {
+    const index = row - area.row;
+    const cell = before[index]?.[column - area.column] ?? cellAt(sheet, row, column);
+    const from = order[index] ?? row;
+    return cell.formula === null || from === row ? cell : { ...cell, formula: copiedFormula(cell.formula, row - from, 0) };
+  });
+  return () => {
+    const back = order.map((row, index) => [row, area.row + index] as const).sort((a, b) => a[0] - b[0]);
+    arrange(
+      place,
+      area,
+      back.map(([, now]) => now),
+    );
+  };
+};
+
+const compare = (a: Scalar | null, b: Scalar | null, ascending: boolean): number => {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const rank = (value: Scalar) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
+  const order = rank(a) - rank(b) || within(a, b);
+  return ascending ? order : -order;
+};
+
+const within = (a: Scalar, b: Scalar): number => {
+  if (typeof a !== 'string' || typeof b !== 'string') return Number(a) - Number(b);
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : 0;
+};

@@ -1,0 +1,33 @@
+// A small seeded generator, so that every made-up lead and every fault by chance can be had again.
+
+export interface Random {
+  /** The next number in [0, 1). */
+  next(): number;
+  /** A whole number from `min` to `max`, both included. */
+  int(min: number, max: number): number;
+  pick<T>(choices: readonly T[]): T;
+  /** True with the given probability (0 to 1). */
+  chance(probability: number): boolean;
+}
+
+/** The generator known as mulberry32 (public domain, Tommy Ettinger): 32 bits of state, ample for test data. */
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
+  return {
+    next,
+    int,
+    pick<T>(choices: readonly T[]): T {
+      if (choices.length === 0) throw new Error('Nothing to pick from');
+      // The index is within the list, which was just seen not to be empty.
+      return choices[int(0, choices.length - 1)] as T;
+    },
+    chance: (probability) => next() < probability,
+  };
+}

@@ -1,0 +1,47 @@
+// POST /leads/fetch: every lead the member can see, created on `furthestDate` or later.
+
+import { type Behaviour, shapeFor } from '../behaviour';
+import type { Json, JsonObject } from '../json';
+import { type LeadRecord, numericId } from '../lead';
+import { refuse, refuseFields } from '../refusal';
+import { isCalendarDate } from '../validation';
+import { doneWithJson, type RouteInput, type RouteResult } from './route';
+
+/** The day of `furthestDate` begins at midnight UTC: the vendor names no time zone, and `dateCreated` is in UTC. */
+export function fetchLeads({ body, member, host, store, behaviour }: RouteInput): RouteResult {
+  const from = body.furthestDate;
+  if (from === undefined || from === null || from === '') return refuse(400, 'furthestDate is missing.');
+  if (!isCalendarDate(from)) {
+    return refuseFields(422, [{ field: 'furthestDate', message: 'furthestDate must be a date written YYYY-MM-DD.' }]);
+  }
+  const leads = store
+    .all()
+    .filter((lead) => createdOnOrAfter(lead, from) && store.isVisible(member, lead.id))
+    .map((lead) => (behaviour.omitBlank ? { id: lead.id, fields: withoutBlanks(lead.fields) } : lead));
+  return doneWithJson(200, JSON.stringify(shaped(leads, host, behaviour)), null);
+}
+
+function createdOnOrAfter(lead: LeadRecord, day: string): boolean {
+  const created = lead.fields.dateCreated;
+  return typeof created !== 'string' || created.slice(0, 10) >= day;
+}
+
+function withoutBlanks(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function shaped(leads: readonly LeadRecord[], host: string, behaviour: Behaviour): Json {
+  const listed = () =>
+    leads.map(({ id, fields }) => ({
+      [behaviour.idKey]: behaviour.idType === 'number' ? numericId(id) : id,
+      ...fields,
+    }));
+  switch (shapeFor(host, behaviour)) {
+    case 'rows':
+      return { rows: Object.fromEntries(leads.map(({ id, fields }) => [id, fields])) };
+    case 'array':
+      return listed();
+    case 'rows-array':
+      return { rows: listed() };
+  }
+}

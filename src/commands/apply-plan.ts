@@ -1,0 +1,124 @@
+import { advanceBase } from '../core/advance';
+import { isKeptInBase } from '../core/base';
+import { logEntry } from '../core/log-entry';
+import { addedEntries, conflictEntries, takenEntries } from '../core/log-of-run';
+import type { CreatePlan, SyncPlan } from '../core/plan';
+import type { LeadPlan } from '../core/plan-lead';
+import type { RunReport } from '../core/report';
+import { SENDING, SYNCED } from '../core/sync-word';
+import { isPending, pendingReference } from '../core/table';
+import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
+import type { SheetReading } from '../sheet/read-lead-sheet';
+import type { Workspace } from './workspace';
+
+/** A create whose row carries its reference, so that it may be sent. */
+export interface ReferencedCreate extends CreatePlan {
+  readonly reference: string;
+}
+
+/** What may be sent once the sheet's part of a plan is done. */
+export interface ReadyToSend {
+  readonly reading: SheetReading;
+  readonly updates: readonly LeadPlan[];
+  readonly creates: readonly ReferencedCreate[];
+  /** Whether the sheet took a field. */
+  readonly took: (plan: LeadPlan, field: string) => boolean;
+}
+
+/** Does the sheet's part of a plan, then writes the base that relies on it. What somebody changed meanwhile is left alone. */
+export function applyToSheet(
+  workspace: Workspace,
+  reading: SheetReading,
+  plan: SyncPlan,
+  switches: { readonly pull: boolean; readonly push: boolean },
+  report: RunReport,
+): ReadyToSend {
+  const creates = switches.push ? plan.creates.map(withReference) : [];
+  const changes = changesOf(plan, creates, switches.pull);
+  const applied = isEmpty(changes) ? unchanged(reading) : applyChanges(reading, changes, workspace.way);
+  const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
+  const ready = creates.filter(({ row }) => (isPending(row.id) ? applied.isUntouched(row) : applied.wroteId(row)));
+
+  advance(workspace, plan, applied, took);
+  for (const { reference, fields, existing } of ready) {
+    workspace.draft.startCreate(reference, { at: Date.now(), sent: fields, existing });
+  }
+  workspace.saveBase();
+
+  const added = changes.added.map(({ lead }) => lead).filter((lead) => applied.wroteLead(lead.id));
+  workspace.log([
+    ...addedEntries(added),
+    ...plan.identified
+      .filter(({ row }) => applied.wroteId(row))
+      .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
+    ...plan.leads.flatMap((lead) => [...takenEntries(lead, (field) => took(lead, field)), ...conflictEntries(lead)]),
+  ]);
+  report.added += added.length;
+  report.identified += plan.identified.filter(({ row }) => applied.wroteId(row)).length;
+  report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
+  report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
+
+  const sendable = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
+  const updates = switches.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
+  report.waiting += sendable.length - updates.length + (switches.push ? 0 : plan.creates.length);
+  return { reading: applied.reading(), updates, creates: ready, took };
+}
+
+function withReference(create: CreatePlan): ReferencedCreate {
+  const { id } = create.row;
+  return { ...create, reference: isPending(id) ? id : pendingReference(Utilities.getUuid()) };
+}
+
+function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: boolean): SheetChanges {
+  const sending = new Set(creates.map(({ row }) => row));
+  return {
+    cells: pull ? plan.leads.flatMap(({ row, take }) => take.map(({ field, value }) => ({ row, field, value }))) : [],
+    ids: [
+      ...plan.identified.map(({ row, id }) => ({ row, id })),
+      ...creates
+        .filter(({ row, reference }) => row.id !== reference)
+        .map(({ row, reference }) => ({ row, id: reference })),
+    ],
+    words: plan.words
+      .map(({ row, word }) => ({ row, word: sending.has(row) ? SENDING : word }))
+      .filter(({ row, word }) => row.word !== word),
+    added: pull ? plan.added.map((lead) => ({ lead, word: SYNCED })) : [],
+  };
+}
+
+function isEmpty({ cells, ids, words, added }: SheetChanges): boolean {
+  return cells.length + ids.length + words.length + added.length === 0;
+}
+
+/** With nothing to write the sheet is not read again. */
+function unchanged(reading: SheetReading): Applied {
+  return {
+    wroteCell: () => false,
+    wroteId: () => false,
+    wroteLead: () => false,
+    isUntouched: () => true,
+    reading: () => reading,
+  };
+}
+
+function advance(
+  { draft, reading }: Workspace,
+  plan: SyncPlan,
+  applied: Applied,
+  took: (lead: LeadPlan, field: string) => boolean,
+): void {
+  const unnamed = new Set(plan.identified.filter(({ row }) => !applied.wroteId(row)).map(({ row }) => row));
+  for (const lead of plan.leads) {
+    if (!unnamed.has(lead.row)) advanceBase(draft, lead, { taken: (field) => took(lead, field), sent: false });
+  }
+  for (const lead of plan.added) {
+    if (!applied.wroteLead(lead.id)) continue;
+    const shownFields = [...lead.fields].filter(
+      ([field]) => isKeptInBase(field) && reading.table.fields.includes(field),
+    );
+    draft.agree(lead.id, shownFields);
+  }
+  for (const id of plan.forgotten) draft.forget(id);
+  const unnamedReferences = new Set([...unnamed].map((row) => row.id));
+  for (const reference of plan.endedCreates) if (!unnamedReferences.has(reference)) draft.endCreate(reference);
+}

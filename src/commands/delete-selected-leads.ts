@@ -1,0 +1,91 @@
+import { logEntry } from '../core/log-entry';
+import { type ChosenLead, deletionQuestion, planDeletion } from '../core/plan-deletion';
+import { failedWord } from '../core/sync-word';
+import { failure, type UserError } from '../core/user-error';
+import { createClient, type Outcome } from '../heatpunk/client';
+import { googleTransport } from '../heatpunk/transport';
+import { loadState } from '../settings/document-state';
+import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { applyChanges } from '../sheet/apply-changes';
+import { findLeadSheet } from '../sheet/find-lead-sheet';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { removeRows } from '../sheet/remove-rows';
+import { selectedRows } from '../sheet/selected-rows';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { withDocumentLock } from './execution-lock';
+import { PRODUCT, withPerson } from './with-person';
+import { openWorkspace } from './workspace';
+
+const ACTION = 'Delete selected leads';
+const BATCH_SIZE = 30;
+const WORKING_TIME_MS = 270_000;
+
+/** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
+export function deleteSelectedLeads(): void {
+  withPerson(ACTION, () => {
+    const { apiKey, userEmail } = loadCredentials();
+    if (apiKey === '' || userEmail === '') throw failure.noCredentials();
+    const spreadsheet = currentSpreadsheet();
+    const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+    if (sheet === null) throw failure.noLeadSheet();
+    if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) throw failure.notOnLeadSheet(sheet.getName());
+    const deletion = planDeletion(readLeadSheet(sheet).table, selectedRows(spreadsheet, sheet));
+    if (deletion.leads.length === 0) throw failure.nothingToDelete(deletion.leftOut);
+    const ui = SpreadsheetApp.getUi();
+    const answer = ui.alert(`${PRODUCT}: delete leads`, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
+    if (answer !== ui.Button.YES) return 'Nothing was deleted.';
+    // The time that the person took to answer is theirs, not the run's.
+    return withDocumentLock({ action: ACTION, who: userEmail, automatic: false }, () => deleteLeads(deletion.leads));
+  });
+}
+
+/** @returns what to tell the person */
+function deleteLeads(leads: readonly ChosenLead[]): string {
+  const credentials = loadCredentials();
+  const deadline = Date.now() + WORKING_TIME_MS;
+  const client = createClient(loadSettings().service, credentials, googleTransport, deadline);
+  const workspace = openWorkspace(currentSpreadsheet(), new Map(), credentials.userEmail, false);
+  const rest = [...leads];
+  let { reading } = workspace;
+  let deleted = 0;
+  let stopped: UserError | null = null;
+
+  while (rest.length > 0 && stopped === null && Date.now() < deadline) {
+    const batch = rest.splice(0, BATCH_SIZE);
+    const outcomes = client.remove(batch.map(({ id }) => id));
+    const refused = new Map<string, string>();
+    const gone = new Set<string>();
+    batch.forEach(({ id }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.kind === 'done' || outcome?.kind === 'gone') gone.add(id);
+      else if (outcome?.kind === 'stopped') stopped = outcome.error;
+      else refused.set(id, wordsOf(outcome));
+    });
+    const words = reading.table.rows.flatMap((row) => {
+      const why = refused.get(row.id);
+      return why === undefined ? [] : [{ row, word: failedWord(why) }];
+    });
+    reading = applyChanges(reading, { cells: [], ids: [], added: [], words }, workspace.way).reading();
+    removeRows(reading, gone);
+    for (const id of gone) workspace.draft.forget(id);
+    workspace.saveBase();
+    workspace.log(
+      batch
+        .filter(({ id }) => gone.has(id) || refused.has(id))
+        .map(({ id, text }) =>
+          gone.has(id)
+            ? { ...logEntry('Deleted', id, ''), old: text }
+            : logEntry('Failed', id, `Delete: ${refused.get(id)}`),
+        ),
+    );
+    deleted += gone.size;
+  }
+  if (stopped !== null) throw stopped;
+  const kept = leads.length - deleted;
+  const done = `${deleted} lead${deleted === 1 ? '' : 's'} deleted.`;
+  return kept === 0 ? done : `${done} ${kept} stayed: see the Sync column.`;
+}
+
+function wordsOf(outcome: Outcome | undefined): string {
+  return outcome?.kind === 'refused' || outcome?.kind === 'unknown' ? outcome.words : '';
+}

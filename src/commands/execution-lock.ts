@@ -1,0 +1,38 @@
+import { failure } from '../core/user-error';
+import { flush } from '../sheet/spreadsheet';
+
+/** How long a person waits for another run to end, in ms. A timed run does not wait: the next one comes anyway. */
+const PATIENCE_MS = 10_000;
+
+/** An execution lasts no longer, in seconds: after that the holder's name is stale. */
+const HOLDER_SECONDS = 360;
+const HOLDER = 'holder';
+
+/** Thrown to a timed run that finds the lock taken. */
+export class LockTaken extends Error {}
+
+/**
+ * Does something while no other run of this program works in the document. People are not kept from typing.
+ *
+ * @param who shown to a person who has to wait
+ * @throws UserError where another run holds the lock, naming who started it; LockTaken to a timed run
+ */
+export function withDocumentLock<Result>(
+  run: { readonly action: string; readonly who: string; readonly automatic: boolean },
+  work: () => Result,
+): Result {
+  const lock = LockService.getDocumentLock();
+  const cache = CacheService.getDocumentCache();
+  if (lock && !lock.tryLock(run.automatic ? 0 : PATIENCE_MS)) {
+    if (run.automatic) throw new LockTaken('Another run is at work in this document.');
+    throw failure.busy(cache?.get(HOLDER) ?? 'Somebody else is syncing this spreadsheet just now.');
+  }
+  cache?.put(HOLDER, `${run.who} is running "${run.action}" in this spreadsheet just now.`, HOLDER_SECONDS);
+  try {
+    return work();
+  } finally {
+    // What is not written yet would otherwise be written after the next run has read.
+    flush();
+    lock?.releaseLock();
+  }
+}

@@ -1,0 +1,22 @@
+import { logEntry } from '../core/log-entry';
+import { wordsOf } from '../core/user-error';
+import { loadState } from '../settings/document-state';
+import { loadCredentials } from '../settings/settings-store';
+import { appendToLog } from '../sheet/activity-log';
+import { LITERAL_WAYS } from '../sheet/literal';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+
+/** Writes into the activity log that a run failed. Before a document is set up there is no safe way to write, and no log. */
+export function logFailure(action: string, error: unknown): void {
+  const { literalWay } = loadState();
+  const way = LITERAL_WAYS.find((each) => each === literalWay);
+  if (way === undefined) return;
+  const { userEmail } = loadCredentials();
+  appendToLog(
+    currentSpreadsheet(),
+    new Date(),
+    userEmail,
+    [logEntry('Failed', '', `${action}: ${wordsOf(error)}`)],
+    way,
+  );
+}

@@ -1,0 +1,9 @@
+import { reportText } from '../core/report';
+import { runSync } from './run-sync';
+import { withPerson } from './with-person';
+
+/** Sends what changed in the sheet; takes nothing from Heatpunk into it. */
+export function pushChanges(): void {
+  const action = 'Push changes';
+  withPerson(action, () => reportText(runSync({ action, pull: false, push: true, automatic: false })));
+}

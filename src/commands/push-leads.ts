@@ -1,0 +1,219 @@
+import { advanceBase } from '../core/advance';
+import { logEntry } from '../core/log-entry';
+import { sentEntries } from '../core/log-of-run';
+import { agreedByCreate } from '../core/new-rows';
+import type { FieldChange } from '../core/plan-lead';
+import type { RunReport } from '../core/report';
+import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
+import { fieldsOf, type Row } from '../core/table';
+import { failure, type UserError } from '../core/user-error';
+import type { Client, Outcome } from '../heatpunk/client';
+import { type Applied, applyChanges } from '../sheet/apply-changes';
+import type { SheetReading } from '../sheet/read-lead-sheet';
+import type { ReadyToSend, ReferencedCreate } from './apply-plan';
+import type { Workspace } from './workspace';
+
+/** Requests that go out at once. Heatpunk tells of no limit; this keeps well clear of one. */
+const BATCH_SIZE = 30;
+
+/** So many batches in a row without any answer end a run. */
+const MAX_SILENT_BATCHES = 3;
+
+/** One lead's update on its way. */
+interface Update {
+  readonly id: string;
+  readonly changes: readonly FieldChange[];
+  /** The Sync word once Heatpunk took it. */
+  readonly settledWord: string;
+  /** Moves the base. */
+  readonly confirm: () => void;
+}
+
+/** What became of one request, as it is to be shown in its row. */
+interface RowOutcome {
+  /** The id or reference in the row's Lead ID cell. */
+  readonly key: string;
+  readonly word: string;
+  /** A new text for the Lead ID cell. */
+  readonly id?: string;
+}
+
+/**
+ * Sends updates and creates in batches. After each batch its rows are found again by their ids, and what came of them is
+ * written: the sheet first, then the base, then the log.
+ *
+ * @param deadline ms since 1970, after which no further batch starts
+ * @returns the sheet as it is afterwards
+ * @throws UserError where the key or the member is refused, or Heatpunk falls silent; all that was done before is recorded
+ */
+export function pushLeads(
+  workspace: Workspace,
+  client: Client,
+  ready: ReadyToSend,
+  deadline: number,
+  report: RunReport,
+): SheetReading {
+  const { draft, way } = workspace;
+  let { reading } = ready;
+  let silent = 0;
+  let stopped: UserError | null = null;
+  const isOver = () => stopped !== null || Date.now() >= deadline;
+
+  const updates: Update[] = ready.updates.map((plan) => ({
+    id: plan.id,
+    changes: plan.send,
+    settledWord: plan.settledWord,
+    confirm: () => advanceBase(draft, plan, { taken: (field) => ready.took(plan, field), sent: true }),
+  }));
+  const creates = [...ready.creates];
+
+  while (updates.length > 0 && !isOver()) sendUpdates(updates.splice(0, BATCH_SIZE));
+  while (creates.length > 0 && !isOver()) {
+    sendCreates(creates.splice(0, BATCH_SIZE));
+    while (updates.length > 0 && !isOver()) sendUpdates(updates.splice(0, BATCH_SIZE));
+  }
+  report.waiting += updates.length + creates.length;
+  if (creates.length > 0) withdraw(creates);
+  if (stopped !== null) throw stopped;
+  return reading;
+
+  function sendUpdates(batch: readonly Update[]): void {
+    const outcomes = client.update(
+      batch.map(({ id, changes }) => ({ id, fields: new Map(changes.map(({ field, value }) => [field, value])) })),
+    );
+    notice(outcomes);
+    const rows: RowOutcome[] = [];
+    const entries = batch.flatMap((update, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.kind === 'done') {
+        rows.push({ key: update.id, word: update.settledWord });
+        report.sent++;
+        return sentEntries(update.id, update.changes, null);
+      }
+      const words = wordsOf(outcome);
+      if (outcome?.kind !== 'stopped') {
+        rows.push({ key: update.id, word: outcome?.kind === 'gone' ? NOT_IN_HEATPUNK : failedWord(words) });
+      }
+      report.failed++;
+      return sentEntries(update.id, update.changes, words);
+    });
+    show(rows);
+    batch.forEach((update, index) => {
+      if (outcomes[index]?.kind === 'done') update.confirm();
+    });
+    workspace.saveBase();
+    workspace.log(entries);
+  }
+
+  function sendCreates(batch: readonly ReferencedCreate[]): void {
+    const outcomes = client.create(batch.map(({ fields }) => fields));
+    notice(outcomes);
+    const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
+    const rows = rowsByKey(applied.seen);
+    batch.forEach((create, index) => {
+      const { reference, fields, followUp, row } = create;
+      const outcome = outcomes[index];
+      const seen = rows.get(reference);
+      const isNamed = seen !== undefined && applied.wroteId(seen);
+      if (outcome?.kind === 'created' && isNamed) {
+        const { id } = outcome;
+        draft.endCreate(reference);
+        draft.agree(id, agreedByCreate(fields, fieldsOf(ready.reading.table, row)));
+        if (followUp.size > 0) updates.push(followUpOf(id, followUp));
+      }
+      if (outcome?.kind === 'refused' && isNamed) draft.endCreate(reference);
+      if (outcome?.kind === 'created') report.created++;
+      else report.failed++;
+    });
+    workspace.saveBase();
+    workspace.log(batch.map((create, index) => createEntry(create, outcomes[index])));
+  }
+
+  function followUpOf(id: string, followUp: ReferencedCreate['followUp']): Update {
+    return {
+      id,
+      changes: [...followUp].map(([field, value]) => ({ field, value, was: null })),
+      settledWord: SYNCED,
+      confirm: () => draft.agree(id, followUp),
+    };
+  }
+
+  /** Takes the references back from rows that were not sent after all, so that they do not pass for sent ones. */
+  function withdraw(unsent: readonly ReferencedCreate[]): void {
+    const applied = show(unsent.map(({ reference }) => ({ key: reference, word: NEW, id: '' })));
+    const rows = rowsByKey(applied.seen);
+    for (const { reference } of unsent) {
+      const seen = rows.get(reference);
+      if (seen && applied.wroteId(seen)) draft.endCreate(reference);
+    }
+    workspace.saveBase();
+  }
+
+  /** Writes what came of a batch into its rows, wherever they stand now: 2 range reads. */
+  function show(outcomes: readonly RowOutcome[]): Applied & { readonly seen: SheetReading } {
+    const seen = reading;
+    const rows = rowsByKey(seen);
+    const found = outcomes.flatMap((outcome) => {
+      const row = rows.get(outcome.key);
+      return row ? [{ ...outcome, row }] : [];
+    });
+    const applied = applyChanges(
+      seen,
+      {
+        cells: [],
+        added: [],
+        ids: found.flatMap(({ row, id }) => (id === undefined ? [] : [{ row, id }])),
+        words: found.map(({ row, word }) => ({ row, word })),
+      },
+      way,
+    );
+    reading = applied.reading();
+    return { ...applied, seen };
+  }
+
+  /** Notices what ends the run: a refusal that holds for all, and a service that does not answer any more. */
+  function notice(outcomes: readonly Outcome[]): void {
+    for (const outcome of outcomes) if (outcome.kind === 'stopped') stopped = outcome.error;
+    const isSilent = outcomes.every((outcome) => outcome.kind === 'unknown');
+    silent = isSilent ? silent + 1 : 0;
+    if (silent >= MAX_SILENT_BATCHES) stopped ??= failure.unreachable('Heatpunk', wordsOf(outcomes[0]));
+  }
+}
+
+function createdRow({ reference, followUp }: ReferencedCreate, outcome: Outcome | undefined): RowOutcome[] {
+  switch (outcome?.kind) {
+    case 'created':
+      return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED }];
+    case 'refused':
+      return [{ key: reference, id: '', word: failedWord(outcome.words) }];
+    case 'stopped':
+      return [{ key: reference, id: '', word: NEW }];
+    default:
+      return [{ key: reference, word: SENDING }];
+  }
+}
+
+function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {
+  if (outcome?.kind === 'created') return logEntry('Created', outcome.id, '');
+  const words =
+    outcome?.kind === 'unknown' ? `No answer: ${outcome.words}. The next run looks for it.` : wordsOf(outcome);
+  return logEntry('Failed', reference, words);
+}
+
+function wordsOf(outcome: Outcome | undefined): string {
+  switch (outcome?.kind) {
+    case 'refused':
+    case 'unknown':
+      return outcome.words;
+    case 'stopped':
+      return outcome.error.message;
+    case 'gone':
+      return 'Heatpunk has no such lead.';
+    default:
+      return '';
+  }
+}
+
+function rowsByKey(reading: SheetReading): ReadonlyMap<string, Row> {
+  return new Map(reading.table.rows.filter((row) => row.id !== '').map((row) => [row.id, row]));
+}

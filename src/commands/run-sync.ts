@@ -1,0 +1,107 @@
+import { guard } from '../core/guard';
+import type { Answer } from '../core/lead';
+import { logEntry } from '../core/log-entry';
+import { planSync } from '../core/plan-sync';
+import { emptyReport, type RunReport, reportText } from '../core/report';
+import type { Credentials } from '../core/settings';
+import { failure } from '../core/user-error';
+import { furthestDateOf } from '../core/window';
+import { createClient } from '../heatpunk/client';
+import { googleTransport } from '../heatpunk/transport';
+import { saveLastWorked } from '../settings/document-state';
+import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { noteLastRun } from '../sheet/last-run-note';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
+import { applyToSheet } from './apply-plan';
+import { withDocumentLock } from './execution-lock';
+import { pushLeads } from './push-leads';
+import { openWorkspace } from './workspace';
+
+/** Google ends an execution after six minutes: from here on (ms after its start) nothing new is begun. */
+const WORKING_TIME_MS = 270_000;
+
+/** What a person, or the clock, asked for. */
+export interface RunRequest {
+  /** As the menu names it. */
+  readonly action: string;
+  readonly pull: boolean;
+  readonly push: boolean;
+  /** Started by the clock: nobody is there to see what it does. */
+  readonly automatic: boolean;
+}
+
+/**
+ * The one flow of pull, push, sync and refresh: fetch, read, plan, guard, apply to the sheet, apply to Heatpunk, remember, log.
+ *
+ * The sheet takes its part before anything is sent: a plan grows old while requests are on their way, and a new row
+ * must carry its reference before its create goes out.
+ *
+ * @throws UserError with what to do next; what was done until then is recorded
+ */
+export function runSync(request: RunRequest): RunReport {
+  const startedAt = Date.now();
+  const credentials = loadCredentials();
+  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
+  const run = { action: request.action, who: credentials.userEmail, automatic: request.automatic };
+  return withDocumentLock(run, () => runWithLock(request, credentials, startedAt));
+}
+
+function runWithLock(request: RunRequest, credentials: Credentials, startedAt: number): RunReport {
+  const { pull } = request;
+  const report = emptyReport();
+  const settings = loadSettings();
+  const deadline = startedAt + WORKING_TIME_MS;
+  const client = createClient(settings.service, credentials, googleTransport, deadline);
+  const furthestDate = furthestDateOf(settings.window, startedAt);
+
+  let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
+  const workspace = openWorkspace(currentSpreadsheet(), answer.leads, credentials.userEmail, pull);
+  const { base } = workspace;
+  const planNow = () =>
+    planSync(
+      { base, table: reading.table, answer, now: Date.now() },
+      { pull, push: request.push, policy: settings.policy },
+    );
+  let { reading } = workspace;
+  let plan = planNow();
+  if (request.push && plan.reachBackTo !== null) {
+    answer = withOlderLeads(answer, client.fetchLeads(plan.reachBackTo), plan.reachBackTo, reading.table.rows);
+    reading = readLeadSheet(reading.sheet);
+    plan = planNow();
+  }
+
+  report.hold = guard(plan, base, answer, request);
+  if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
+  if (report.hold === 'empty answer') return report;
+  const push = request.push && report.hold === null;
+
+  report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
+  report.problems = plan.problems.length;
+  const ready = applyToSheet(workspace, reading, plan, { pull, push }, report);
+  reading = ready.reading;
+  if (ready.updates.length + ready.creates.length > 0) {
+    // A reference must be there for certain before its create is sent.
+    flush();
+    reading = pushLeads(workspace, client, ready, deadline, report);
+  }
+  noteLastRun(reading, new Date(startedAt), request.action);
+  saveLastWorked(new Date(startedAt).toISOString());
+  workspace.close();
+  return report;
+}
+
+/** Adds what a second fetch found of the leads that have a row: all others of that age are none of this run's business. */
+function withOlderLeads(
+  answer: Answer,
+  older: Answer['leads'],
+  reachedBackTo: string,
+  rows: readonly { readonly id: string }[],
+): Answer {
+  const leads = new Map(answer.leads);
+  for (const { id } of rows) {
+    const lead = older.get(id);
+    if (lead) leads.set(id, lead);
+  }
+  return { ...answer, leads, reachedBackTo };
+}

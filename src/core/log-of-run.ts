@@ -1,0 +1,40 @@
+import { titleOf } from './fields';
+import type { Lead } from './lead';
+import { type LogEntry, logEntry } from './log-entry';
+import type { FieldChange, LeadPlan } from './plan-lead';
+import type { Value } from './value';
+
+/** More new leads than this are told in one line. */
+const MAX_ADDED_LINES = 100;
+
+/** What the sheet took from Heatpunk. */
+export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean): LogEntry[] {
+  return plan.take.filter(({ field }) => taken(field)).map((change) => fieldEntry('Pulled', plan.id, change, ''));
+}
+
+/** What was sent to Heatpunk, with what came of it. */
+export function sentEntries(lead: string, changes: readonly FieldChange[], failed: string | null): LogEntry[] {
+  const action = failed === null ? 'Sent' : 'Failed';
+  return changes.map((change) => fieldEntry(action, lead, change, failed ?? ''));
+}
+
+export function addedEntries(leads: readonly Lead[]): LogEntry[] {
+  if (leads.length > MAX_ADDED_LINES) return [logEntry('Added', '', `${leads.length} new leads`)];
+  return leads.map((lead) => logEntry('Added', lead.id, textOf(lead.fields.get('customerName'))));
+}
+
+/** Conflicts that the row did not name yet: one that waits for a decision is told once. */
+export function conflictEntries(plan: LeadPlan): LogEntry[] {
+  if (plan.row.word === plan.word) return [];
+  return plan.conflicts.map(({ field, sheet, remote, reason }) => ({
+    ...fieldEntry('Conflict', plan.id, { field, was: remote, value: sheet }, reason),
+  }));
+}
+
+function fieldEntry(action: string, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {
+  return { action, lead, field: titleOf(field), old: was, new: value, result };
+}
+
+function textOf(value: Value | undefined): string {
+  return value === undefined || value === null ? '' : String(value);
+}
