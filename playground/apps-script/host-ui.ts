@@ -2,7 +2,18 @@
 
 import type { RunOptions } from './host';
 import type { ExecutionRecord } from './runtime/execution';
-import type { Answer, Asked, Dialog, MenuEntry, MenuModel, Question, Shown, Toast, UiError, UiState } from './services/ui-state';
+import type {
+  Answer,
+  Asked,
+  Dialog,
+  MenuEntry,
+  MenuModel,
+  Question,
+  Shown,
+  Toast,
+  UiError,
+  UiState,
+} from './services/ui-state';
 
 export interface HostUi {
   readonly menus: readonly MenuModel[];
@@ -45,7 +56,8 @@ export const createHostUi = (
 const handlerOf = (menus: readonly MenuModel[], path: readonly string[]): string => {
   const [name = '', ...rest] = path;
   const menu = menus.find((candidate) => candidate.name === name);
-  if (menu === undefined) throw new Error(`There is no menu "${name}", only: ${menus.map((one) => one.name).join(', ')}`);
+  if (menu === undefined)
+    throw new Error(`There is no menu "${name}", only: ${menus.map((one) => one.name).join(', ')}`);
   const [label = '', ...deeper] = rest;
   if (deeper.length > 0) return handlerOf(menu.entries.flatMap(subMenu), rest);
   const item = menu.entries.find((entry) => entry.kind === 'item' && entry.label === label);

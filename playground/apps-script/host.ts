@@ -66,7 +66,9 @@ export interface OpenOptions extends RunOptions {
   readonly authMode?: AuthMode;
 }
 
-export type DialogAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+export type DialogAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string };
 
 export interface Host {
   readonly workbook: Workbook;

@@ -29,7 +29,7 @@ export interface HttpNetwork {
  * request waits, this thread does nothing else.
  */
 export const httpNetwork = (resolve: (url: string) => string, timeoutMs = 60_000): HttpNetwork => {
-  const send: HttpWorker = createSyncFn(join(__dirname, 'http-worker.ts'), { tsRunner: 'tsx' });
+  const send: HttpWorker = createSyncFn(join(__dirname, 'http-worker.mjs'));
   let open = true;
   const network: Network = (requests) => {
     if (!open) throw new Error('This network is closed.');

@@ -56,9 +56,15 @@ const needs: Readonly<Record<string, Need>> = {
 const ranks = { NONE: 0, LIMITED: 1, FULL: 2 } as const;
 
 /** `scopes`: the manifest's, or undefined when it names none and the platform works them out from the code. */
-export const authorise = (service: string, call: string, mode: AuthMode, scopes: readonly string[] | undefined): void => {
+export const authorise = (
+  service: string,
+  call: string,
+  mode: AuthMode,
+  scopes: readonly string[] | undefined,
+): void => {
   const need = needs[call] ?? needs[service] ?? free;
-  if (ranks[mode] < ranks[need.least]) throw new ServiceError(refusal('You do not have permission to call', call, need));
+  if (ranks[mode] < ranks[need.least])
+    throw new ServiceError(refusal('You do not have permission to call', call, need));
   if (need.scopes.length === 0 || scopes === undefined) return;
   if (!need.scopes.some((wanted) => scopes.includes(wanted))) {
     throw new ServiceError(refusal('You do not have permission to call', call, need));

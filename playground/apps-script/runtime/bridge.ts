@@ -3,9 +3,9 @@
  * authorised, and carried from realm to realm. A host that keeps its services in another thread needs to carry only these messages.
  */
 
+import { HostError, KilledError, notModelled, ServiceError } from '../errors';
 import { authorise } from './authorization';
 import { countCall } from './counters';
-import { HostError, KilledError, notModelled, ServiceError } from '../errors';
 import type { Scope } from './scope';
 import { type Service, type ServiceShape, shapeOf } from './service';
 import { createRegistry, fromWire, toWire, type Wire } from './wire';

@@ -41,7 +41,8 @@ export const defineEnum = <Name extends string>(enumPath: string, names: readonl
     static override readonly path = enumPath;
   }
   const values = Object.fromEntries(names.map((name, index) => [name, new EnumValue(name, index)]));
-  for (const name of names) Object.defineProperty(EnumType.prototype, name, { get: () => values[name], enumerable: true });
+  for (const name of names)
+    Object.defineProperty(EnumType.prototype, name, { get: () => values[name], enumerable: true });
   // fromEntries forgets the names of its keys; they are exactly `names`.
   return { type: new EnumType(), values: values as Record<Name, EnumValue> };
 };

@@ -138,7 +138,11 @@ export const execute = (machine: Machine, plan: ExecutionPlan): ExecutionRecord 
     durationMs,
   };
   if (failure === null) {
-    return { ...common, outcome: 'completed', value: outcome.ok ? plainValue(bridge.receive(outcome.value)) : undefined };
+    return {
+      ...common,
+      outcome: 'completed',
+      value: outcome.ok ? plainValue(bridge.receive(outcome.value)) : undefined,
+    };
   }
   const { name, message, stack = '' } = failure;
   return {
@@ -167,7 +171,12 @@ const attempted = (work: () => Outcome): Outcome => {
       return { ok: false, error: { name: error.name, message: error.message, stack: error.stack ?? '' } };
     }
     // Thrown by node:vm, whose errors belong to another realm than this module under jest.
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+    if (
+      typeof error === 'object' &&
+      error !== null &&
+      'code' in error &&
+      error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    ) {
       const message = 'The script made no progress: it was stopped by the guard against endless loops.';
       return { ok: false, error: { name: 'HostError', message, stack: '' } };
     }

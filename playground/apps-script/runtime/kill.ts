@@ -1,7 +1,7 @@
 /** Ending an execution from outside, at a chosen call or when its time is up. */
 
-import type { ServiceCall } from './bridge';
 import { KilledError } from '../errors';
+import type { ServiceCall } from './bridge';
 
 export interface KillPlan {
   /** The 1-based call that is not made any more. */

@@ -1,7 +1,7 @@
 /** The platform's limits for a consumer account, and the counting of those that hold for one user and one day. */
 
-import type { Clock } from './clock';
 import { ServiceError } from '../errors';
+import type { Clock } from './clock';
 
 /** Google's page "Quotas for Google Services"; sizes of cells and workbooks: Drive Help, "Files you can store". */
 export interface Limits {

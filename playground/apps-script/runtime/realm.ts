@@ -5,8 +5,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createContext, Script } from 'node:vm';
 import { format } from 'node:util';
+import { createContext, Script } from 'node:vm';
 import type { Bridge, Reply } from './bridge';
 import type { Service } from './service';
 import type { Wire } from './wire';
@@ -30,7 +30,7 @@ export interface RealmOptions {
   readonly hangGuardMs: number;
 }
 
-/** What realm.js calls back. */
+/** What enter-realm.js calls back. */
 interface Port {
   readonly roots: readonly (readonly [string, Wire])[];
   readonly now: () => number;
@@ -46,7 +46,7 @@ interface Realm {
   run(evaluate: () => void, handler: string, args: Wire): Outcome;
 }
 
-const realmScript = new Script(readFileSync(join(__dirname, 'realm.js'), 'utf8'), { filename: 'realm.js' });
+const realmScript = new Script(readFileSync(join(__dirname, 'enter-realm.js'), 'utf8'), { filename: 'enter-realm.js' });
 /** The guard of `timeout` only watches code run by a Script, so the whole execution happens inside this one. */
 const startScript = new Script('start()', { filename: 'execution' });
 const scripts = new Map<string, Script>();
@@ -76,7 +76,7 @@ export const runInRealm = (code: string, handler: string, args: Wire, options: R
   };
   sandbox.start = () => {
     delete sandbox.start;
-    // realm.js is one function expression of this type.
+    // enter-realm.js is one function expression of this type.
     const enterRealm = realmScript.runInContext(context) as (port: Port) => Realm;
     const script = compiled(code);
     return enterRealm(port).run(() => void script.runInContext(context), handler, args);

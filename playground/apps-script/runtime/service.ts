@@ -4,6 +4,7 @@
  * A script sees the methods and getters on the prototypes of a service class, and nothing else. What a class keeps for the
  * host stands in fields of the instance, or in functions beside the class.
  */
+// biome-ignore lint/complexity/noStaticOnlyClass: it is there to be extended, and instances are recognised by it
 export abstract class Service {
   /** The name in error messages, as in Google's reference: `SpreadsheetApp.Range`. Its last part names calls: `Range.getValues`. */
   static readonly path: string = 'Service';
@@ -47,7 +48,7 @@ const findShape = (service: Service): ServiceShape => {
 
 /** Google's enumerations are declared as numbers and unions of strings, which ours are not: only exact types count as plain. */
 type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
-type IsPlain<T> = T extends boolean | null | undefined | void
+type IsPlain<T> = T extends boolean | null | undefined
   ? true
   : T extends number
     ? Same<T, number>

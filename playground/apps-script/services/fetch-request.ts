@@ -1,7 +1,7 @@
 /** What UrlFetchApp makes of an address and its parameters. */
 
-import type { NetworkRequest } from '../network';
 import { HostError, ServiceError } from '../errors';
+import type { NetworkRequest } from '../network';
 import type { Scope } from '../runtime/scope';
 import { isWhitelisted, parseAddress } from './url-whitelist';
 
@@ -27,23 +27,28 @@ const modelledParameters = new Set([
 ]);
 
 /** Source: Google's reference, "Class UrlFetchApp", "Advanced parameters". Throws in Google's words for what it refuses. */
-export const prepareRequest = (url: unknown, parameters: Readonly<Record<string, unknown>>, scope: Scope): PreparedRequest => {
+export const prepareRequest = (
+  url: unknown,
+  parameters: Readonly<Record<string, unknown>>,
+  scope: Scope,
+): PreparedRequest => {
   for (const name of Object.keys(parameters)) {
-    if (!modelledParameters.has(name)) throw new HostError(`The UrlFetchApp parameter ${name} is not modelled by this host.`);
+    if (!modelledParameters.has(name))
+      throw new HostError(`The UrlFetchApp parameter ${name} is not modelled by this host.`);
   }
   const address = checkedAddress(url, scope);
-  const method = String(parameters['method'] ?? (parameters['payload'] === undefined ? 'get' : 'post')).toUpperCase();
+  const method = String(parameters.method ?? (parameters.payload === undefined ? 'get' : 'post')).toUpperCase();
   if (!/^(?:GET|DELETE|PATCH|POST|PUT)$/.test(method)) {
     throw new ServiceError(`Attribute provided with invalid value: method`);
   }
-  const body = method === 'GET' ? null : bodyOf(parameters['payload']);
+  const body = method === 'GET' ? null : bodyOf(parameters.payload);
   if (body !== null && Buffer.byteLength(body) > scope.machine.limits.urlFetchBytes) {
     throw new ServiceError('Limit Exceeded: URLFetch POST Size.');
   }
   return {
     request: { url: address, method, headers: headersOf(parameters, body), body },
-    muteHttpExceptions: parameters['muteHttpExceptions'] === true,
-    followRedirects: parameters['followRedirects'] !== false,
+    muteHttpExceptions: parameters.muteHttpExceptions === true,
+    followRedirects: parameters.followRedirects !== false,
   };
 };
 
@@ -52,7 +57,8 @@ const checkedAddress = (url: unknown, { machine }: Scope): string => {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`;
   const parsed = parseAddress(address);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) throw new ServiceError(`Invalid argument: ${url}`);
-  if (Buffer.byteLength(address) > machine.limits.urlBytes) throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
+  if (Buffer.byteLength(address) > machine.limits.urlBytes)
+    throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
   const { urlFetchWhitelist } = machine.manifest;
   if (urlFetchWhitelist !== undefined && !isWhitelisted(address, urlFetchWhitelist)) {
     throw new ServiceError(`Request to ${url} failed because the URL has not been whitelisted in the script manifest.`);
@@ -68,8 +74,8 @@ const bodyOf = (payload: unknown): string | null => {
 
 const headersOf = (parameters: Readonly<Record<string, unknown>>, body: string | null): Record<string, string> => {
   const headers: Record<string, string> = { 'user-agent': 'Mozilla/5.0 (compatible; Google-Apps-Script)' };
-  if (body !== null) headers['content-type'] = String(parameters['contentType'] ?? 'application/x-www-form-urlencoded');
-  const given = parameters['headers'];
+  if (body !== null) headers['content-type'] = String(parameters.contentType ?? 'application/x-www-form-urlencoded');
+  const given = parameters.headers;
   if (typeof given !== 'object' || given === null) return headers;
   for (const [name, value] of Object.entries(given)) {
     if (/^(?:host|content-length)$/i.test(name)) {

@@ -115,12 +115,16 @@ const spend = ({ machine, user }: Scope): void =>
 
 const put = ({ machine }: Scope, store: PropertyStore, entries: readonly (readonly [string, unknown])[]): void => {
   for (const [key, given] of entries) {
-    if (given === null || given === undefined) throw badSignature('PropertiesService.Properties.setProperty', [key, given]);
+    if (given === null || given === undefined)
+      throw badSignature('PropertiesService.Properties.setProperty', [key, given]);
     const value = String(given);
-    if (Buffer.byteLength(value) > machine.limits.propertyValueBytes) throw new ServiceError('Argument too large: value');
+    if (Buffer.byteLength(value) > machine.limits.propertyValueBytes)
+      throw new ServiceError('Argument too large: value');
     const others = [...store].reduce((sum, [name, text]) => sum + (name === key ? 0 : sizeOf(name, text)), 0);
     if (others + sizeOf(key, value) > machine.limits.propertyStoreBytes) {
-      throw new ServiceError('You have exceeded the property storage quota. Please remove some properties and try again.');
+      throw new ServiceError(
+        'You have exceeded the property storage quota. Please remove some properties and try again.',
+      );
     }
     store.set(key, value);
   }

@@ -1,8 +1,8 @@
 /** Protected ranges and sheets. Kept and shown, not enforced: the only user of a script's document can edit it all. */
 
+import { defineEnum, type EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
-import { defineEnum, type EnumValue } from '../runtime/enums';
 import { rect } from '../workbook/address';
 import type { ProtectionModel, SheetModel } from '../workbook/sheet';
 import type { Range } from './range';

@@ -64,7 +64,8 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
 
   createFilter(): Filter {
     this.scope.writes.flush();
-    if (this.sheet.filter !== null) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    if (this.sheet.filter !== null)
+      throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
     this.sheet.filter = { area: this.area, hidden: new Map() };
     return new Filter(this.scope, this.sheet);
   }

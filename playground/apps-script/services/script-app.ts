@@ -50,7 +50,9 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
   deleteTrigger(trigger: Trigger): void {
     if (!(trigger instanceof Trigger)) throw badSignature('ScriptApp.deleteTrigger', [trigger]);
     if (!this.scope.machine.triggers.remove(trigger.model.id)) {
-      throw new ServiceError('Unexpected error while getting the method or property deleteTrigger on object ScriptApp.');
+      throw new ServiceError(
+        'Unexpected error while getting the method or property deleteTrigger on object ScriptApp.',
+      );
     }
   }
 

@@ -6,8 +6,8 @@ import { blankCell, withoutContent } from '../workbook/cell';
 import { changeCells, extendGrid, lastContentRow } from '../workbook/sheet';
 import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, moveRows } from '../workbook/structure';
 import { cellCount } from '../workbook/workbook';
-import { writtenValue } from './range-write';
 import type { Range } from './range';
+import { writtenValue } from './range-write';
 import { SheetExtent } from './sheet-extent';
 
 export class SheetStructure extends SheetExtent {
@@ -59,10 +59,11 @@ export class SheetStructure extends SheetExtent {
   deleteRows(rowPosition: number, howMany: number): void {
     const { model, scope } = this;
     scope.writes.flush();
-    if (rowPosition < 1 || rowPosition + howMany - 1 > model.maxRows) throw new ServiceError('Those rows are out of bounds.');
+    if (rowPosition < 1 || rowPosition + howMany - 1 > model.maxRows)
+      throw new ServiceError('Those rows are out of bounds.');
     if (howMany >= model.maxRows) throw new ServiceError("You can't delete all the rows on the sheet.");
     if (model.frozenRows > 0 && rowPosition <= model.frozenRows + 1 && rowPosition + howMany > model.maxRows) {
-      throw new ServiceError("Sorry, it is not possible to delete all non-frozen rows.");
+      throw new ServiceError('Sorry, it is not possible to delete all non-frozen rows.');
     }
     deleteRows({ workbook: scope.machine.workbook, sheet: model }, rowPosition, howMany);
   }
@@ -158,6 +159,4 @@ const grow = (sheet: SheetStructure, axis: 'row' | 'column', at: number, count: 
 };
 
 export const tooManyCells = (limit: number): ServiceError =>
-  new ServiceError(
-    `This action would increase the number of cells in the workbook above the limit of ${limit} cells.`,
-  );
+  new ServiceError(`This action would increase the number of cells in the workbook above the limit of ${limit} cells.`);

@@ -1,15 +1,15 @@
 /** Sheet: one tab of the document. */
 
+import { ServiceError } from '../errors';
+import type { EnumValue } from '../runtime/enums';
 import type { Modelled } from '../runtime/service';
 import { rect } from '../workbook/address';
 import { columnOf, defaultColumnWidth, defaultRowHeight, rowOf } from '../workbook/sheet';
-import { ServiceError } from '../errors';
 import { Filter } from './filter';
 import { Protection, protect, protectionType } from './protection';
 import type { Range } from './range';
 import { activeAreas, activeRangeList, activeSheet, type RangeList, select } from './selection';
 import { SheetStructure } from './sheet-structure';
-import type { EnumValue } from '../runtime/enums';
 
 /** Source: Google's reference, "Class Sheet". Widths and heights are in pixels. */
 export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.Spreadsheet.Sheet> {
@@ -55,7 +55,8 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   }
 
   setFrozenRows(rows: number): void {
-    if (!(rows >= 0 && rows < this.model.maxRows)) throw new ServiceError("You can't freeze all visible rows on the sheet.");
+    if (!(rows >= 0 && rows < this.model.maxRows))
+      throw new ServiceError("You can't freeze all visible rows on the sheet.");
     this.model.frozenRows = rows;
   }
 
@@ -80,7 +81,8 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
 
   setColumnWidths(startColumn: number, numColumns: number, width: number): this {
     checkColumns(this, startColumn, numColumns);
-    for (let column = startColumn; column < startColumn + numColumns; column++) columnOf(this.model, column).width = width;
+    for (let column = startColumn; column < startColumn + numColumns; column++)
+      columnOf(this.model, column).width = width;
     return this;
   }
 

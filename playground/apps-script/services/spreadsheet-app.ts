@@ -82,14 +82,17 @@ export class SpreadsheetApp extends Service implements Modelled<GoogleAppsScript
 
   /** The scope `spreadsheets.currentonly` opens no other document; with the wider one, only this document exists here. */
   openById(id: string): Spreadsheet {
-    const wider = this.scope.machine.manifest.oauthScopes?.includes('https://www.googleapis.com/auth/spreadsheets') ?? true;
+    const wider =
+      this.scope.machine.manifest.oauthScopes?.includes('https://www.googleapis.com/auth/spreadsheets') ?? true;
     if (!wider) {
       throw new ServiceError(
         'You do not have permission to call SpreadsheetApp.openById. Required permissions: https://www.googleapis.com/auth/spreadsheets',
       );
     }
     if (id !== this.scope.machine.workbook.id) {
-      throw new ServiceError('Unexpected error while getting the method or property openById on object SpreadsheetApp.');
+      throw new ServiceError(
+        'Unexpected error while getting the method or property openById on object SpreadsheetApp.',
+      );
     }
     return this.scope.document.spreadsheet();
   }

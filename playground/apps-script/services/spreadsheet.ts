@@ -4,8 +4,8 @@ import { badSignature, ServiceError } from '../errors';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
 import { parseA1 } from '../workbook/address';
-import { addSheet, cellCount, freeSheetName, nameIsTaken, sheetNamed } from '../workbook/workbook';
 import { renameSheet } from '../workbook/rename';
+import { addSheet, cellCount, freeSheetName, nameIsTaken, sheetNamed } from '../workbook/workbook';
 import type { Range } from './range';
 import { activeRangeList, activeSheet, type RangeList, Selection, select } from './selection';
 import { Sheet } from './sheet';
@@ -65,7 +65,8 @@ export class Spreadsheet extends Service implements Modelled<GoogleAppsScript.Sp
     if (nameIsTaken(machine.workbook, name)) {
       throw new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
-    if (cellCount(machine.workbook) + 26_000 > machine.limits.workbookCells) throw tooManyCells(machine.limits.workbookCells);
+    if (cellCount(machine.workbook) + 26_000 > machine.limits.workbookCells)
+      throw tooManyCells(machine.limits.workbookCells);
     const sheet = addSheet(machine.workbook, name, Math.min(index, machine.workbook.sheets.length));
     select(this.scope, sheet, [{ row: 1, column: 1, rows: 1, columns: 1 }]);
     return document.sheet(sheet);
@@ -130,6 +131,12 @@ export class Spreadsheet extends Service implements Modelled<GoogleAppsScript.Sp
   /** toast(msg), toast(msg, title), toast(msg, title, timeoutSeconds): 5 seconds unless told. */
   toast(msg: string, title = '', timeoutSeconds: number | null = 5): void {
     const { machine, user } = this.scope;
-    machine.ui.shown.push({ kind: 'toast', title: String(title), text: String(msg), seconds: timeoutSeconds ?? 5, user });
+    machine.ui.shown.push({
+      kind: 'toast',
+      title: String(title),
+      text: String(msg),
+      seconds: timeoutSeconds ?? 5,
+      user,
+    });
   }
 }

@@ -134,7 +134,8 @@ export class SpreadsheetTriggerBuilder extends Service {
   }
 
   create(): Trigger {
-    if (this.eventType === null) throw new ServiceError('Please select an event for the trigger before calling create().');
+    if (this.eventType === null)
+      throw new ServiceError('Please select an event for the trigger before calling create().');
     return install(this.scope, this.handler, this.eventType, null);
   }
 }

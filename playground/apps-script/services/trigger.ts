@@ -4,8 +4,21 @@ import { defineEnum, type EnumValue } from '../runtime/enums';
 import { type Modelled, Service } from '../runtime/service';
 import type { TriggerModel } from './trigger-table';
 
-export const eventType = defineEnum('ScriptApp.EventType', ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED']);
-export const triggerSource = defineEnum('ScriptApp.TriggerSource', ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR']);
+export const eventType = defineEnum('ScriptApp.EventType', [
+  'CLOCK',
+  'ON_OPEN',
+  'ON_EDIT',
+  'ON_FORM_SUBMIT',
+  'ON_CHANGE',
+  'ON_EVENT_UPDATED',
+]);
+export const triggerSource = defineEnum('ScriptApp.TriggerSource', [
+  'SPREADSHEETS',
+  'CLOCK',
+  'FORMS',
+  'DOCUMENTS',
+  'CALENDAR',
+]);
 
 /** Source: Google's reference, "Class Trigger". */
 export class Trigger extends Service implements Modelled<GoogleAppsScript.Script.Trigger> {

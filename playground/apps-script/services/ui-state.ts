@@ -48,10 +48,7 @@ export interface Toast {
   readonly user: string;
 }
 
-export type Shown =
-  | Asked
-  | Toast
-  | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly user: string };
+export type Shown = Asked | Toast | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly user: string };
 
 export interface UiError {
   readonly user: string;

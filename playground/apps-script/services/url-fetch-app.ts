@@ -1,7 +1,7 @@
 /** UrlFetchApp: requests to the outside, through the host's network port. */
 
-import { NetworkError, type NetworkResponse } from '../network';
 import { badSignature, ServiceError } from '../errors';
+import { NetworkError, type NetworkResponse } from '../network';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
 import { type PreparedRequest, prepareRequest } from './fetch-request';
@@ -26,7 +26,7 @@ export class UrlFetchApp extends Service implements Modelled<GoogleAppsScript.UR
     const prepared = requests.map((request) =>
       typeof request === 'string'
         ? prepareRequest(request, {}, this.scope)
-        : prepareRequest(request['url'], request, this.scope),
+        : prepareRequest(request.url, request, this.scope),
     );
     return send(prepared, this.scope);
   }
@@ -69,7 +69,8 @@ export class HTTPResponse extends Service implements Modelled<GoogleAppsScript.U
 }
 
 /** retry-after → Retry-After: the platform writes names as HTTP/1 servers do. */
-const titled = (name: string): string => name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
+const titled = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
 
 const mostRedirects = 20;
 
@@ -94,7 +95,7 @@ const followed = (
   for (let hops = 0; ; hops++) {
     if (answer === undefined) throw new ServiceError(`Address unavailable: ${url}`);
     if (answer instanceof NetworkError) throw new ServiceError(answer.message);
-    const location = answer.headers['location'];
+    const location = answer.headers.location;
     const redirects = answer.status >= 300 && answer.status < 400 && location !== undefined;
     if (!followRedirects || !redirects || hops === mostRedirects) return answer;
     url = prepareRequest(new URL(location, url).href, {}, scope).request.url;

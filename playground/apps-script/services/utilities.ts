@@ -7,7 +7,14 @@ import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
 import { formatDate } from './format-date';
 
-const digestAlgorithm = defineEnum('Utilities.DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
+const digestAlgorithm = defineEnum('Utilities.DigestAlgorithm', [
+  'MD2',
+  'MD5',
+  'SHA_1',
+  'SHA_256',
+  'SHA_384',
+  'SHA_512',
+]);
 const charset = defineEnum('Utilities.Charset', ['US_ASCII', 'UTF_8']);
 
 const hashNames: Readonly<Record<string, string>> = {

@@ -17,7 +17,8 @@ export class RefusedEdit extends Error {
 
 const typedCell = ({ workbook }: Place, cell: Cell, text: string): Cell => {
   const typed = enterText(cell, text, workbook.rules);
-  if (cell.rule !== null && !accepts(cell.rule, typed)) throw new RefusedEdit(`The rule of this cell refuses "${text}".`);
+  if (cell.rule !== null && !accepts(cell.rule, typed))
+    throw new RefusedEdit(`The rule of this cell refuses "${text}".`);
   return typed;
 };
 

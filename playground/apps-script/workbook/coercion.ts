@@ -42,7 +42,8 @@ export const enterText = (cell: Cell, text: string, rules: CoercionRules): Cell 
   if (text === '') return withoutContent(cell);
   const { literal } = rules;
   if (cell.format === textFormat) {
-    if (text.length > 1 && text.startsWith('=') && literal.formulaInTextCell === 'formula') return withFormula(cell, text);
+    if (text.length > 1 && text.startsWith('=') && literal.formulaInTextCell === 'formula')
+      return withFormula(cell, text);
     const marked = text.startsWith("'") && literal.apostropheInTextCell === 'mark';
     return withValue(cell, marked ? text.slice(1) : text, textFormat);
   }
@@ -90,7 +91,9 @@ const enterDate = (cell: Cell, date: Date, rules: CoercionRules): Cell => {
 const javaText = (value: unknown): string => {
   if (Array.isArray(value)) return '[Ljava.lang.Object;@0';
   if (typeof value !== 'object' || value === null) return String(value);
-  const entries = Object.entries(value).map(([key, part]) => `${key}=${typeof part === 'object' ? javaText(part) : part}`);
+  const entries = Object.entries(value).map(
+    ([key, part]) => `${key}=${typeof part === 'object' ? javaText(part) : part}`,
+  );
   return `{${entries.join(', ')}}`;
 };
 

@@ -52,4 +52,6 @@ export const functions: Readonly<Record<string, SheetFunction>> = {
 };
 
 const properCase = (value: string): string =>
-  value.toLowerCase().replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  value
+    .toLowerCase()
+    .replace(/(^|[^\p{L}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

@@ -108,7 +108,8 @@ const parse = (text: string): Expression | null => {
       case 'name':
         return named(token.text.toUpperCase());
       case 'symbol': {
-        if (token.text === '-' || token.text === '+') return { kind: 'unary', operator: token.text, operand: expression(5) };
+        if (token.text === '-' || token.text === '+')
+          return { kind: 'unary', operator: token.text, operand: expression(5) };
         if (token.text !== '(') return null;
         const inner = expression(1);
         expect(')');

@@ -17,7 +17,11 @@ interface Corner {
   readonly row: number;
 }
 
-type MoveReference = (sheetName: string | null, first: Corner, last: Corner | null) => readonly [Corner, Corner | null] | null;
+type MoveReference = (
+  sheetName: string | null,
+  first: Corner,
+  last: Corner | null,
+) => readonly [Corner, Corner | null] | null;
 
 /** A copy: relative parts move along, parts after a `$` stay. What would leave the sheet becomes #REF!. */
 export const copiedFormula = (formula: string, down: number, right: number): string =>
@@ -39,11 +43,18 @@ export const copiedFormula = (formula: string, down: number, right: number): str
  * Rows or columns of `sheetName` moved: references follow what they pointed at. A range shrinks when an end of it was
  * deleted. `ownSheet` is the sheet that the formula stands in.
  */
-export const shiftedFormula = (formula: string, ownSheet: string, sheetName: string, axis: Axis, map: IndexMap): string =>
+export const shiftedFormula = (
+  formula: string,
+  ownSheet: string,
+  sheetName: string,
+  axis: Axis,
+  map: IndexMap,
+): string =>
   moveReferences(formula, (prefix, first, last) => {
     if ((prefix ?? ownSheet) !== sheetName) return [first, last];
     const at = (corner: Corner) => (axis === 'row' ? corner.row : corner.column);
-    const placed = (corner: Corner, index: number) => (axis === 'row' ? { ...corner, row: index } : { ...corner, column: index });
+    const placed = (corner: Corner, index: number) =>
+      axis === 'row' ? { ...corner, row: index } : { ...corner, column: index };
     if (last === null) {
       const index = map(at(first));
       if (index === at(first)) return [first, null];
@@ -60,8 +71,19 @@ export const shiftedFormula = (formula: string, ownSheet: string, sheetName: str
 
 const moveReferences = (formula: string, move: MoveReference): string =>
   formula.replace(referenceOrText, (...match: (string | undefined)[]) => {
-    const [whole = '', prefix = '', columnFixed = '', letters, rowFixed = '', digits, colon, endColumnFixed = '', endLetters, endRowFixed = '', endDigits] =
-      match;
+    const [
+      whole = '',
+      prefix = '',
+      columnFixed = '',
+      letters,
+      rowFixed = '',
+      digits,
+      colon,
+      endColumnFixed = '',
+      endLetters,
+      endRowFixed = '',
+      endDigits,
+    ] = match;
     if (letters === undefined || digits === undefined) return whole;
     const first: Corner = { columnFixed, column: columnNumber(letters), rowFixed, row: Number(digits) };
     const last: Corner | null =

@@ -24,10 +24,10 @@ export const single = (operand: Operand): Computed => {
 
 export const asNumber = (value: Scalar | null): number => {
   if (value === null) return 0;
-  if (typeof value === 'string' && (value.trim() === '' || Number.isNaN(Number(value)))) throw new FormulaError('#VALUE!');
+  if (typeof value === 'string' && (value.trim() === '' || Number.isNaN(Number(value))))
+    throw new FormulaError('#VALUE!');
   return Number(value);
 };
 
 export const asText = (value: Scalar | null): string =>
   value === null ? '' : typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-

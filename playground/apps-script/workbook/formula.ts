@@ -2,8 +2,8 @@
 
 import { lastColumnOf, lastRowOf } from './address';
 import type { Scalar } from './cell';
-import { type Expression, parseFormula } from './formula-parser';
 import { functions } from './formula-functions';
+import { type Expression, parseFormula } from './formula-parser';
 import { asNumber, asText, type Computed, FormulaError, type Operand, single } from './formula-values';
 import { isDateFormat } from './number-format';
 import { cellAt, type SheetModel } from './sheet';
@@ -99,7 +99,8 @@ const asTruth = (value: Scalar | null): boolean => {
 
 const operate = (operator: string, left: Computed, right: Computed): Computed => {
   if (operator === '&') return { value: asText(left.value) + asText(right.value), format: '' };
-  if (operator in comparisons) return { value: comparisons[operator]?.(order(left.value, right.value)) ?? false, format: '' };
+  if (operator in comparisons)
+    return { value: comparisons[operator]?.(order(left.value, right.value)) ?? false, format: '' };
   const [a, b] = [asNumber(left.value), asNumber(right.value)];
   const format = isDateFormat(left.format) && (operator === '+' || operator === '-') ? left.format : '';
   switch (operator) {
@@ -130,10 +131,12 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
 const order = (left: Scalar | null, right: Scalar | null): number => {
   const [a, b] = [left ?? emptyLike(right), right ?? emptyLike(left)];
   const ranks = { number: 0, string: 1, boolean: 2 } as const;
-  const kind = (value: Scalar) => (typeof value === 'number' ? ranks.number : typeof value === 'string' ? ranks.string : ranks.boolean);
+  const kind = (value: Scalar) =>
+    typeof value === 'number' ? ranks.number : typeof value === 'string' ? ranks.string : ranks.boolean;
   if (kind(a) !== kind(b)) return kind(a) - kind(b);
   const [x, y] = typeof a === 'string' ? [a.toLowerCase(), String(b).toLowerCase()] : [Number(a), Number(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-const emptyLike = (other: Scalar | null): Scalar => (typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0);
+const emptyLike = (other: Scalar | null): Scalar =>
+  typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;

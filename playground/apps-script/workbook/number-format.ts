@@ -35,7 +35,9 @@ const plainNumber = (value: number): string => String(Number(value.toPrecision(1
 
 const numberText = (value: number, format: string): string => {
   const pattern = (format.split(';')[0] ?? format).replace(/\[\$([^\]-]*)[^\]]*\]/g, '"$1"');
-  const core = /[#0?][#0?,]*(\.[#0?]+)?(e\+?0+)?/i.exec(pattern.replace(/"[^"]*"/g, (quoted) => '\u0000'.repeat(quoted.length)));
+  const core = /[#0?][#0?,]*(\.[#0?]+)?(e\+?0+)?/i.exec(
+    pattern.replace(/"[^"]*"/g, (quoted) => '\u0000'.repeat(quoted.length)),
+  );
   if (core === null) return plainNumber(value);
   const percent = pattern.includes('%');
   const scaled = Math.abs(percent ? value * 100 : value);
@@ -106,7 +108,9 @@ const datePart = (token: string, time: CalendarTime, halved: boolean, afterHour:
     case 's':
       return padded(time.second);
     case '.':
-      return `.${String(time.millisecond).padStart(3, '0').slice(0, token.length - 1)}`;
+      return `.${String(time.millisecond)
+        .padStart(3, '0')
+        .slice(0, token.length - 1)}`;
     default:
       return time.hour < 12 ? 'am' : 'pm';
   }

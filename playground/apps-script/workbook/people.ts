@@ -97,7 +97,9 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
   const edited = ({ sheet }: structure.Place, area: Rect, work: () => structure.Undo): void => {
     const single = area.rows === 1 && area.columns === 1;
     const told = () =>
-      single ? acts.eventValue({ workbook, sheet }, area.row, area.column, cellAt(sheet, area.row, area.column)) : undefined;
+      single
+        ? acts.eventValue({ workbook, sheet }, area.row, area.column, cellAt(sheet, area.row, area.column))
+        : undefined;
     const oldValue = told();
     done.push(work());
     events.onEdit({ sheet, area, value: told(), oldValue });
@@ -108,7 +110,8 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     events.onChange();
   };
 
-  const sized = (topLeft: Rect, rows: number, columns: number): Rect => rect(topLeft.row, topLeft.column, rows, columns);
+  const sized = (topLeft: Rect, rows: number, columns: number): Rect =>
+    rect(topLeft.row, topLeft.column, rows, columns);
 
   const person: Person = {
     user,
@@ -156,7 +159,8 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     },
     filter: (column, hide, at) => {
       const { sheet } = active();
-      const area = at === undefined ? rect(1, 1, Math.max(1, lastContentRow(sheet)), sheet.maxColumns) : locate(at).area;
+      const area =
+        at === undefined ? rect(1, 1, Math.max(1, lastContentRow(sheet)), sheet.maxColumns) : locate(at).area;
       sheet.filter ??= { area, hidden: new Map() };
       sheet.filter.hidden.set(column, new Set(hide));
       applyFilter(sheet, (row, atColumn) => readText(workbook, sheet, row, atColumn));

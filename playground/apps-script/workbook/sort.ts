@@ -43,7 +43,9 @@ const arrange = (place: Place, area: Rect, order: readonly number[]): Undo => {
     const index = row - area.row;
     const cell = before[index]?.[column - area.column] ?? cellAt(sheet, row, column);
     const from = order[index] ?? row;
-    return cell.formula === null || from === row ? cell : { ...cell, formula: copiedFormula(cell.formula, row - from, 0) };
+    return cell.formula === null || from === row
+      ? cell
+      : { ...cell, formula: copiedFormula(cell.formula, row - from, 0) };
   });
   return () => {
     const back = order.map((row, index) => [row, area.row + index] as const).sort((a, b) => a[0] - b[0]);

@@ -1,9 +1,9 @@
 /** Inserting, deleting and moving rows and columns. Each answers how to undo it. */
 
+import { rect } from './address';
 import { inherited } from './cell';
 import { type Axis, type IndexMap, shiftedFormula } from './formula-references';
 import { newRow, putCell, type Row, type SheetModel } from './sheet';
-import { rect } from './address';
 import type { Workbook } from './workbook';
 
 export type Undo = () => void;
@@ -40,7 +40,12 @@ export const deleteRows = ({ workbook, sheet }: Place, at: number, count: number
   };
 };
 
-export const insertColumns = ({ workbook, sheet }: Place, at: number, count: number, from = at > 1 ? at - 1 : 1): Undo => {
+export const insertColumns = (
+  { workbook, sheet }: Place,
+  at: number,
+  count: number,
+  from = at > 1 ? at - 1 : 1,
+): Undo => {
   for (const row of sheet.rows) {
     if (row === undefined) continue;
     const cell = inherited(row.cells[from - 1]);
@@ -127,9 +132,7 @@ const movedArea = (area: ReturnType<typeof rect>, axis: Axis, map: IndexMap): Re
   if (kept.length === 0) return null;
   const start = kept.reduce((least, index) => Math.min(least, index));
   const length = kept.reduce((most, index) => Math.max(most, index)) - start + 1;
-  return axis === 'row'
-    ? rect(start, area.column, length, area.columns)
-    : rect(area.row, start, area.rows, length);
+  return axis === 'row' ? rect(start, area.column, length, area.columns) : rect(area.row, start, area.rows, length);
 };
 
 const movedKeys = <T>(entries: ReadonlyMap<number, T>, map: IndexMap): Map<number, T> => {
@@ -168,4 +171,3 @@ const fillHoles = (list: unknown[], length: number): void => {
 /** A second row of the same cells, for a duplicated row. */
 export const copyOfRow = (row: Row | undefined): Row | undefined =>
   row && { ...row, cells: [...row.cells], hiddenByFilter: false };
-

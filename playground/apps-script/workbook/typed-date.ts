@@ -47,7 +47,8 @@ const parseTime = (text: string): number | null => {
   if (match === null) return null;
   const [, hours = '', minutes = '', seconds = '0', half] = match;
   if (Number(minutes) > 59 || Number(seconds) > 59) return null;
-  if (half === undefined) return Number(hours) > 23 ? null : serialOfTime(Number(hours), Number(minutes), Number(seconds));
+  if (half === undefined)
+    return Number(hours) > 23 ? null : serialOfTime(Number(hours), Number(minutes), Number(seconds));
   if (Number(hours) < 1 || Number(hours) > 12) return null;
   const hour = (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   return serialOfTime(hour, Number(minutes), Number(seconds));
@@ -67,7 +68,8 @@ const parseDay = (text: string, locale: Locale, year: number): TypedDate | null 
   const named = dayAndName.exec(text);
   if (named !== null) return dated(fullYear(named[3], year), monthOf(named[2]), Number(named[1]), 'd mmm yyyy');
   const american = nameAndDay.exec(text);
-  if (american !== null) return dated(fullYear(american[3], year), monthOf(american[1]), Number(american[2]), 'd mmm yyyy');
+  if (american !== null)
+    return dated(fullYear(american[3], year), monthOf(american[1]), Number(american[2]), 'd mmm yyyy');
   return null;
 };
 

@@ -2,7 +2,6 @@
 // Plain JavaScript, because compilers and loaders add helpers of their own to what they compile.
 
 (function enterRealm(port) {
-  'use strict';
   const global = globalThis;
   for (const name of ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'console']) delete global[name];
 
@@ -23,7 +22,11 @@
   });
   Object.defineProperty(PlatformDate.prototype, 'constructor', hidden(ClockDate));
   Object.defineProperty(global, 'Date', hidden(ClockDate));
-  Object.defineProperty(Math, 'random', hidden(() => port.random()));
+  Object.defineProperty(
+    Math,
+    'random',
+    hidden(() => port.random()),
+  );
 
   // ---- Values from and to the services ----
   const facades = new Map();
@@ -104,7 +107,15 @@
   };
 
   // Properties that the language itself asks an object for, and that say nothing about the service.
-  const askedByTheLanguage = new Set(['toJSON', 'then', 'constructor', 'valueOf', 'hasOwnProperty', 'inspect', 'nodeType']);
+  const askedByTheLanguage = new Set([
+    'toJSON',
+    'then',
+    'constructor',
+    'valueOf',
+    'hasOwnProperty',
+    'inspect',
+    'nodeType',
+  ]);
 
   const strictBase = (path) =>
     new Proxy(Object.create(null), {
@@ -135,7 +146,10 @@
         evaluate();
         const work = global[handler];
         if (typeof work !== 'function') {
-          return { ok: false, error: { name: 'Exception', message: `Script function not found: ${handler}`, stack: '' } };
+          return {
+            ok: false,
+            error: { name: 'Exception', message: `Script function not found: ${handler}`, stack: '' },
+          };
         }
         return { ok: true, value: toWire(work(...fromWire(args)), 0) };
       } catch (thrown) {

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+
+/** Which folders of `src` a folder may import from, besides itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  main: ['commands'],
+  commands: ['settings', 'heatpunk', 'sheet', 'core'],
+  settings: ['core'],
+  heatpunk: ['core'],
+  sheet: ['core'],
+  dialogs: ['core'],
+  core: [],
+};
+
+/** The files, besides all of `commands`, in which Apps Script's own names may stand. */
+const ADAPTERS = ['main.ts', 'settings/properties.ts', 'heatpunk/transport.ts', 'sheet/spreadsheet.ts'];
+
+const SERVICES = [
+  'SpreadsheetApp',
+  'PropertiesService',
+  'CacheService',
+  'LockService',
+  'UrlFetchApp',
+  'ScriptApp',
+  'HtmlService',
+  'Utilities',
+  'Session',
+  'MailApp',
+  'Logger',
+];
+
+const files = sourceFiles(join(ROOT, 'src'));
+
+describe('imports of src', () => {
+  test.each(files.map((file) => [file]))('%s imports only what it may', (file) => {
+    const own = folderOf(file);
+    const foreign = importsOf(file).filter((target) => {
+      const folder = folderOf(target);
+      return target.startsWith('..') || (folder !== own && !MAY_IMPORT[own]?.includes(folder));
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  test('never go in a circle', () => {
+    const graph = new Map(files.map((file) => [file, valueImportsOf(file)]));
+    expect(circleIn(graph)).toBeNull();
+  });
+});
+
+test.each(files.map((file) => [file]))('%s names Apps Script’s services only if that is its place', (file) => {
+  if (folderOf(file) === 'commands' || ADAPTERS.includes(file)) return;
+  expect(identifiersOf(file).filter((name) => SERVICES.includes(name))).toEqual([]);
+});
+
+describe('core', () => {
+  test.each(files.filter((file) => folderOf(file) === 'core').map((file) => [file]))(
+    '%s asks neither the clock nor chance',
+    (file) => {
+      const text = parse(file).getText();
+      expect(text).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random/);
+    },
+  );
+});
+
+test('the simulated Heatpunk shares no code with src', () => {
+  const playground = sourceFiles(join(ROOT, 'playground/heatpunk'), join(ROOT, 'playground/heatpunk'));
+  const foreign = playground.flatMap((file) =>
+    specifiersIn(ts.preProcessFile(readFileSync(join(ROOT, 'playground/heatpunk', file), 'utf8'))).filter((name) =>
+      name.includes('src/'),
+    ),
+  );
+  expect(foreign).toEqual([]);
+});
+
+function sourceFiles(folder: string, base = join(ROOT, 'src')): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(base, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function folderOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, '');
+}
+
+/** The files that a file imports, as paths in `src`; packages are left out. */
+function importsOf(file: string): string[] {
+  return specifiersIn(ts.preProcessFile(readFileSync(join(ROOT, 'src', file), 'utf8')))
+    .filter((name) => name.startsWith('.'))
+    .map((name) => join(dirname(file), name));
+}
+
+/** Those of them that are there at run time too. */
+function valueImportsOf(file: string): string[] {
+  return parse(file).statements.flatMap((node) => {
+    const isType = ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+    if (!ts.isImportDeclaration(node) || isType || !ts.isStringLiteral(node.moduleSpecifier)) return [];
+    const target = join(dirname(file), node.moduleSpecifier.text);
+    return files.filter((each) => each === `${target}.ts` || each === `${target}.tsx`);
+  });
+}
+
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const circle = visit(next, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+function identifiersOf(file: string): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return names;
+}
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(ROOT, 'src', file), 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+function specifiersIn(info: ts.PreProcessedFileInfo): string[] {
+  return info.importedFiles.map(({ fileName }) => fileName);
+}
