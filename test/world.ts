@@ -24,6 +24,7 @@ export interface World {
   column(field: string): number;
   /** The row number in which an id stands, or a value of another field. */
   rowOf(value: string, field?: string): number;
+  /** The Sync words of the rows that hold a lead, from the top. */
   words(): string[];
   toast(): string;
   alert(): string;
@@ -117,7 +118,10 @@ export function worldOf(host: Host, heatpunk: Heatpunk): World {
       for (let row = 2; row <= last; row++) if (String(cell(row, field)) === value) return row;
       throw new Error(`no row has ${field} ${value}`);
     },
-    words: () => Array.from({ length: height() - 1 }, (_, index) => String(cell(index + 2, '(sync)'))),
+    words: () =>
+      Array.from({ length: height() - 1 }, (_, index) => index + 2)
+        .filter((row) => cell(row, '(lead id)') !== '' || cell(row, 'customerName') !== '')
+        .map((row) => String(cell(row, '(sync)'))),
     toast: () => host.ui.toasts.at(-1)?.text ?? '',
     alert: () => host.ui.alerts.at(-1)?.text ?? '',
   };

@@ -107,6 +107,13 @@ export const dateClaims: readonly Claim[] = [
     expected: 45323,
   },
   {
+    name: 'a Date written into a plain-text cell is read back as a number',
+    source: sources.reports,
+    settled: false,
+    run: () => typeof written(new Date(0), '@'),
+    expected: 'number',
+  },
+  {
     name: 'a date is shown by its format',
     source: sources.range,
     settled: true,

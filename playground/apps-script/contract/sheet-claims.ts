@@ -205,7 +205,7 @@ export const sheetClaims: readonly Claim[] = [
     expected: ['', '@', 'n'],
   },
   {
-    name: 'clear takes formats, and notes with them',
+    name: 'clear takes formats, but leaves notes',
     source: sources.range,
     settled: false,
     run: () =>
@@ -214,7 +214,7 @@ export const sheetClaims: readonly Claim[] = [
         cell.clear();
         return [cell.getValue(), cell.getBackground(), cell.getNote()];
       }),
-    expected: ['', '#ffffff', ''],
+    expected: ['', '#ffffff', 'n'],
   },
   {
     name: 'insertCheckboxes overwrites',

@@ -63,16 +63,16 @@ export const authorise = (
   scopes: readonly string[] | undefined,
 ): void => {
   const need = needs[call] ?? needs[service] ?? free;
-  if (ranks[mode] < ranks[need.least])
-    throw new ServiceError(refusal('You do not have permission to call', call, need));
+  if (ranks[mode] < ranks[need.least]) throw refusal(call, need);
+  // A simple trigger is told an empty address, whatever the scopes.
+  if (need === email && mode !== 'FULL') return;
   if (need.scopes.length === 0 || scopes === undefined) return;
-  if (!need.scopes.some((wanted) => scopes.includes(wanted))) {
-    throw new ServiceError(refusal('You do not have permission to call', call, need));
-  }
+  if (!need.scopes.some((wanted) => scopes.includes(wanted))) throw refusal(call, need);
 };
 
-const refusal = (sentence: string, call: string, need: Need): string => {
-  if (need.scopes.length === 0) return `${sentence} ${call}`;
+const refusal = (call: string, need: Need): ServiceError => {
+  const sentence = `You do not have permission to call ${call}`;
+  if (need.scopes.length === 0) return new ServiceError(sentence);
   const scopes = need.scopes.length === 1 ? need.scopes[0] : `(${need.scopes.join(' || ')})`;
-  return `${sentence} ${call}. Required permissions: ${scopes}`;
+  return new ServiceError(`${sentence}. Required permissions: ${scopes}`);
 };

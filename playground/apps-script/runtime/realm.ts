@@ -1,6 +1,6 @@
 /**
  * The context that one execution runs in: a new one each time, so that nothing survives but what the services keep. Making one and
- * evaluating the bundle in it costs about half a millisecond, which is cheap enough that no state needs to be shared or cleaned.
+ * evaluating a bundle of 100 KB in it takes about one millisecond, which is cheap enough that no state needs to be shared or cleaned.
  */
 
 import { readFileSync } from 'node:fs';

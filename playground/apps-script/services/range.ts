@@ -29,15 +29,15 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
     return this;
   }
 
-  /** Contents, formats, notes and validation; with options, as the reference has them, only some of these. */
+  /** Contents and formats, as the reference says; with options only some things, notes and validation among them. */
   clear(options?: ClearOptions): this {
     const { contentsOnly, formatOnly, commentsOnly, validationsOnly, skipFilteredRows } = options ?? {};
     if (skipFilteredRows) throw new ServiceError('Clearing without filtered rows is not modelled by this host.');
     const everything = !(contentsOnly || formatOnly || commentsOnly || validationsOnly);
     if (everything || contentsOnly) writeUniform(this, withoutContent);
     if (everything || formatOnly) this.clearFormat();
-    if (everything || commentsOnly) this.clearNote();
-    if (everything || validationsOnly) this.clearDataValidations();
+    if (commentsOnly) this.clearNote();
+    if (validationsOnly) this.clearDataValidations();
     return this;
   }
 

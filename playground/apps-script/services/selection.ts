@@ -8,7 +8,7 @@ import type { Workbook } from '../workbook/workbook';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
 
-/** A person who never selected anything stands in A1 of the first sheet that is shown. */
+/** A person who never selected anything, or whose tab was hidden, stands in A1 of the first sheet that is shown. */
 export const selectionOf = (
   workbook: Workbook,
   selections: Map<string, SelectionModel>,
@@ -16,7 +16,7 @@ export const selectionOf = (
 ): SelectionModel & { readonly sheet: SheetModel } => {
   const known = selections.get(user);
   const sheet =
-    workbook.sheets.find((candidate) => candidate.id === known?.sheetId) ??
+    workbook.sheets.find((candidate) => candidate.id === known?.sheetId && !candidate.hidden) ??
     workbook.sheets.find((candidate) => !candidate.hidden) ??
     workbook.sheets[0];
   if (sheet === undefined) throw new Error('A spreadsheet has at least one sheet.');

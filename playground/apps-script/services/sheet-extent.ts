@@ -28,6 +28,7 @@ export class SheetExtent extends Service {
   }
 
   setName(name: string): this {
+    this.scope.writes.flush();
     renameSheet(this.scope.machine.workbook, this.model, String(name));
     return this;
   }

@@ -113,10 +113,9 @@ export class SheetStructure extends SheetExtent {
     return this;
   }
 
+  /** Contents and formats; notes and validation stay. */
   clear(): this {
-    this.scope.writes.flush();
-    this.model.rows = [];
-    return this;
+    return this.clearContents().clearFormats();
   }
 
   clearContents(): this {

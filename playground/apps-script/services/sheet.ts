@@ -4,7 +4,7 @@ import { ServiceError } from '../errors';
 import type { EnumValue } from '../runtime/enums';
 import type { Modelled } from '../runtime/service';
 import { rect } from '../workbook/address';
-import { columnOf, defaultColumnWidth, defaultRowHeight, rowOf } from '../workbook/sheet';
+import { columnOf, defaultColumnWidth, defaultRowHeight, rowOf, type SheetModel } from '../workbook/sheet';
 import { Filter } from './filter';
 import { Protection, protect, protectionType } from './protection';
 import type { Range } from './range';
@@ -19,11 +19,13 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
     if (!this.scope.machine.workbook.sheets.some((other) => other !== this.model && !other.hidden)) {
       throw new ServiceError("You can't hide all the sheets in a document.");
     }
+    this.scope.writes.flush();
     this.model.hidden = true;
     return this;
   }
 
   showSheet(): this {
+    this.scope.writes.flush();
     this.model.hidden = false;
     return this;
   }
@@ -57,22 +59,26 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   setFrozenRows(rows: number): void {
     if (!(rows >= 0 && rows < this.model.maxRows))
       throw new ServiceError("You can't freeze all visible rows on the sheet.");
-    this.model.frozenRows = rows;
+    later(this, () => {
+      this.model.frozenRows = rows;
+    });
   }
 
   getFrozenRows(): number {
-    return this.model.frozenRows;
+    return current(this).frozenRows;
   }
 
   setFrozenColumns(columns: number): void {
     if (!(columns >= 0 && columns < this.model.maxColumns)) {
       throw new ServiceError("You can't freeze all visible columns on the sheet.");
     }
-    this.model.frozenColumns = columns;
+    later(this, () => {
+      this.model.frozenColumns = columns;
+    });
   }
 
   getFrozenColumns(): number {
-    return this.model.frozenColumns;
+    return current(this).frozenColumns;
   }
 
   setColumnWidth(columnPosition: number, width: number): this {
@@ -81,13 +87,16 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
 
   setColumnWidths(startColumn: number, numColumns: number, width: number): this {
     checkColumns(this, startColumn, numColumns);
-    for (let column = startColumn; column < startColumn + numColumns; column++)
-      columnOf(this.model, column).width = width;
+    later(this, () => {
+      for (let column = startColumn; column < startColumn + numColumns; column++) {
+        columnOf(this.model, column).width = width;
+      }
+    });
     return this;
   }
 
   getColumnWidth(columnPosition: number): number {
-    return this.model.columns[columnPosition - 1]?.width ?? defaultColumnWidth;
+    return current(this).columns[columnPosition - 1]?.width ?? defaultColumnWidth;
   }
 
   /** Widths of text are not known here: the columns keep theirs. */
@@ -102,12 +111,14 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   }
 
   setRowHeight(rowPosition: number, height: number): this {
-    rowOf(this.model, rowPosition).height = height;
+    later(this, () => {
+      rowOf(this.model, rowPosition).height = height;
+    });
     return this;
   }
 
   getRowHeight(rowPosition: number): number {
-    return this.model.rows[rowPosition - 1]?.height ?? defaultRowHeight;
+    return current(this).rows[rowPosition - 1]?.height ?? defaultRowHeight;
   }
 
   /** hideColumns(columnIndex), hideColumns(columnIndex, numColumns). */
@@ -124,7 +135,7 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   }
 
   isColumnHiddenByUser(columnPosition: number): boolean {
-    return this.model.columns[columnPosition - 1]?.hidden ?? false;
+    return current(this).columns[columnPosition - 1]?.hidden ?? false;
   }
 
   getFilter(): Filter | null {
@@ -132,11 +143,11 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   }
 
   isRowHiddenByFilter(rowPosition: number): boolean {
-    return this.model.rows[rowPosition - 1]?.hiddenByFilter ?? false;
+    return current(this).rows[rowPosition - 1]?.hiddenByFilter ?? false;
   }
 
   isRowHiddenByUser(rowPosition: number): boolean {
-    return this.model.rows[rowPosition - 1]?.hiddenByUser ?? false;
+    return current(this).rows[rowPosition - 1]?.hiddenByUser ?? false;
   }
 
   protect(): Protection {
@@ -151,12 +162,14 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
   }
 
   setTabColor(color: string | null): this {
-    this.model.tabColor = color;
+    later(this, () => {
+      this.model.tabColor = color;
+    });
     return this;
   }
 
   getTabColor(): string | null {
-    return this.model.tabColor;
+    return current(this).tabColor;
   }
 
   setHiddenGridlines(_hidden: boolean): this {
@@ -172,5 +185,15 @@ const checkColumns = (sheet: Sheet, start: number, count: number): void => {
 
 const setHidden = (sheet: Sheet, start: number, count: number, hidden: boolean): void => {
   checkColumns(sheet, start, count);
-  for (let column = start; column < start + count; column++) columnOf(sheet.model, column).hidden = hidden;
+  later(sheet, () => {
+    for (let column = start; column < start + count; column++) columnOf(sheet.model, column).hidden = hidden;
+  });
+};
+
+/** Setters of a sheet wait in the write cache like those of ranges; hiding a sheet is applied at once, as it moves people's views. */
+const later = (sheet: Sheet, work: () => void): void => sheet.scope.writes.add(work);
+
+const current = (sheet: Sheet): SheetModel => {
+  sheet.scope.writes.flush();
+  return sheet.model;
 };

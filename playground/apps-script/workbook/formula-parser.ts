@@ -59,7 +59,7 @@ const precedence: Readonly<Record<string, number>> = {
   '-': 3,
   '*': 4,
   '/': 4,
-  '^': 6,
+  '^': 5,
 };
 
 class NotAFormula extends Error {}
@@ -109,7 +109,7 @@ const parse = (text: string): Expression | null => {
         return named(token.text.toUpperCase());
       case 'symbol': {
         if (token.text === '-' || token.text === '+')
-          return { kind: 'unary', operator: token.text, operand: expression(5) };
+          return { kind: 'unary', operator: token.text, operand: operand() };
         if (token.text !== '(') return null;
         const inner = expression(1);
         expect(')');

@@ -60,14 +60,23 @@ export const shiftedFormula = (
       if (index === at(first)) return [first, null];
       return index === null ? null : [placed(first, index), null];
     }
-    let [start, end] = [at(first), at(last)];
-    while (start <= end && map(start) === null) start += 1;
-    while (end >= start && map(end) === null) end -= 1;
-    const [from, to] = [map(start), map(end)];
-    if (start > end || from === null || to === null) return null;
+    const [from, to] = span(at(first), at(last), map);
+    if (from > to) return null;
     if (from === at(first) && to === at(last)) return [first, last];
-    return [placed(first, Math.min(from, to)), placed(last, Math.max(from, to))];
+    return [placed(first, from), placed(last, to)];
   });
+
+/** The first and the last place of what is left of a range; the first is beyond the last when nothing is. */
+const span = (start: number, end: number, map: IndexMap): readonly [number, number] => {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (let index = start; index <= end; index++) {
+    const place = map(index);
+    if (place === null) continue;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+  }
+  return [first, last];
+};
 
 const moveReferences = (formula: string, move: MoveReference): string =>
   formula.replace(referenceOrText, (...match: (string | undefined)[]) => {

@@ -1,0 +1,204 @@
+// What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
+
+import { lastContentColumn, lastContentRow, type SheetModel } from '../../playground/apps-script/workbook/sheet';
+import type { JournalEntry } from '../../playground/heatpunk/journal';
+import type { JsonObject } from '../../playground/heatpunk/json';
+import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
+import type { World } from '../world';
+
+export const ALEX = 'alex@example.com';
+export const SYNC = 'Sync now';
+export const PULL = 'Pull leads';
+export const PUSH = 'Push changes';
+export const DELETE = 'Delete selected leads…';
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+
+export function lead(id: string, fields: JsonObject = {}): LeadRecord {
+  return {
+    id,
+    fields: {
+      dateCreated: '2026-06-01T09:00:00.000Z',
+      status: 'new',
+      customerName: `Customer ${id}`,
+      customerPhone: `07700 9${id}`,
+      customerEmail: `customer${id}@example.com`,
+      address: `${id} Mill Lane, Bude`,
+      postcode: 'EX23 8AA',
+      crmReference: null,
+      ...fields,
+    },
+  };
+}
+
+/** Leads with ids from 10001 on. */
+export function leads(count: number): LeadRecord[] {
+  return Array.from({ length: count }, (_, index) => lead(String(10_001 + index)));
+}
+
+/** All that a new row needs. */
+export const COMPLETE = {
+  customerName: 'Rhys Barker',
+  customerPhone: '01632 960001',
+  customerEmail: 'rhys.barker@example.com',
+  address: '7 Heron Court, Bude',
+} as const;
+
+export const ANOTHER = {
+  customerName: 'Priya Naylor',
+  customerPhone: '01632 960002',
+  customerEmail: 'priya.naylor@example.com',
+  address: '9 Heron Court, Bude',
+} as const;
+
+/** Writes the fields of a new lead into a row, those side by side in one paste; answers the row's number. */
+export function typeLead(world: World, row: number, fields: Readonly<Record<string, string>>): number {
+  const cells = Object.entries(fields).map(([field, text]) => ({ column: world.column(field), text }));
+  cells.sort((a, b) => a.column - b.column);
+  for (let start = 0; start < cells.length; ) {
+    let end = start + 1;
+    while (cells[end]?.column === (cells[end - 1]?.column ?? 0) + 1) end++;
+    const run = cells.slice(start, end);
+    world.host.people.paste([row, run[0]?.column ?? 0], [run.map(({ text }) => text)]);
+    start = end;
+  }
+  return row;
+}
+
+/** Types over one field of a lead. */
+export function edit(world: World, id: string, field: string, text: string): void {
+  world.host.people.type([world.rowOf(id), world.column(field)], text);
+}
+
+/** Pastes a text over one field of every row from the second to the last, in one act. */
+export function pasteOver(world: World, field: string, texts: readonly string[]): void {
+  world.host.people.paste(
+    [2, world.column(field)],
+    texts.map((text) => [text]),
+  );
+}
+
+export function freeRow(world: World): number {
+  return lastContentRow(sheet(world, 'Leads')) + 1;
+}
+
+export interface LeadRow {
+  readonly number: number;
+  readonly id: string;
+  readonly word: string;
+  readonly name: string;
+}
+
+/** The rows of the lead sheet that hold anything of a lead. */
+export function leadRows(world: World): LeadRow[] {
+  const columns = ['(lead id)', '(sync)', 'customerName'].map(world.column);
+  const last = lastContentRow(sheet(world, 'Leads'));
+  return Array.from({ length: last - 1 }, (_, index) => index + 2).flatMap((number) => {
+    const [id = '', word = '', name = ''] = columns.map((column) => String(world.host.people.value([number, column])));
+    return id + word + name === '' ? [] : [{ number, id, word, name }];
+  });
+}
+
+export function wordOf(world: World, id: string): string {
+  return String(world.cell(world.rowOf(id), '(sync)'));
+}
+
+export function inHeatpunk(world: World, id: string, field: string): unknown {
+  return world.heatpunk.dashboard.lead(id)?.fields[field];
+}
+
+/** The ids of the leads that Heatpunk has under a customer's name. */
+export function idsOf(world: World, customerName: string): string[] {
+  return world.heatpunk.dashboard
+    .leads()
+    .filter(({ fields }) => fields.customerName === customerName)
+    .map(({ id }) => id);
+}
+
+/** Syncs once more, since a new lead's first status comes with the next pull; then as `differences`. */
+export function differencesAfterSync(world: World): string[] {
+  world.click(SYNC);
+  return differences(world);
+}
+
+/** Everything in which the lead sheet and Heatpunk differ, in words; empty where they agree and every lead has one row. */
+export function differences(world: World): string[] {
+  const rows = leadRows(world);
+  const known = world.heatpunk.dashboard.leads();
+  const fields = UPDATABLE_FIELDS.filter((field) => hasColumn(world, field));
+  return [
+    ...rows.filter(({ id }) => !known.some((each) => each.id === id)).map(({ id, name }) => `row ${name}: no lead ${id}`),
+    ...rows.filter(({ word }) => word !== 'Synced').map(({ id, word }) => `row ${id}: ${word}`),
+    ...known.flatMap((each) => {
+      const [row, ...more] = rows.filter(({ id }) => id === each.id);
+      if (!row || more.length > 0) return [`lead ${each.id} has ${more.length + (row ? 1 : 0)} rows`];
+      return fields
+        .map((field) => [field, String(world.cell(row.number, field)), String(each.fields[field] ?? '')])
+        .filter(([, shown, stored]) => shown !== stored)
+        .map(([field, shown, stored]) => `lead ${each.id}, ${field}: ${shown} here, ${stored} there`);
+    }),
+  ];
+}
+
+/** Every cell's content and note, sheet by sheet: what may not change when a run changes nothing. */
+export function contents(world: World, except: readonly string[] = ['Heatpunk log']): string {
+  return world.host.workbook.sheets
+    .filter(({ name }) => !except.includes(name))
+    .map((each) => `${each.name}\n${cellsOf(each).join('\n')}`)
+    .join('\n\n');
+}
+
+export interface LogLine {
+  readonly who: string;
+  readonly action: string;
+  readonly lead: string;
+  readonly field: string;
+  readonly result: string;
+}
+
+/** The lines of the activity log, oldest first. */
+export function logLines(world: World): LogLine[] {
+  const log = world.host.workbook.sheets.find(({ name }) => name === 'Heatpunk log');
+  const last = log ? lastContentRow(log) : 1;
+  return Array.from({ length: last - 1 }, (_, index) => {
+    const [line = []] = world.host.people.values(`'Heatpunk log'!A${index + 2}:H${index + 2}`);
+    const [, who, action, lead, field, , , result] = line.map(String);
+    return { who: who ?? '', action: action ?? '', lead: lead ?? '', field: field ?? '', result: result ?? '' };
+  });
+}
+
+/** The requests of one kind since the journal was last cleared. */
+export function requests(world: World, route: JournalEntry['route']): JournalEntry[] {
+  return world.heatpunk.journal.entries().filter((entry) => entry.route === route);
+}
+
+/** Selects the rows of leads, and answers every question with yes. */
+export function chooseToDelete(world: World, ids: readonly string[]): void {
+  world.host.people.select(...ids.map((id) => `A${world.rowOf(id)}`));
+  world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'YES' : 'OK'));
+}
+
+function hasColumn(world: World, field: string): boolean {
+  try {
+    return world.column(field) > 0;
+  } catch {
+    return false;
+  }
+}
+
+function sheet(world: World, name: string): SheetModel {
+  const found = world.host.workbook.sheets.find((each) => each.name === name);
+  if (!found) throw new Error(`There is no sheet ${name}`);
+  return found;
+}
+
+function cellsOf(model: SheetModel): string[] {
+  const width = Math.max(lastContentColumn(model), 1);
+  return model.rows.flatMap((row, index) =>
+    (row?.cells ?? []).flatMap((cell, column) => {
+      if (!cell || (cell.value === null && cell.formula === null && cell.note === '') || column > width + 50) return [];
+      return [`${index + 1}:${column + 1} ${JSON.stringify([cell.value, cell.formula, cell.note, cell.format])}`];
+    }),
+  );
+}

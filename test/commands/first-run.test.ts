@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { someLeads } from '../sheet/a-lead';
+import { createWorld, MENU, worldOf } from '../world';
+
+describe('the first run in an empty spreadsheet', () => {
+  const world = createWorld({ leads: someLeads(3) });
+  const run = world.click('Sync now');
+  const { people, workbook } = world.host;
+  const [sheet] = workbook.sheets;
+
+  test('makes the lead sheet of the sheet that was there, a hidden base and a log', () => {
+    expect(run.outcome).toBe('completed');
+    expect(workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['Leads', false],
+      ['Heatpunk base', true],
+      ['Heatpunk log', false],
+    ]);
+    expect(world.toast()).toBe('3 new leads.');
+  });
+
+  test('freezes a bold header row whose notes mark the columns', () => {
+    expect(sheet?.frozenRows).toBe(1);
+    expect(people.values('A1:I1')[0]).toEqual([
+      'Sync',
+      'Lead ID',
+      'Created',
+      'Status',
+      'Customer name',
+      'Phone',
+      'E-mail',
+      'Address',
+      'Postcode',
+    ]);
+    expect(people.note('F1')).toBe('heatpunk: customerPhone');
+    expect(people.note('A1').split('\n')).toEqual(['heatpunk: (sync)', 'Last run: 22/11/2026 09:30 (Sync now)']);
+  });
+
+  test('shows dates as dates, in the spreadsheet’s time', () => {
+    expect(people.value('C2')).toEqual(new Date('2026-10-05T11:03:29.000Z'));
+    expect(people.text('C2')).toBe('05/10/2026 12:03');
+  });
+
+  test('gives text columns the text format over their whole height', () => {
+    people.type([900, world.column('customerPhone')], '007');
+    expect(people.value([900, world.column('customerPhone')])).toBe('007');
+    people.undo();
+  });
+
+  test('suggests the statuses it has seen, and refuses no other', () => {
+    people.type([2, world.column('status')], 'Site visit');
+    expect(people.value([2, world.column('status')])).toBe('Site visit');
+  });
+});
+
+test('a spreadsheet that holds something gets a sheet of its own for the leads', () => {
+  const world = createWorld({ leads: someLeads(1) });
+  world.host.people.type('A1', 'Our price list');
+  world.click('Pull leads');
+  expect(world.host.workbook.sheets.map(({ name }) => name)).toEqual([
+    'Leads',
+    'Sheet1',
+    'Heatpunk base',
+    'Heatpunk log',
+  ]);
+  expect(world.host.people.value('Sheet1!A1')).toBe('Our price list');
+});
+
+test('before there are settings each item says where to enter the key, and does nothing', () => {
+  const world = createWorld({ leads: someLeads(1), configured: false });
+  for (const item of ['Sync now', 'Pull leads', 'Push changes', 'Delete selected leads…']) {
+    world.click(item);
+    expect(world.alert()).toContain('No API key is saved for you yet');
+  }
+  expect(world.host.workbook.sheets).toHaveLength(1);
+  expect(world.heatpunk.journal.entries()).toEqual([]);
+});
+
+test('a lead sheet that was deleted is made anew', () => {
+  const world = createWorld({ leads: someLeads(3) });
+  world.click('Pull leads');
+  world.host.people.addSheet('Other');
+  world.host.people.deleteSheet('Leads');
+  world.click('Pull leads');
+  expect(world.words()).toEqual(['Synced', 'Synced', 'Synced']);
+});
+
+test('a field that Heatpunk never listed before gets a column, one whose column somebody removed does not', () => {
+  const world = createWorld({ leads: someLeads(2) });
+  world.click('Pull leads');
+  world.host.people.deleteColumns(world.column('postcode'));
+  world.heatpunk.dashboard.edit('1', { roofType: 'slate' });
+  world.click('Pull leads');
+  expect(world.cell(2, 'roofType')).toBe('slate');
+  expect(world.host.people.text([1, world.column('roofType')])).toBe('Roof type');
+  expect(() => world.column('postcode')).toThrow('no column');
+});
+
+test('two people with keys of their own share the sheet and the settings', () => {
+  const world = createWorld({ leads: someLeads(2) });
+  world.click('Sync now');
+  const { host } = world;
+  host.ui.click(MENU, 'Sync now', { user: 'alex@example.com' });
+  expect(world.alert()).toContain('No API key is saved for you yet');
+  const view = host.callFromDialogAs('alex@example.com', 'loadSettings');
+  expect(view).toMatchObject({ ok: true, value: { keyHint: '', userEmail: '', days: '365' } });
+  expect(worldOf(host, world.heatpunk).words()).toEqual(['Synced', 'Synced']);
+});

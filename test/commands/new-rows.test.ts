@@ -1,0 +1,314 @@
+import { describe, expect, test } from '@jest/globals';
+import { createWorld, type World } from '../world';
+import {
+  ANOTHER,
+  COMPLETE,
+  differences,
+  differencesAfterSync,
+  edit,
+  freeRow,
+  idsOf,
+  inHeatpunk,
+  lead,
+  leadRows,
+  MINUTE_MS,
+  PULL,
+  PUSH,
+  requests,
+  SYNC,
+  typeLead,
+} from './at-work';
+import { everyKill } from './kills';
+
+const PATIENCE_MS = 3 * MINUTE_MS;
+
+/** A world with one lead pulled, and what stands in the row after it typed in. */
+function withNewRow(fields: Readonly<Record<string, string>> = COMPLETE): World & { readonly row: number } {
+  const world = createWorld({ leads: [lead('10001')] });
+  world.click(SYNC);
+  world.heatpunk.journal.clear();
+  return { ...world, row: typeLead(world, freeRow(world), fields) };
+}
+
+/** A world in which a create was done by Heatpunk, or not, and its answer never came. */
+function withoutAnswer(done: boolean, fields?: Readonly<Record<string, string>>): World & { readonly row: number } {
+  const world = withNewRow(fields);
+  world.heatpunk.faults.add({ effect: { kind: done ? 'answer-lost' : 'reset' }, hits: { route: 'create' } });
+  world.click(SYNC);
+  world.heatpunk.faults.clear();
+  return world;
+}
+
+describe('a new row', () => {
+  test('that is complete becomes a lead, once', () => {
+    const world = withNewRow();
+    world.click(SYNC);
+    world.click(SYNC);
+    world.click(PUSH);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(requests(world, 'create')[0]?.fields).toEqual(COMPLETE);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('shows the date of its creation after the next pull', () => {
+    const world = withNewRow();
+    world.click(SYNC);
+    world.click(PULL);
+    expect(world.cell(world.row, 'dateCreated')).toEqual(new Date(world.host.clock.now()));
+  });
+
+  test('is left alone by a pull, which says that it waits', () => {
+    const world = withNewRow();
+    world.click(PULL);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: '', word: '' });
+    expect(world.toast()).toContain('still to be sent');
+  });
+
+  test.each([
+    [['customerPhone'], 'Incomplete: needs phone'],
+    [['customerEmail'], 'Incomplete: needs e-mail'],
+    [['customerName', 'address'], 'Incomplete: needs name, address'],
+  ])('without %j is not sent, and says what it needs', (missing, word) => {
+    const fields = Object.entries(COMPLETE).filter(([field]) => !missing.includes(field));
+    const world = withNewRow(Object.fromEntries(fields));
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(world.cell(world.row, '(sync)')).toBe(word);
+    expect(world.cell(world.row, '(lead id)')).toBe('');
+    expect(world.toast()).toContain('1 row that cannot be sent');
+  });
+
+  test('that is completed later is sent then', () => {
+    const { customerPhone, ...rest } = COMPLETE;
+    const world = withNewRow(rest);
+    world.click(SYNC);
+    typeLead(world, world.row, { customerPhone });
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test.each([
+    ['customerEmail', 'not an address', /^Invalid: .*e-mail/],
+    ['buildDate', 'last year', /^Invalid: .*build date/],
+    ['lat', '91', /^Invalid: .*latitude/],
+    ['lng', 'west', /^Invalid: .*longitude/],
+  ])('with a %s of %j is not sent, and says so', (field, text, word) => {
+    const world = createWorld({ leads: [lead('10001', { lat: 50.8, lng: -4.5, buildDate: null })] });
+    world.click(SYNC);
+    const row = typeLead(world, freeRow(world), { ...COMPLETE, [field]: text });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(world.cell(row, '(sync)')).toMatch(word);
+    expect(world.cell(row, '(lead id)')).toBe('');
+  });
+
+  test('with a status and a CRM reference has them in Heatpunk too, by an update', () => {
+    const world = withNewRow({ ...COMPLETE, status: 'Quote', crmReference: 'CRM-7' });
+    world.click(SYNC);
+    const id = String(world.cell(world.row, '(lead id)'));
+    expect(requests(world, 'create')[0]?.fields).toEqual(COMPLETE);
+    expect(requests(world, 'update').map(({ leadId, fields }) => [leadId, fields])).toEqual([
+      [id, { status: 'Quote', crmReference: 'CRM-7' }],
+    ]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('whose follow-up update fails keeps its status, and the next run sends it', () => {
+    const world = withNewRow({ ...COMPLETE, status: 'Quote' });
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 503 }, hits: { route: 'update' } });
+    world.click(SYNC);
+    expect(world.cell(world.row, 'status')).toBe('Quote');
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(inHeatpunk(world, idsOf(world, COMPLETE.customerName)[0] ?? '', 'status')).toBe('Quote');
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that is the letter-for-letter twin of another becomes a lead of its own', () => {
+    const world = withNewRow();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that equals a lead which Heatpunk has already becomes a lead of its own', () => {
+    const world = withNewRow();
+    world.heatpunk.dashboard.create({ ...COMPLETE });
+    world.click(PUSH);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('a create without an answer', () => {
+  test('leaves a reference in the row, and is not sent again by a run that follows at once', () => {
+    const world = withoutAnswer(false);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: expect.stringMatching(/^pending-/), word: 'Sending' });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+  });
+
+  test.each([SYNC, PULL, PUSH])('that Heatpunk has done is found by the next run: %s', (item) => {
+    const world = withoutAnswer(true);
+    world.click(item);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    world.click(SYNC);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that Heatpunk has not done is sent again some minutes later', () => {
+    const world = withoutAnswer(false);
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that Heatpunk does only later is found then', () => {
+    const world = withoutAnswer(false);
+    world.click(SYNC);
+    world.heatpunk.dashboard.create({ ...COMPLETE, origin: 'api' });
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('of two equal rows finds a lead for each', () => {
+    const world = withNewRow();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('of two equal rows, of which Heatpunk made one, finds that one and sends the other again', () => {
+    const world = withNewRow();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'create', nth: 2 } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('is found although the row was edited meanwhile, and the edit is sent', () => {
+    const world = withoutAnswer(true);
+    typeLead(world, world.row, { customerPhone: '01632 960999' });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    expect(inHeatpunk(world, id, 'customerPhone')).toBe('01632 960999');
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('is found although a colleague edited another field of the lead', () => {
+    const world = withoutAnswer(true);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    world.heatpunk.dashboard.edit(id, { status: 'Sale' });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(world.cell(world.row, 'status')).toBe('Sale');
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('keeps the status that was typed in the row', () => {
+    const world = withoutAnswer(true, { ...COMPLETE, status: 'Quote' });
+    world.click(SYNC);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    expect(inHeatpunk(world, id, 'status')).toBe('Quote');
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('is not doubled where somebody copied the row meanwhile: both rows are marked', () => {
+    const world = withoutAnswer(true);
+    world.host.people.duplicateRow(world.row);
+    world.click(SYNC);
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(leadRows(world).map(({ word }) => word)).toEqual(['Synced', 'Duplicate', 'Duplicate']);
+    world.host.people.deleteRows(world.row + 1);
+    world.click(SYNC);
+    expect(leadRows(world).map(({ id }) => id)).toEqual(world.heatpunk.dashboard.leads().map(({ id }) => id));
+  });
+
+  test('whose row was removed meanwhile comes back as a row', () => {
+    const world = withoutAnswer(true);
+    world.host.people.deleteRows(world.row);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('whose answer cannot be read is looked for as well', () => {
+    const world = withNewRow();
+    world.heatpunk.faults.add({ effect: { kind: 'truncate' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('a Lead ID that somebody cleared', () => {
+  test('comes back, and doubles nothing', () => {
+    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
+    world.click(SYNC);
+    world.host.people.clear([world.rowOf('10002'), world.column('(lead id)')]);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('comes back where the lead has an edit that was not sent yet, and doubles nothing', () => {
+    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
+    world.click(SYNC);
+    edit(world, '10002', 'customerPhone', '01632 960555');
+    world.host.people.clear([world.rowOf('10002'), world.column('(lead id)')]);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+  });
+});
+
+describe('a run that creates two leads and is killed at any of its service calls', () => {
+  test.each([
+    ['two equal rows', COMPLETE, COMPLETE],
+    ['two different rows, one with a status', { ...COMPLETE, status: 'Quote' }, ANOTHER],
+  ])('makes each lead once, within three further runs: %s', (_name, first, second) => {
+    const wrong = everyKill(
+      () => {
+        const world = withNewRow(first);
+        typeLead(world, freeRow(world), second);
+        return world;
+      },
+      (world) => {
+        const found: string[] = [];
+        for (let run = 1; run <= 3; run++) {
+          world.host.advance(PATIENCE_MS);
+          world.click(SYNC);
+          const { length } = world.heatpunk.dashboard.leads();
+          if (length > 3) found.push(`${length} leads after run ${run}`);
+        }
+        if (world.heatpunk.dashboard.leads().length !== 3) found.push('not every row is a lead');
+        if (leadRows(world).length !== 3) found.push(`${leadRows(world).length} rows`);
+        return [...found, ...differences(world)];
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,330 @@
+/** What people do in the spreadsheet, and what a script hears of it. */
+
+import { describe, expect, test } from '@jest/globals';
+import { hostWith } from './support';
+
+const silent = () => hostWith('function nothing() {}').people;
+
+describe('the edit event', () => {
+  const listening = () =>
+    hostWith(`function onEdit(e) {
+      return { range: e.range.getA1Notation(), value: e.value, old: e.oldValue, has: ['value' in e, 'oldValue' in e],
+        sheet: e.source.getActiveSheet().getName(), mode: String(e.authMode), user: e.user.getEmail() };
+    }`);
+  const heard = (host: ReturnType<typeof listening>) => host.executions.map((record) => record.value);
+
+  test('of a single cell has the value and the old one', () => {
+    const host = listening();
+    host.people.type('B2', 'new');
+    host.people.type('B2', '7');
+    expect(heard(host)).toEqual([
+      { range: 'B2', value: 'new', has: [true, false], sheet: 'Sheet1', mode: 'LIMITED', user: '' },
+      { range: 'B2', value: '7', old: 'new', has: [true, true], sheet: 'Sheet1', mode: 'LIMITED', user: '' },
+    ]);
+  });
+
+  test('of a cleared cell has the old value only', () => {
+    const host = listening();
+    host.people.type('B2', 'x');
+    host.people.clear('B2');
+    expect(heard(host).at(-1)).toMatchObject({ old: 'x', has: [false, true] });
+  });
+
+  test('of a paste has neither', () => {
+    const host = listening();
+    host.people.paste('A1', [
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect(heard(host)).toMatchObject([{ range: 'A1:B2', has: [false, false] }]);
+  });
+
+  test('comes for pasted cells, fills, cuts and duplicated rows', () => {
+    const host = listening();
+    host.people.pasteCells('A1:B1', 'A3');
+    host.people.fillDown('A1:A4');
+    host.people.cutAndPaste('A1', 'C1');
+    host.people.duplicateRow(1);
+    expect(host.executions).toHaveLength(4);
+  });
+
+  test('does not come for rows, columns, sorting, notes, formats and undoing', () => {
+    const host = listening();
+    const { people } = host;
+    people.insertRows(1);
+    people.deleteColumns(1);
+    people.sort(1);
+    people.setNote('A1', 'n');
+    people.setFormat('A1', '@');
+    people.undo();
+    expect(host.executions).toHaveLength(0);
+  });
+
+  test('does not come for what scripts write', () => {
+    const host = hostWith(
+      `function onEdit() {} function go() { SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1) }`,
+    );
+    host.run('go');
+    expect(host.executions.map((record) => record.handler)).toEqual(['go']);
+  });
+
+  test('runs as the person who edits', () => {
+    const host = listening();
+    host.person('bob@example.com').type('A1', 'x');
+    expect(host.executions[0]).toMatchObject({ user: 'bob@example.com', trigger: 'edit' });
+  });
+});
+
+describe('editing', () => {
+  test('parses what is typed, and writes past the end of the grid', () => {
+    const people = silent();
+    people.type([1500, 30], '007');
+    expect(people.value([1500, 30])).toBe(7);
+    expect(people.value('AD1500')).toBe(7);
+  });
+
+  test('a paste takes ragged blocks and parses each part', () => {
+    const people = silent();
+    people.type('B2', 'stays');
+    people.paste('A1', [['1', 'TRUE'], ['x']]);
+    expect(people.values('A1:B2')).toEqual([
+      [1, true],
+      ['x', 'stays'],
+    ]);
+  });
+
+  test('pasted cells take formats and notes along, and formulas move', () => {
+    const people = silent();
+    people.paste('A1', [['1', '=A1*2']]);
+    people.setNote('A1', 'note');
+    people.setFormat('A1', '0.00');
+    people.pasteCells('A1:B1', 'A5');
+    expect([people.text('A5'), people.note('A5'), people.formula('B5'), people.value('B5')]).toEqual([
+      '1.00',
+      'note',
+      '=A5*2',
+      2,
+    ]);
+  });
+
+  test('a cut leaves blanks behind', () => {
+    const people = silent();
+    people.paste('A1', [['a', 'b']]);
+    people.cutAndPaste('A1:B1', 'A3');
+    expect(people.values('A1:B3')).toEqual([
+      ['', ''],
+      ['', ''],
+      ['a', 'b'],
+    ]);
+  });
+
+  test('filling down repeats the first row', () => {
+    const people = silent();
+    people.paste('A1', [['x', '=ROW', '=A1']]);
+    people.fillDown('A1:C3');
+    expect(people.values('A1:A3')).toEqual([['x'], ['x'], ['x']]);
+    expect(people.formula('C3')).toBe('=A3');
+  });
+
+  test('a strict rule refuses what is typed', () => {
+    const host = hostWith(`function go() { SpreadsheetApp.getActiveSheet().getRange('A1').insertCheckboxes() }`);
+    host.run('go');
+    expect(() => host.people.type('A1', 'maybe')).toThrow('refuses');
+    host.people.type('A1', 'TRUE');
+    expect(host.people.value('A1')).toBe(true);
+  });
+});
+
+describe('rows and columns', () => {
+  const filled = () => {
+    const people = silent();
+    people.paste('A1', [
+      ['h', 'k'],
+      ['c', '3'],
+      ['a', '1'],
+      ['b', '2'],
+    ]);
+    return people;
+  };
+  const columnA = (people: ReturnType<typeof filled>) => people.values('A1:A5').map(([value]) => value);
+
+  test('sorting leaves frozen rows alone and takes whole rows', () => {
+    const host = hostWith('function go() { SpreadsheetApp.getActiveSheet().setFrozenRows(1) }');
+    host.run('go');
+    const { people } = host;
+    people.paste('A1', [
+      ['h', 'k'],
+      ['c', '3'],
+      ['a', '1'],
+      ['b', '2'],
+    ]);
+    people.sort(1);
+    expect(people.values('A1:B4')).toEqual([
+      ['h', 'k'],
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+    people.sort(2, false);
+    expect(people.values('B2:B4')).toEqual([[3], [2], [1]]);
+  });
+
+  test.each([
+    ['down', 2, 1, 5, ['h', 'a', 'b', 'c', '']],
+    ['up', 4, 1, 2, ['h', 'b', 'c', 'a', '']],
+    ['two at once', 1, 2, 4, ['a', 'h', 'c', 'b', '']],
+  ] as const)('rows move %s', (_, first, count, before, expected) => {
+    const people = filled();
+    people.moveRows(first, count, before);
+    expect(columnA(people)).toEqual(expected);
+    people.undo();
+    expect(columnA(people)).toEqual(['h', 'c', 'a', 'b', '']);
+  });
+
+  test('columns move, come and go', () => {
+    const people = filled();
+    people.moveColumns(1, 1, 3);
+    expect(people.values('A1:B1')).toEqual([['k', 'h']]);
+    people.insertColumns(1);
+    expect(people.values('A1:C1')).toEqual([['', 'k', 'h']]);
+    people.deleteColumns(2);
+    expect(people.values('A1:B1')).toEqual([['', 'h']]);
+  });
+
+  test('formulas follow what they point at', () => {
+    const people = filled();
+    people.type('D1', '=SUM(B2:B4)&A4');
+    people.insertRows(3);
+    expect([people.formula('D1'), people.value('D1')]).toEqual(['=SUM(B2:B5)&A5', '6b']);
+    people.moveRows(5, 1, 2);
+    expect(people.value('D1')).toBe('6b');
+    people.insertColumns(1);
+    expect(people.value('E1')).toBe('6b');
+  });
+
+  test('a duplicated row stands below, its formulas its own', () => {
+    const people = filled();
+    people.type('C2', '=B2+1');
+    people.duplicateRow(2);
+    expect(people.values('A2:C3')).toEqual([
+      ['c', 3, 4],
+      ['c', 3, 4],
+    ]);
+    expect(people.formula('C3')).toBe('=B3+1');
+  });
+
+  test('a filter hides rows until it is applied again', () => {
+    const host = hostWith(
+      `function go() { const s = SpreadsheetApp.getActiveSheet(); return [2, 3, 4].map((row) => s.isRowHiddenByFilter(row)) }`,
+    );
+    host.people.paste('A1', [['h'], ['a'], ['b'], ['a']]);
+    host.people.filter(1, ['a']);
+    expect(host.run('go').value).toEqual([true, false, true]);
+    host.people.type('A2', 'b');
+    expect(host.run('go').value).toEqual([true, false, true]);
+    host.people.removeFilter();
+    expect(host.run('go').value).toEqual([false, false, false]);
+  });
+});
+
+describe('undo', () => {
+  const acts: Readonly<Record<string, (people: ReturnType<typeof silent>) => void>> = {
+    typing: (people) => people.type('A2', 'z'),
+    clearing: (people) => people.clear('A1:B3'),
+    'a paste': (people) => people.paste('A2', [['z', 'z']]),
+    'pasted cells': (people) => people.pasteCells('A1:B1', 'A2'),
+    'a cut': (people) => people.cutAndPaste('A1:B1', 'A3'),
+    'a fill': (people) => people.fillDown('A1:B3'),
+    'a duplicated row': (people) => people.duplicateRow(1),
+    sorting: (people) => people.sort(1, false),
+    'inserted rows': (people) => people.insertRows(2, 3),
+    'deleted rows': (people) => people.deleteRows(1, 2),
+    'inserted columns': (people) => people.insertColumns(2, 2),
+    'deleted columns': (people) => people.deleteColumns(1, 1),
+    'a note': (people) => people.setNote('A1', 'n'),
+  };
+
+  test.each(Object.keys(acts))('takes back %s', (name) => {
+    const people = silent();
+    people.paste('A1', [
+      ['a', '2'],
+      ['b', '1'],
+      ['c', '3'],
+    ]);
+    const before = people.values('A1:D6');
+    acts[name]?.(people);
+    people.undo();
+    expect(people.values('A1:D6')).toEqual(before);
+    expect(people.note('A1')).toBe('');
+  });
+
+  test('keeps what a script changed elsewhere meanwhile', () => {
+    const host = hostWith(`function go() { SpreadsheetApp.getActiveSheet().getRange('C3').setValue('script') }`);
+    host.people.type('A1', 'x');
+    host.run('go');
+    host.people.undo();
+    expect([host.people.value('A1'), host.people.value('C3')]).toEqual(['', 'script']);
+  });
+
+  test('is of each person their own, and ends', () => {
+    const host = hostWith('');
+    host.people.type('A1', 'mine');
+    expect(host.person('bob@example.com').undo()).toBe(false);
+    expect(host.people.undo()).toBe(true);
+    expect(host.people.undo()).toBe(false);
+  });
+});
+
+describe('sheets and selections', () => {
+  test('tabs are added, renamed, hidden and deleted, and formulas follow a rename', () => {
+    const host = hostWith('');
+    const { people } = host;
+    people.type('A1', 'x');
+    people.addSheet('Two');
+    people.type('A1', '=Sheet1!A1');
+    people.renameSheet('Sheet1', "Bob's");
+    expect([people.formula('A1'), people.value('A1')]).toEqual(["='Bob''s'!A1", 'x']);
+    people.hideSheet('Two');
+    expect(host.workbook.sheets.map((sheet) => [sheet.name, sheet.hidden])).toEqual([
+      ["Bob's", false],
+      ['Two', true],
+    ]);
+    people.deleteSheet('Two');
+    people.undo();
+    expect(host.workbook.sheets).toHaveLength(2);
+  });
+
+  test('a script sees what the person who runs it selected', () => {
+    const host = hostWith(
+      `function go() { const s = SpreadsheetApp.getActive(); return s.getActiveRangeList().getRanges().map((r) => r.getA1Notation()).concat(s.getActiveSheet().getName()) }`,
+    );
+    host.person('ann@example.com').select('B2:C3', 'E5');
+    expect(host.run('go', { user: 'ann@example.com' }).value).toEqual(['B2:C3', 'E5', 'Sheet1']);
+    expect(host.run('go', { user: 'bob@example.com' }).value).toEqual(['A1', 'Sheet1']);
+    expect(host.run('go', { selection: ['A2:A4'] }).value).toEqual(['A2:A4', 'Sheet1']);
+  });
+});
+
+test('a copy has the sheets, hidden ones and notes, but neither document properties nor triggers', () => {
+  const host = hostWith(`
+    function go() {
+      PropertiesService.getDocumentProperties().setProperty('d', '1');
+      PropertiesService.getUserProperties().setProperty('u', '1');
+      ScriptApp.newTrigger('go').timeBased().everyHours(1).create();
+    }`);
+  host.people.type('A1', 'x');
+  host.people.setNote('A1', 'note');
+  host.people.addSheet('Hidden');
+  host.people.hideSheet('Hidden');
+  host.run('go');
+  const copy = host.copy();
+  expect(copy.workbook.sheets.map((sheet) => [sheet.name, sheet.hidden])).toEqual([
+    ['Sheet1', false],
+    ['Hidden', true],
+  ]);
+  expect([copy.people.value('A1'), copy.people.note('A1')]).toEqual(['x', 'note']);
+  expect([copy.properties.document.size, copy.triggers.list.length]).toEqual([0, 0]);
+  expect(copy.properties.user('installer@example.com').get('u')).toBe('1');
+  copy.people.type('A1', 'changed');
+  expect(host.people.value('A1')).toBe('x');
+});

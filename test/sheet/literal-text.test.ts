@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LiteralBehaviour } from '../../playground/apps-script/workbook/coercion';
+import { NASTY_VALUES } from '../../playground/heatpunk/nasty-values';
+import { createWorld, type World } from '../world';
+import { aLead } from './a-lead';
+
+/** Each way in which the platform may treat apostrophes and text cells: no source settles which it is. */
+const PLATFORMS: LiteralBehaviour[] = (['mark', 'kept'] as const).flatMap((apostropheInTextCell) =>
+  (['text', 'formula'] as const).flatMap((formulaInTextCell) =>
+    (['mark', 'kept'] as const).map((apostropheInAutomaticCell) => ({
+      apostropheInTextCell,
+      formulaInTextCell,
+      apostropheInAutomaticCell,
+    })),
+  ),
+);
+
+const named = (platform: LiteralBehaviour): string =>
+  `apostrophe in a text cell ${platform.apostropheInTextCell}, formula there ${platform.formulaInTextCell}, apostrophe elsewhere ${platform.apostropheInAutomaticCell}`;
+
+/** Where an apostrophe is part of the text everywhere, and `=` starts a formula even in a text cell, nothing is safe. */
+const isHopeless = (platform: LiteralBehaviour): boolean =>
+  platform.apostropheInTextCell === 'kept' &&
+  platform.formulaInTextCell === 'formula' &&
+  platform.apostropheInAutomaticCell === 'kept';
+
+const possible = PLATFORMS.filter((platform) => !isHopeless(platform));
+
+describe.each(possible.map((literal) => [named(literal), literal] as const))('%s', (_, literal) => {
+  const leads = NASTY_VALUES.map((value, index) =>
+    aLead(String(1000 + index), { customerName: value, address: value, origin: value, nickname: value }),
+  );
+  const world = createWorld({ leads, literal });
+  world.click('Pull leads');
+
+  test.each(NASTY_VALUES.map((value, index) => [JSON.stringify(value).slice(0, 40), value, index] as const))(
+    '%s from Heatpunk stands in the sheet letter for letter',
+    (_name, value, index) => {
+      const row = world.rowOf(String(1000 + index));
+      for (const field of ['customerName', 'address', 'origin', 'nickname']) {
+        expect(world.cell(row, field)).toBe(value);
+        expect(world.host.people.formula([row, world.column(field)])).toBe('');
+      }
+    },
+  );
+
+  test('a further sync finds nothing to do', () => {
+    const before = world.heatpunk.journal.entries().length;
+    const run = world.click('Sync now');
+    expect(world.toast()).toBe('Everything is up to date.');
+    expect(run.rangeWrites).toBe(1);
+    expect(world.heatpunk.journal.entries().slice(before)).toMatchObject([{ route: 'fetch' }]);
+  });
+
+  test('an edit beside a nasty text sends that edit alone', () => {
+    const row = world.rowOf('1000');
+    world.host.people.type([row, world.column('postcode')], 'CB24 6YU');
+    world.click('Sync now');
+    const { fields } = world.heatpunk.journal.entries().findLast((entry) => entry.route === 'update') ?? {};
+    expect(fields).toEqual({ postcode: 'CB24 6YU' });
+  });
+});
+
+test('a phone number typed into the sheet keeps its leading zero, also in a new row', () => {
+  for (const literal of possible) {
+    const world = createWorld({ leads: [aLead('1', {})], literal });
+    world.click('Pull leads');
+    const { people } = world.host;
+    people.type([2, world.column('customerPhone')], '07700900123');
+    typeNewRow(world, 3, '07700900456');
+    world.click('Sync now');
+    const phones = world.heatpunk.dashboard.leads().map((lead) => lead.fields.customerPhone);
+    expect(phones).toEqual(['07700900123', '07700900456']);
+  }
+});
+
+test('where no way of writing keeps a text, the set-up says so and makes no lead sheet', () => {
+  const literal = PLATFORMS.find(isHopeless) ?? {};
+  const world = createWorld({ leads: [aLead('1', {})], literal });
+  const run = world.click('Pull leads');
+  expect(run.outcome).toBe('completed');
+  expect(world.alert()).toContain('turns text into formulas or numbers');
+  expect(() => world.column('customerName')).toThrow('no column');
+});
+
+test('the way is measured once for a document', () => {
+  const world = createWorld({ leads: [aLead('1', {})] });
+  world.click('Pull leads');
+  expect(world.click('Pull leads').callsByName).not.toHaveProperty('Range.offset');
+});
+
+function typeNewRow(world: World, row: number, phone: string): void {
+  const fields = {
+    customerName: 'Jo New',
+    customerEmail: 'jo@example.com',
+    address: '1 New Street',
+    customerPhone: phone,
+  };
+  for (const [field, text] of Object.entries(fields)) world.host.people.type([row, world.column(field)], text);
+}
