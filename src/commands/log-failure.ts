@@ -6,8 +6,19 @@ import { appendToLog } from '../sheet/activity-log';
 import { LITERAL_WAYS } from '../sheet/literal';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 
-/** Writes into the activity log that a run failed. Before a document is set up there is no safe way to write, and no log. */
+/**
+ * Writes into the activity log that a run failed. Before a document is set up there is no safe way to write, and no log. A
+ * log that cannot be written must not hide the failure itself, so that goes to Google's own log.
+ */
 export function logFailure(action: string, error: unknown): void {
+  try {
+    writeFailure(action, error);
+  } catch (second) {
+    console.error(`The activity log could not be written: ${wordsOf(second)}`);
+  }
+}
+
+function writeFailure(action: string, error: unknown): void {
   const { literalWay } = loadState();
   const way = LITERAL_WAYS.find((each) => each === literalWay);
   if (way === undefined) return;

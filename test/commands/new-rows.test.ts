@@ -306,6 +306,9 @@ describe('a run that creates two leads and is killed at any of its service calls
         }
         if (world.heatpunk.dashboard.leads().length !== 3) found.push('not every row is a lead');
         if (leadRows(world).length !== 3) found.push(`${leadRows(world).length} rows`);
+        const [id = ''] = idsOf(world, first.customerName);
+        const status = inHeatpunk(world, id, 'status');
+        if ('status' in first && status !== first.status) found.push(`the status became ${status}`);
         return [...found, ...differences(world)];
       },
     );

@@ -6,13 +6,15 @@ import type { SyncPlan, SyncState, SyncSwitches } from '../../src/core/plan';
 import type { LeadPlan } from '../../src/core/plan-lead';
 import { planSync } from '../../src/core/plan-sync';
 import { SYNCED } from '../../src/core/sync-word';
-import { fieldsOf, type LeadTable, type Row } from '../../src/core/table';
+import { fieldsOf, isPending, type LeadTable, type Row } from '../../src/core/table';
 import { shown, type Value } from '../../src/core/value';
 import { SYNC_AND_ASK } from './builders';
 
-/** Which parts of a plan come about. What does not is as if its write, its request or its answer was lost. */
+/** Which parts of a plan come about. */
 export interface Luck {
+  /** Whether the sheet takes a field. Where it does not, somebody is at that row: it keeps its word and is not sent. */
   readonly cell: (lead: string, field: string) => boolean;
+  /** Whether Heatpunk takes an update. */
   readonly update: (lead: string) => boolean;
 }
 
@@ -24,10 +26,16 @@ export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_
   const leads = new Map(state.answer.leads);
   const rows = new Map<Row, Row>(state.table.rows.map((row) => [row, row]));
   const update = (row: Row, change: Partial<Row>) => rows.set(row, { ...(rows.get(row) ?? row), ...change });
-  const isSent = (lead: LeadPlan) => lead.invalid.length === 0 && luck.update(lead.id);
+  const isFree = (lead: LeadPlan) => lead.take.every(({ field }) => luck.cell(lead.id, field));
+  const isSent = (lead: LeadPlan) => lead.invalid.length === 0 && isFree(lead) && luck.update(lead.id);
+  const busy = new Set(plan.leads.filter((lead) => !isFree(lead)).map(({ row }) => row));
 
-  for (const { row, word } of plan.words) update(row, { word });
-  for (const { row, id } of plan.identified) update(row, { id });
+  for (const { row, word } of plan.words) if (!busy.has(row)) update(row, { word });
+  for (const { row, id } of plan.identified) {
+    // Where somebody copied a row with a reference, all its copies are that lead.
+    const copies = state.table.rows.filter((other) => isPending(row.id) && other.id === row.id);
+    for (const each of [row, ...copies]) update(each, { id });
+  }
   for (const lead of plan.leads) {
     const taken = lead.take.filter(({ field }) => luck.cell(lead.id, field));
     const cells = fieldsOf(state.table, lead.row);

@@ -9,8 +9,8 @@ import type { ConflictPolicy } from '../../src/core/settings';
 import { EDITED, failedWord, NEW, SYNCED } from '../../src/core/sync-word';
 import { fieldsOf, type LeadTable, type Row } from '../../src/core/table';
 import { sameValue, type Value } from '../../src/core/value';
-import { ALL_GOES_WELL, afterRuns, applied, type Luck, workOf } from './apply';
-import { answer, type Facts, INSIDE_WINDOW, MINUTE, NOW, OUTSIDE_WINDOW, only, SYNC_AND_ASK } from './builders';
+import { afterRuns, applied, type Luck, workOf } from './apply';
+import { answer, type Facts, INSIDE_WINDOW, MINUTE, NOW, only, SYNC_AND_ASK } from './builders';
 
 const RUNS = { numRuns: 300 };
 
@@ -31,21 +31,22 @@ const FIELDS = [
 ];
 
 /** Few different values, so that the sides often agree; some only look different, some cannot be sent. */
-const VALUES: Readonly<Record<string, readonly Value[]>> = {
-  dateCreated: [INSIDE_WINDOW, '2026-10-01T08:00:00.500Z', '2026-10-01T08:00:00Z'],
-  status: ['new', 'Quote', null, ' Quote '],
-  customerName: ['John Doe', 'Jane Doe', '', '=HYPERLINK("x")'],
-  customerPhone: ['07111', '+447222', null, 7111],
-  customerEmail: ['john@example.com', 'jane@example.com', 'jane@', null],
-  address: ['8 The Rowans', '8 The Rowans\r\nMilton', '8 The Rowans\nMilton', null],
-  postcode: ['CB24 6YU', ' ', null],
-  lat: [51.5, '51.50', 0, 'north', null],
-  origin: ['web', 'phone', null],
-  buildDate: ['pre2000', 'post2006', '1850', null],
-  roofArea: [42, '42', '{"a":1}', true, null],
-};
+const VALUES: ReadonlyMap<string, readonly Value[]> = new Map<string, readonly Value[]>([
+  ['dateCreated', [INSIDE_WINDOW, '2026-10-01T08:00:00.500Z', '2026-10-01T08:00:00Z']],
+  ['status', ['new', 'Quote', null, ' Quote ']],
+  ['customerName', ['John Doe', 'Jane Doe', '', '=HYPERLINK("x")']],
+  ['customerPhone', ['07111', '+447222', null, 7111]],
+  ['customerEmail', ['john@example.com', 'jane@example.com', 'jane@', null]],
+  ['address', ['8 The Rowans', '8 The Rowans\r\nMilton', '8 The Rowans\nMilton', null]],
+  ['postcode', ['CB24 6YU', ' ', null]],
+  ['lat', [51.5, '51.50', 0, 'north', null]],
+  ['origin', ['web', 'phone', null]],
+  ['buildDate', ['pre2000', 'post2006', '1850', null]],
+  ['roofArea', [42, '42', '{"a":1}', true, null]],
+]);
 
-const valueOf = (field: string) => fc.constantFrom(...(VALUES[field] ?? ['x', 'y', null]));
+const valuesOf = (field: string): readonly Value[] => VALUES.get(field) ?? ['x', 'y', null];
+const valueOf = (field: string) => fc.constantFrom(...valuesOf(field));
 const factsWith = (names: readonly string[]): fc.Arbitrary<Fields> =>
   fc.tuple(...names.map(valueOf)).map((values) => new Map(names.map((name, index) => [name, values[index] ?? null])));
 
@@ -76,13 +77,13 @@ const baseFacts = fc.subarray(FIELDS, { minLength: 4 }).chain(factsWith).map(kep
 
 const standing = (traits: StandingTraits = {}): fc.Arbitrary<Standing> =>
   fc.record({
-    remote: fc.option(factsWith(FIELDS), { freq: 6 }),
+    remote: fc.option(factsWith(FIELDS), { freq: 4 }),
     base: traits.base === true ? baseFacts : fc.option(baseFacts, { freq: 4 }),
-    row: fc.option(rowFacts(traits), { freq: 6 }),
+    row: fc.option(rowFacts(traits), { freq: 4 }),
   });
 
 /** A lead that is the same everywhere and carries all fields, so that the answer tells of each field. */
-const WITNESS: Fields = new Map(FIELDS.map((field) => [field, VALUES[field]?.[0] ?? 'x']));
+const WITNESS: Fields = new Map(FIELDS.map((field) => [field, valuesOf(field)[0] ?? null]));
 
 function stateOf(standings: readonly Standing[], newRows: readonly Omit<Row, 'number'>[] = [], pending = new Map()): SyncState {
   const all: readonly Standing[] = [
@@ -323,8 +324,7 @@ function contentOf({ table, answer: { leads }, base }: SyncState) {
 }
 
 function comparable(field: string, value: Value): string {
-  const others = VALUES[field] ?? [];
-  return String(others.find((other) => sameValue(kindOf(field), other, value)) ?? value);
+  return String(valuesOf(field).find((other) => sameValue(kindOf(field), other, value)) ?? value);
 }
 
 function hash(text: string): number {
@@ -443,6 +443,4 @@ test('the properties see every kind of outcome', () => {
     seen.forgotten += plan.forgotten.length;
   }
   for (const [outcome, count] of Object.entries(seen)) expect([outcome, count > 20]).toEqual([outcome, true]);
-  expect(applied(stateOf([]), planSync(stateOf([]), SYNC_AND_ASK), ALL_GOES_WELL)).toEqual(stateOf([]));
-  expect(OUTSIDE_WINDOW < INSIDE_WINDOW).toBe(true);
 });
