@@ -30,7 +30,10 @@ const singlePage = (name) => ({
   generateBundle(_options, bundle) {
     const [chunk] = Object.values(bundle);
     delete bundle[chunk.fileName];
-    const script = chunk.code.trim().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+    const script = chunk.code
+      .trim()
+      .replace(/<\/(script)/gi, '<\\/$1')
+      .replace(/<!--/g, '<\\!--');
     const page = readFileSync(`${DIALOGS}/page.html`, 'utf8')
       .replace('/* style */', () => readFileSync(`${DIALOGS}/style.css`, 'utf8').trim())
       .replace('/* script */', () => script);
@@ -46,7 +49,12 @@ export default [
       nodeResolve(),
       typescript({ tsconfig: 'src/tsconfig.json', noEmitOnError: true }),
       // Comments out, names and lines kept: the pushed file is small and still readable in Google's editor.
-      terser({ ecma: 2020, compress: false, mangle: false, format: { beautify: true, indent_level: 1, comments: false } }),
+      terser({
+        ecma: 2020,
+        compress: false,
+        mangle: false,
+        format: { beautify: true, indent_level: 1, comments: false },
+      }),
       manifest,
     ],
     output: { dir: 'dist', entryFileNames: 'Code.js', format: 'iife', name: NAMESPACE, footer: declareHandlers },

@@ -1,7 +1,7 @@
 import { logEntry } from '../core/log-entry';
 import { type ChosenLead, deletionQuestion, planDeletion } from '../core/plan-deletion';
 import { failedWord } from '../core/sync-word';
-import { failure, type UserError } from '../core/user-error';
+import { failure } from '../core/user-error';
 import { createClient, type Outcome } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadState } from '../settings/document-state';
@@ -12,6 +12,7 @@ import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { removeRows } from '../sheet/remove-rows';
 import { selectedRows } from '../sheet/selected-rows';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';
 import { PRODUCT, withPerson } from './with-person';
 import { openWorkspace } from './workspace';
@@ -48,18 +49,18 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
   const rest = [...leads];
   let { reading } = workspace;
   let deleted = 0;
-  let stopped: UserError | null = null;
+  const brake = createBrake(client.name);
 
-  while (rest.length > 0 && stopped === null && Date.now() < deadline) {
+  while (rest.length > 0 && brake.reason() === null && Date.now() < deadline) {
     const batch = rest.splice(0, BATCH_SIZE);
     const outcomes = client.remove(batch.map(({ id }) => id));
+    brake.notice(outcomes);
     const refused = new Map<string, string>();
     const gone = new Set<string>();
     batch.forEach(({ id }, index) => {
       const outcome = outcomes[index];
       if (outcome?.kind === 'done' || outcome?.kind === 'gone') gone.add(id);
-      else if (outcome?.kind === 'stopped') stopped = outcome.error;
-      else refused.set(id, wordsOf(outcome));
+      else if (outcome?.kind !== 'stopped') refused.set(id, wordsOf(outcome));
     });
     const words = reading.table.rows.flatMap((row) => {
       const why = refused.get(row.id);
@@ -80,6 +81,7 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
     );
     deleted += gone.size;
   }
+  const stopped = brake.reason();
   if (stopped !== null) throw stopped;
   const kept = leads.length - deleted;
   const done = `${deleted} lead${deleted === 1 ? '' : 's'} deleted.`;

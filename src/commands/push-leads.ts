@@ -6,18 +6,15 @@ import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
 import { fieldsOf, type Row } from '../core/table';
-import { failure, type UserError } from '../core/user-error';
 import type { Client, Outcome } from '../heatpunk/client';
 import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
+import { createBrake } from './brake';
 import type { Workspace } from './workspace';
 
 /** Requests that go out at once. Heatpunk tells of no limit; this keeps well clear of one. */
 const BATCH_SIZE = 30;
-
-/** So many batches in a row without any answer end a run. */
-const MAX_SILENT_BATCHES = 3;
 
 /** One lead's update on its way. */
 interface Update {
@@ -55,9 +52,8 @@ export function pushLeads(
 ): SheetReading {
   const { draft, way } = workspace;
   let { reading } = ready;
-  let silent = 0;
-  let stopped: UserError | null = null;
-  const isOver = () => stopped !== null || Date.now() >= deadline;
+  const brake = createBrake(client.name);
+  const isOver = () => brake.reason() !== null || Date.now() >= deadline;
 
   const updates: Update[] = ready.updates.map((plan) => ({
     id: plan.id,
@@ -74,6 +70,7 @@ export function pushLeads(
   }
   report.waiting += updates.length + creates.length;
   if (creates.length > 0) withdraw(creates);
+  const stopped = brake.reason();
   if (stopped !== null) throw stopped;
   return reading;
 
@@ -81,7 +78,7 @@ export function pushLeads(
     const outcomes = client.update(
       batch.map(({ id, changes }) => ({ id, fields: new Map(changes.map(({ field, value }) => [field, value])) })),
     );
-    notice(outcomes);
+    brake.notice(outcomes);
     const rows: RowOutcome[] = [];
     const entries = batch.flatMap((update, index) => {
       const outcome = outcomes[index];
@@ -107,7 +104,7 @@ export function pushLeads(
 
   function sendCreates(batch: readonly ReferencedCreate[]): void {
     const outcomes = client.create(batch.map(({ fields }) => fields));
-    notice(outcomes);
+    brake.notice(outcomes);
     const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
     const rows = rowsByKey(applied.seen);
     batch.forEach((create, index) => {
@@ -169,14 +166,6 @@ export function pushLeads(
     );
     reading = applied.reading();
     return { ...applied, seen };
-  }
-
-  /** Notices what ends the run: a refusal that holds for all, and a service that does not answer any more. */
-  function notice(outcomes: readonly Outcome[]): void {
-    for (const outcome of outcomes) if (outcome.kind === 'stopped') stopped = outcome.error;
-    const isSilent = outcomes.every((outcome) => outcome.kind === 'unknown');
-    silent = isSilent ? silent + 1 : 0;
-    if (silent >= MAX_SILENT_BATCHES) stopped ??= failure.unreachable('Heatpunk', wordsOf(outcomes[0]));
   }
 }
 

@@ -5,7 +5,14 @@ import type { LogEntry } from '../core/log-entry';
 import { failure } from '../core/user-error';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
-import { findBaseSheet, labelBaseSheet, makeBaseSheet, openBaseStore } from '../sheet/base-store';
+import {
+  findBaseSheet,
+  hideBaseSheet,
+  isUnfinished,
+  labelBaseSheet,
+  makeBaseSheet,
+  openBaseStore,
+} from '../sheet/base-store';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_ROWS } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
@@ -86,13 +93,13 @@ export function openWorkspace(
 }
 
 function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
-  const found = findBaseSheet(spreadsheet);
+  const sheet = findBaseSheet(spreadsheet) ?? makeBaseSheet(spreadsheet);
+  const isNew = isUnfinished(sheet);
+  if (isNew) hideBaseSheet(sheet);
   const remembered = LITERAL_WAYS.find((way) => way === state.literalWay);
-  if (found && remembered) return { sheet: found, way: remembered };
-  const sheet = found ?? makeBaseSheet(spreadsheet);
   const way = remembered ?? measureLiteralWay(scratchCells(sheet));
   if (way === null) throw failure.noLiteralText();
-  if (!found) labelBaseSheet(sheet, way);
+  if (isNew) labelBaseSheet(sheet, way);
   return { sheet, way };
 }
 

@@ -54,12 +54,12 @@ export class BaseDraft {
 
   /** Whether the lead has an entry, written or about to be. */
   knows(id: string): boolean {
-    return this.leads.has(id) || this.base.leads.has(id);
+    return this.leads.has(id) ? this.leads.get(id) !== null : this.base.leads.has(id);
   }
 
   /** Adds to what is agreed of a lead. */
   agree(id: string, agreed: Iterable<readonly [string, Value]>): void {
-    const fields = this.leads.get(id) ?? new Map(this.base.leads.get(id));
+    const fields = new Map(this.leads.has(id) ? this.leads.get(id) : this.base.leads.get(id));
     for (const [field, value] of agreed) if (isKeptInBase(field)) fields.set(field, value);
     this.leads.set(id, fields);
   }

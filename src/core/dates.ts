@@ -29,5 +29,6 @@ export function dayAfter(date: string): string {
 export function instantOf(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null;
   const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
+  // Date.parse takes 30 February for 2 March.
+  return Number.isNaN(time) || !isCalendarDate(text.slice(0, 10)) ? null : time;
 }

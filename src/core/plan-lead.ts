@@ -6,7 +6,7 @@ import type { SyncSwitches } from './plan';
 import { conflictWord, EDITED, invalidWord, isFailed, NEW, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';
-import { isBlank, isTooLong, normalise, sameValue, shown, type Value } from './value';
+import { isBlank, isTooLong, type Kind, normalise, sameValue, shown, type Value } from './value';
 
 /** One field that one side takes from the other. */
 export interface FieldChange {
@@ -67,9 +67,13 @@ export function planLead(
 
   table.fields.forEach((field, index) => {
     const known = reported.has(field) || STANDARD_FIELDS.includes(field);
-    if (!known && base === undefined) return;
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
+    if (!known && base === undefined) {
+      // Nothing is known of it on the other side: what stands here is no edit yet.
+      agree.push({ field, value: sheet });
+      return;
+    }
     const common = base === undefined ? (isUnfilled(sheet) ? null : undefined) : (base.get(field) ?? null);
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
@@ -80,12 +84,12 @@ export function planLead(
       else conflict('formula');
     };
 
-    if (!isUpdatable(field) || isTooLong(remote)) {
+    if (!isUpdatable(field)) {
       if (known && !sameValue(kind, sheet, shown(remote))) takeIt();
       else if (isKeptInBase(field) && !sameValue(kind, common, remote)) agree.push({ field, value: remote });
       return;
     }
-    const outcome = mergeField(kind, common, sheet, remote);
+    const outcome = mergeField(kind, common, uncut(sheet, kind, remote, common), remote);
     switch (outcome) {
       case 'same':
         break;
@@ -140,4 +144,12 @@ export function planLead(
     if (conflicts.length > 0 || send.length === 0) return settledWord;
     return isFailed(row.word) ? row.word : EDITED;
   }
+}
+
+/** The value that a cell stands for: one that shows as much as it can of a longer value stands for all of that. */
+function uncut(sheet: Value, kind: Kind, ...whole: readonly (Value | undefined)[]): Value {
+  for (const value of whole) {
+    if (value !== undefined && isTooLong(value) && sameValue(kind, sheet, shown(value))) return value;
+  }
+  return sheet;
 }

@@ -2,10 +2,10 @@ import { type Base, isKeptInBase, type PendingCreate } from './base';
 import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, fieldsSeen, type Lead } from './lead';
+import { matchLost } from './match-lost';
 import {
   agreedByCreate,
   byContact,
-  contentKey,
   createFields,
   equalLeads,
   followUpFields,
@@ -19,15 +19,17 @@ import {
   EDITED,
   incompleteWord,
   invalidWord,
+  isAboutAnEdit,
   isFailed,
   isSyncWord,
   NEW,
   NOT_IN_HEATPUNK,
   SENDING,
+  SYNCED,
 } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row } from './table';
 import { invalidFields, missingFields } from './validation';
-import { isBlank, sameValue } from './value';
+import { isBlank, sameValue, shown } from './value';
 
 /** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
 export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
@@ -88,20 +90,12 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     return found;
   }
 
-  /** Rows whose Lead ID was cleared, letter for letter a lead that lost its row: to create it again would double it. */
+  /** Rows whose Lead ID was cleared: each is much like a lead that lost its row, and to create it again would double that. */
   function identifyByContent(): IdentifiedRow[] {
     if (rows.fresh.length === 0) return [];
-    const names = table.fields.filter(isUpdatable);
-    const lost = new Map<string, string>();
-    for (const [id, fields] of base.leads) {
-      if (answer.leads.has(id) && !taken.has(id)) lost.set(contentKey(fields, names), id);
-    }
+    const lost = new Map([...base.leads].filter(([id, fields]) => !taken.has(id) && !isForgotten(id, fields)));
     const found: IdentifiedRow[] = [];
-    for (const row of rows.fresh) {
-      const key = contentKey(fieldsOf(table, row), names);
-      const id = lost.get(key);
-      if (id === undefined) continue;
-      lost.delete(key);
+    for (const { row, id } of matchLost(table, rows.fresh, lost)) {
       taken.add(id);
       found.push({ row, id, by: 'content' });
     }
@@ -164,7 +158,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const edited =
       agreed !== undefined &&
       table.fields.some(
-        (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), agreed.get(field)),
+        (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
       );
     const fetchedFrom = edited ? (answer.reachedBackTo ?? answer.furthestDate) : answer.furthestDate;
     if (created === null || dateOf(created) > fetchedFrom) {
@@ -176,6 +170,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     } else if (edited) {
       reach.push(created);
       mark(row, isFailed(row.word) ? row.word : EDITED);
+    } else if (agreed !== undefined && isAboutAnEdit(row.word)) {
+      mark(row, SYNCED);
     }
   }
 

@@ -83,25 +83,16 @@ const formSchema = v.object({
  */
 export function parseSettingsForm(input: unknown, savedKey: string, today: string): ParsedForm {
   const parsed = v.safeParse(formSchema, input);
-  const errors: Record<string, string> = {};
-  if (!parsed.success) {
-    for (const issue of parsed.issues) {
-      const field = String(issue.path?.[0]?.key ?? 'service');
-      errors[field] ??= issue.message;
-    }
-    return { ok: false, errors };
-  }
-  const form = parsed.output;
-  const window = windowOf(form.windowKind, form.days, form.since, today);
-  if (!window.ok) Object.assign(errors, window.errors);
-  const apiKey = form.apiKey || savedKey;
-  if (!apiKey) errors.apiKey = 'Enter the API key from your Pro account settings, under "CRM connections".';
-  if (!window.ok || !apiKey) return { ok: false, errors };
-  const { service, policy, refresh, refreshPushes, userEmail } = form;
+  // What is missing is told beside what is wrong, so that all of it can be corrected at once.
+  const errors: FormErrors = { ...errorsBetweenFields(input, savedKey, today), ...errorsOf(parsed.issues) };
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
+  const { service, policy, refresh, refreshPushes, userEmail, apiKey, windowKind, days, since } = parsed.output;
+  const window: LeadWindow =
+    windowKind === 'days' ? { kind: 'days', days: Number(days) } : { kind: 'since', date: since };
   return {
     ok: true,
-    settings: { service, window: window.value, policy, refresh, refreshPushes },
-    credentials: { apiKey, userEmail },
+    settings: { service, window, policy, refresh, refreshPushes },
+    credentials: { apiKey: apiKey || savedKey, userEmail },
   };
 }
 
@@ -128,15 +119,30 @@ export function keyHint(apiKey: string): string {
   return apiKey.length >= 12 ? `saved, ends in …${apiKey.slice(-4)}` : 'saved';
 }
 
-type ParsedWindow = { ok: true; value: LeadWindow } | { ok: false; errors: FormErrors };
+function errorsOf(issues: readonly v.BaseIssue<unknown>[] = []): FormErrors {
+  const errors: Record<string, string> = {};
+  for (const issue of issues) errors[String(issue.path?.[0]?.key ?? 'service')] ??= issue.message;
+  return errors;
+}
 
-function windowOf(kind: LeadWindow['kind'], days: string, since: string, today: string): ParsedWindow {
-  if (kind === 'days') {
-    const count = /^\d{1,5}$/.test(days) ? Number(days) : 0;
-    if (count >= 1 && count <= MAX_DAYS) return { ok: true, value: { kind, days: count } };
-    return { ok: false, errors: { days: `Enter a whole number of days from 1 to ${MAX_DAYS}.` } };
+/** What no field tells by itself: a key neither typed nor saved, and the dates, of which only the chosen kind counts. */
+function errorsBetweenFields(input: unknown, savedKey: string, today: string): FormErrors {
+  const errors: { -readonly [Field in keyof FormErrors]: FormErrors[Field] } = {};
+  if (savedKey === '' && textIn(input, 'apiKey') === '') {
+    errors.apiKey = 'Enter the API key from your Pro account settings, under "CRM connections".';
   }
-  if (!isCalendarDate(since)) return { ok: false, errors: { since: 'Enter a date, such as 31/12/2025.' } };
-  if (since > today) return { ok: false, errors: { since: 'This date is in the future. Choose today or earlier.' } };
-  return { ok: true, value: { kind, date: since } };
+  const days = textIn(input, 'days');
+  const since = textIn(input, 'since');
+  if (textIn(input, 'windowKind') === 'since') {
+    if (!isCalendarDate(since)) errors.since = 'Enter a date, such as 31/12/2025.';
+    else if (since > today) errors.since = 'This date is in the future. Choose today or earlier.';
+  } else if (!/^\d{1,5}$/.test(days) || Number(days) < 1 || Number(days) > MAX_DAYS) {
+    errors.days = `Enter a whole number of days from 1 to ${MAX_DAYS}.`;
+  }
+  return errors;
+}
+
+function textIn(input: unknown, field: keyof SettingsForm): string {
+  const form = v.safeParse(v.object({ [field]: text }), input);
+  return form.success ? (form.output[field] ?? '') : '';
 }

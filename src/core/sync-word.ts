@@ -1,3 +1,5 @@
+import { cutText } from './cut-text';
+
 /** The words of the Sync column: each tells in a few letters how a row stands. */
 export const NEW = '';
 export const SYNCED = 'Synced';
@@ -7,16 +9,22 @@ export const DUPLICATE = 'Duplicate';
 export const NOT_IN_HEATPUNK = 'Not in Heatpunk';
 
 const FAILED = 'Failed: ';
+const INVALID = 'Invalid: ';
 /** A cell is read at a glance; the log has the whole text. */
 const MAX_LENGTH = 200;
 
 export const conflictWord = (titles: readonly string[]): string => cut(`Conflict: ${titles.join(', ')}`);
 export const incompleteWord = (missing: readonly string[]): string => cut(`Incomplete: needs ${missing.join(', ')}`);
-export const invalidWord = (reasons: readonly string[]): string => cut(`Invalid: ${reasons.join('; ')}`);
+export const invalidWord = (reasons: readonly string[]): string => cut(INVALID + reasons.join('; '));
 export const failedWord = (serverWords: string): string => cut(FAILED + serverWords);
 
 export function isFailed(word: string): boolean {
   return word.startsWith(FAILED);
+}
+
+/** Whether a word tells of an edit that was not sent: once the edit is taken back it is no longer true. */
+export function isAboutAnEdit(word: string): boolean {
+  return word === EDITED || isFailed(word) || word.startsWith(INVALID);
 }
 
 /** Whether a text is one that this program writes: any other in an otherwise empty row is the user's. */
@@ -28,5 +36,5 @@ export function isSyncWord(text: string): boolean {
 }
 
 function cut(word: string): string {
-  return word.length <= MAX_LENGTH ? word : `${word.slice(0, MAX_LENGTH - 1)}…`;
+  return cutText(word, MAX_LENGTH);
 }

@@ -1,7 +1,7 @@
 import { isEmail } from './email';
 import { isCreatable, isUpdatable, kindOf, REQUIRED_FIELDS, wordOf } from './fields';
 import type { LeadTable, Row } from './table';
-import { isBlank, isTooLong, normalise, type Value } from './value';
+import { isBlank, isCut, isTooLong, normalise, type Value } from './value';
 
 /** What Google Sheets shows in a cell whose formula cannot be calculated. */
 const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!|CALC!|SPILL!)$|^Loading\.\.\.$/;
@@ -19,6 +19,7 @@ export function whyInvalid(field: string, value: Value): string | null {
   const plain = normalise(kindOf(field), value);
   if (plain === null) return null;
   if (isTooLong(value)) return `${wordOf(field)} is too long`;
+  if (isCut(value)) return `${wordOf(field)} is cut off: it is too long for a cell`;
   if (field === 'customerEmail' && !isEmail(String(plain))) return 'e-mail is not complete';
   if (field === 'lat' && !isBetween(plain, -90, 90)) return 'latitude must be a number from -90 to 90';
   if (field === 'lng' && !isBetween(plain, -180, 180)) return 'longitude must be a number from -180 to 180';

@@ -1,3 +1,5 @@
+import { cutText } from './cut-text';
+
 /** What a field holds: null for blank. A nested value of the API stands here as its JSON text. */
 export type Value = string | number | boolean | null;
 
@@ -44,7 +46,12 @@ export function isBlank(value: Value | undefined): boolean {
 /** The value as a cell can show it: a text that is too long for a cell is cut, and says so. */
 export function shown(value: Value): Value {
   if (!isTooLong(value)) return value;
-  return `${String(value).slice(0, 1000)}… [too long for a cell: ${String(value).length} characters]`;
+  return `${cutText(String(value), 1000)} [too long for a cell: ${String(value).length} characters]`;
+}
+
+/** Whether a text ends as one does that was cut: it is not all there. */
+export function isCut(value: Value | undefined): boolean {
+  return typeof value === 'string' && /… \[too long for a cell: \d+ characters\]$/.test(value);
 }
 
 /** Whether a value does not fit into a cell. */

@@ -6,7 +6,7 @@ import { failure, type UserError } from '../core/user-error';
 import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
 import type { Repeat } from './retry';
 import { type NoAnswer, send } from './send';
-import { serverWords } from './server-words';
+import { isRefusalInDisguise, serverWords } from './server-words';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 /** What became of one lead's request. */
@@ -29,6 +29,8 @@ export interface LeadUpdate {
 
 /** The leads API of one service, spoken on behalf of one team member. */
 export interface Client {
+  /** The service's name, as people know it. */
+  readonly name: string;
   /**
    * All leads created on or after a date (YYYY-MM-DD) that the member may see.
    *
@@ -57,7 +59,8 @@ export function createClient(
     body: JSON.stringify(body),
   });
   /** The key never stands in words that a person or a log sees, whoever wrote them. */
-  const redact = (words: string): string => words.split(credentials.apiKey).join('[API key]');
+  const redact = (words: string): string =>
+    spellings(credentials.apiKey).reduce((text, key) => text.split(key).join('[API key]'), words);
 
   const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) =>
     send(transport, requests, repeat, deadline).map((result): Outcome => {
@@ -67,8 +70,14 @@ export function createClient(
       if (refusal) return { kind: 'stopped', error: refusal };
       if (result.status === 404 && repeat === 'safe') return { kind: 'gone' };
       const isDefinite = result.status >= 400 && result.status < 500;
-      return { kind: isDefinite ? 'refused' : 'unknown', words: redact(serverWords(result)) };
+      return { kind: isDefinite ? 'refused' : 'unknown', words: serverWords(result, redact) };
     });
+
+  /** A success without a body, or with one that does not contradict it: what it should hold is not documented. */
+  function confirmed(response: ApiResponse): Outcome {
+    if (isRefusalInDisguise(response.body)) return { kind: 'unknown', words: serverWords(response, redact) };
+    return { kind: 'done' };
+  }
 
   function authorisationFailure({ status }: ApiResponse): UserError | null {
     if (status === 401) return failure.keyRefused(name);
@@ -81,18 +90,19 @@ export function createClient(
     const { status, body } = result;
     const refusal = authorisationFailure(result);
     if (refusal) throw refusal;
-    if (status === 429 || status >= 500) throw failure.unreachable(name, redact(serverWords(result)));
-    if (status >= 400) throw failure.refused(name, redact(serverWords(result)));
+    if (status === 429 || status >= 500) throw failure.unreachable(name, serverWords(result, redact));
+    if (status >= 400) throw failure.refused(name, serverWords(result, redact));
     if (status >= 300) throw failure.unexpectedAnswer(name, 'a list of leads', `a redirection (HTTP ${status})`);
     try {
-      return parseLeads(body);
+      return parseLeads(body, redact);
     } catch (error) {
       if (!(error instanceof UnexpectedShape)) throw error;
-      throw failure.unexpectedAnswer(name, error.expected, redact(error.came));
+      throw failure.unexpectedAnswer(name, error.expected, error.came);
     }
   }
 
   return {
+    name,
     fetchLeads(furthestDate) {
       const [result] = send(
         transport,
@@ -109,7 +119,7 @@ export function createClient(
           return request('post', '/leads/update', { leadID: id, userEmail, fields: Object.fromEntries(values) });
         }),
         'safe',
-        () => ({ kind: 'done' }),
+        confirmed,
       ),
     create: (leads) =>
       sendAll(
@@ -117,10 +127,10 @@ export function createClient(
         'never',
         (response) => {
           try {
-            return { kind: 'created', id: parseCreated(response.body) };
+            return { kind: 'created', id: parseCreated(response.body, redact) };
           } catch (error) {
             if (!(error instanceof UnexpectedShape)) throw error;
-            return { kind: 'unknown', words: redact(error.message) };
+            return { kind: 'unknown', words: error.message };
           }
         },
       ),
@@ -128,7 +138,13 @@ export function createClient(
       sendAll(
         ids.map((id) => request('delete', '/leads/delete', { leadID: id, userEmail })),
         'safe',
-        () => ({ kind: 'done' }),
+        confirmed,
       ),
   };
+}
+
+/** A text as it stands, and as JSON may write it: some servers escape the slash. */
+function spellings(text: string): string[] {
+  const json = JSON.stringify(text).slice(1, -1);
+  return [text, json, json.replace(/\//g, '\\/')];
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Lead } from '../core/lead';
 import { isPending } from '../core/table';
 import type { Value } from '../core/value';
-import { excerpt } from './excerpt';
+import { asItStands, excerpt, type Redact } from './excerpt';
 
 /** What was wrong with an answer: what was expected, and what came instead. */
 export class UnexpectedShape extends Error {
@@ -38,24 +38,25 @@ const answerSchema = v.union([listSchema, v.object({ rows: v.union([listSchema, 
  *
  * @throws UnexpectedShape for anything else: an answer is taken as a whole or not at all
  */
-export function parseLeads(body: string): Map<string, Lead> {
+export function parseLeads(body: string, redact: Redact = asItStands): Map<string, Lead> {
+  const tell = teller(redact);
   const expected = 'a list of leads';
-  const parsed = v.safeParse(answerSchema, parseJson(body, expected));
-  if (!parsed.success) throw new UnexpectedShape(expected, describe(body));
+  const parsed = v.safeParse(answerSchema, parseJson(body));
+  if (!parsed.success) throw new UnexpectedShape(expected, body.trim() === '' ? 'an empty answer' : tell(body));
   const answer = parsed.output;
   const rows = Array.isArray(answer) ? answer : answer.rows;
   const leads = new Map<string, Lead>();
   const add = (id: string, lead: Record<string, unknown>) => {
-    if (leads.has(id)) throw new UnexpectedShape('one lead for each id', `two with the id ${id}`);
-    if (isPending(id)) throw new UnexpectedShape('an id of Heatpunk', `the id ${id}`);
-    leads.set(id, { id, fields: parseFields(id, lead) });
+    if (leads.has(id)) throw new UnexpectedShape('one lead for each id', `two with the id ${tell(id)}`);
+    leads.set(id, { id, fields: parseFields(id, lead, tell) });
   };
-  if (Array.isArray(rows))
-    for (const [index, lead] of rows.entries()) add(idIn(lead, `lead number ${index + 1}`), lead);
-  else {
+  if (Array.isArray(rows)) {
+    for (const [index, lead] of rows.entries()) add(idIn(lead, `lead number ${index + 1}`, tell), lead);
+  } else {
     for (const [key, lead] of Object.entries(rows)) {
-      if (!v.is(objectSchema, lead)) throw new UnexpectedShape(`an object for lead ${key}`, describe(lead));
-      add(parseId(key, `the key ${JSON.stringify(key)}`), lead);
+      const name = tell(key);
+      if (!v.is(objectSchema, lead)) throw new UnexpectedShape(`an object for lead ${name}`, tell(lead));
+      add(parseId(key, `the key "${name}"`, tell), lead);
     }
   }
   return leads;
@@ -66,11 +67,12 @@ export function parseLeads(body: string): Map<string, Lead> {
  *
  * @throws UnexpectedShape where there is none
  */
-export function parseCreated(body: string): string {
-  const expected = 'the id of the new lead';
-  const answer = parseJson(body, expected);
-  if (!v.is(objectSchema, answer)) throw new UnexpectedShape(expected, describe(answer));
-  return idIn(answer, 'the answer');
+export function parseCreated(body: string, redact: Redact = asItStands): string {
+  const tell = teller(redact);
+  const answer = parseJson(body);
+  if (!v.is(objectSchema, answer))
+    throw new UnexpectedShape('the id of the new lead', body.trim() === '' ? 'an empty answer' : tell(body));
+  return idIn(answer, 'the answer', tell);
 }
 
 /** A field's value as the API takes it: a cleared text is '', a cleared number null. */
@@ -78,42 +80,62 @@ export function toApi(field: string, value: Value): string | number | boolean | 
   return value ?? (field === 'lat' || field === 'lng' ? null : '');
 }
 
-function parseJson(body: string, expected: string): unknown {
+/** undefined, which is no JSON, for a body that is none. */
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new UnexpectedShape(expected, describe(body));
+    return undefined;
   }
 }
 
-function idIn(lead: Record<string, unknown>, where: string): string {
+function idIn(lead: Record<string, unknown>, where: string, tell: Tell): string {
   const key = ID_KEYS.find((name) => lead[name] !== undefined && lead[name] !== null);
-  if (key === undefined)
-    throw new UnexpectedShape(`an id in ${where}`, `only ${Object.keys(lead).slice(0, 8).join(', ') || 'nothing'}`);
-  return parseId(lead[key], where);
+  if (key !== undefined) return parseId(lead[key], where, tell);
+  const names = Object.keys(lead).slice(0, 8).join(', ');
+  throw new UnexpectedShape(`an id in ${where}`, names === '' ? 'nothing' : `only ${tell(names)}`);
 }
 
-function parseId(value: unknown, where: string): string {
+function parseId(value: unknown, where: string, tell: Tell): string {
   const id = v.safeParse(idSchema, value);
-  if (!id.success) throw new UnexpectedShape(`an id in ${where}`, describe(value));
+  if (!id.success) throw new UnexpectedShape(`an id in ${where}`, tell(value));
+  // Such an id would pass for a reference of ours.
+  if (isPending(id.output)) throw new UnexpectedShape('an id of Heatpunk', `the id ${tell(id.output)}`);
   return id.output;
 }
 
-function parseFields(id: string, lead: Record<string, unknown>): Map<string, Value> {
+function parseFields(id: string, lead: Record<string, unknown>, tell: Tell): Map<string, Value> {
   const fields = new Map<string, Value>();
   for (const [name, value] of Object.entries(lead)) {
-    if (ID_KEYS.includes(name) && String(value) === id) continue;
-    fields.set(name, typeof value === 'object' && value !== null ? JSON.stringify(value) : toValue(value));
+    if (ID_KEYS.includes(name) && typeof value !== 'object' && String(value) === id) continue;
+    fields.set(name, toValue(name, value, tell));
   }
   return fields;
 }
 
-function toValue(value: unknown): Value {
+function toValue(name: string, value: unknown, tell: Tell): Value {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return null;
+  if (value === null || value === undefined) return null;
+  const text = jsonOf(value);
+  if (text === null) throw new UnexpectedShape('a field that can be shown', `${tell(name)}, nested too deeply`);
+  return text;
 }
 
-function describe(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return excerpt(text, 80) || 'an empty answer';
+/** null for a value that is nested too deeply for its JSON to be made. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return null;
+  }
+}
+
+/** Tells the beginning of whatever came. */
+type Tell = (value: unknown) => string;
+
+function teller(redact: Redact): Tell {
+  return (value) => {
+    const text = typeof value === 'string' ? value : (jsonOf(value) ?? 'a deeply nested value');
+    return excerpt(redact(text), 80) || 'nothing';
+  };
 }

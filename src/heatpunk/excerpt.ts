@@ -1,9 +1,21 @@
-/** The beginning of a text from outside, on one line and without mark-up, for a message to a person. */
+import { cutText } from '../core/cut-text';
+
+/** No message needs more of a body than this, and a body can be very long. */
+const LOOKED_AT = 5000;
+
+/** The beginning of a text from outside, on one line and without mark-up, for a message to a person; '' for nothing told. */
 export function excerpt(text: string, length: number): string {
   const line = text
-    .replace(/<(script|style)[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .slice(0, LOOKED_AT)
+    .replace(/<(script|style|head)\b[^<]*(<(?!\/\1)[^<]*)*<\/\1\s*>/gi, ' ')
+    .replace(/<[!/]?[a-z][^<>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length <= length ? line : `${line.slice(0, length)}…`;
+  return cutText(line, length + 1);
 }
+
+/** Takes out of a text what nobody may see. To be done before any of it is cut off: a piece would not be known again. */
+export type Redact = (text: string) => string;
+
+/** For texts in which there is nothing to hide. */
+export const asItStands: Redact = (text) => text;

@@ -1,17 +1,42 @@
-import { excerpt } from './excerpt';
+import { asItStands, excerpt, type Redact } from './excerpt';
 import type { ApiResponse } from './transport';
 
-/** What the server said about a refusal, in its own words where there are any. Error bodies are not documented. */
-export function serverWords(response: ApiResponse): string {
-  const words = fromJson(response.body) ?? fromText(response.body);
-  return `${excerpt(words || 'no reason given', 200)} (HTTP ${response.status})`;
+const MAX_LENGTH = 200;
+
+/**
+ * What the server said about a refusal, in its own words where there are any. Error bodies are not documented.
+ *
+ * @param redact takes out what nobody may see, before anything is cut
+ */
+export function serverWords({ status, body }: ApiResponse, redact: Redact = asItStands): string {
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(body.slice(0, 2000))?.[1] ?? '';
+  const words = [wordsInJson(body) ?? body, title].map((text) => excerpt(redact(text), MAX_LENGTH));
+  return `${words.find((text) => text !== '') ?? 'no reason given'} (HTTP ${status})`;
 }
 
-function fromJson(body: string): string | null {
+/** Whether a body that came with a success is none: a page for people, or an error in JSON. */
+export function isRefusalInDisguise(body: string): boolean {
+  if (/^\s*</.test(body)) return true;
+  const answer = parsed(body);
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return false;
+  const told = new Map(Object.entries(answer));
+  return Boolean(told.get('error')) || Boolean(told.get('errors'));
+}
+
+function wordsInJson(body: string): string | null {
   try {
-    return wordsIn(JSON.parse(body));
+    return wordsIn(parsed(body));
   } catch {
+    // Nested too deeply to be looked through.
     return null;
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
   }
 }
 
@@ -30,8 +55,3 @@ function wordsIn(value: unknown): string | null {
 
 const joined = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join('; ') || null;
 const prefixed = (key: string, words: string | null) => (words === null ? null : `${key}: ${words}`);
-
-function fromText(body: string): string {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1];
-  return title ?? body;
-}

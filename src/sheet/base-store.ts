@@ -29,14 +29,23 @@ export function findBaseSheet(spreadsheet: Spreadsheet): Sheet | null {
   return spreadsheet.getSheetByName(NAME);
 }
 
-/** Makes the hidden sheet. Whoever unhides it is warned before editing it, and can. */
+/** Makes the sheet, which `isUnfinished` until it is hidden and labelled. */
 export function makeBaseSheet(spreadsheet: Spreadsheet): Sheet {
   const active = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(NAME, spreadsheet.getSheets().length);
-  sheet.hideSheet();
-  sheet.protect().setDescription('Kept by Heatpunk Leads').setWarningOnly(true);
   spreadsheet.setActiveSheet(active);
   return sheet;
+}
+
+/** Whether a run was killed while it made the sheet. */
+export function isUnfinished(sheet: Sheet): boolean {
+  return sheet.getLastRow() === 0;
+}
+
+/** Hides the sheet. Whoever unhides it is warned before editing it, and can. */
+export function hideBaseSheet(sheet: Sheet): void {
+  sheet.hideSheet();
+  sheet.protect().setDescription('Kept by Heatpunk Leads').setWarningOnly(true);
 }
 
 /** Writes the header of a sheet just made, for people who unhide it. */

@@ -1,4 +1,4 @@
-import { EDITED, isFailed, SYNCED } from '../core/sync-word';
+import { EDITED, isAboutAnEdit, SYNCED } from '../core/sync-word';
 import { isPending } from '../core/table';
 import { layoutOf } from './layout';
 import { markIn } from './marks';
@@ -25,7 +25,7 @@ export function markEdited(range: Range): void {
   for (let index = 0; index < rows; index++) {
     const id = String(ids[index]?.[0] ?? '');
     const word = String(words[index]?.[0] ?? '');
-    if (id === '' || isPending(id) || !isReplaced(word)) continue;
+    if (id === '' || isPending(id) || word === EDITED || !isReplaced(word)) continue;
     writes.push({ row: first + index, column: syncColumn, cell: EDITED });
   }
   // Our own word cannot be taken for anything but text, whichever way it is written.
@@ -33,5 +33,5 @@ export function markEdited(range: Range): void {
 }
 
 function isReplaced(word: string): boolean {
-  return word === SYNCED || isFailed(word) || word.startsWith('Invalid: ');
+  return word === SYNCED || isAboutAnEdit(word);
 }

@@ -1,6 +1,12 @@
 // What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
 
-import { lastContentColumn, lastContentRow, type SheetModel } from '../../playground/apps-script/workbook/sheet';
+import { readValue } from '../../playground/apps-script/workbook/reading';
+import {
+  cellAt,
+  lastContentColumn,
+  lastContentRow,
+  type SheetModel,
+} from '../../playground/apps-script/workbook/sheet';
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
@@ -68,7 +74,7 @@ export function typeLead(world: World, row: number, fields: Readonly<Record<stri
 
 /** Types over one field of a lead. */
 export function edit(world: World, id: string, field: string, text: string): void {
-  world.host.people.type([world.rowOf(id), world.column(field)], text);
+  world.host.people.type([rowOf(world, id).number, world.column(field)], text);
 }
 
 /** Pastes a text over one field of every row from the second to the last, in one act. */
@@ -88,20 +94,46 @@ export interface LeadRow {
   readonly id: string;
   readonly word: string;
   readonly name: string;
+  /** What a script would read in each column that is marked as a field's. */
+  readonly fields: ReadonlyMap<string, unknown>;
 }
 
-/** The rows of the lead sheet that hold anything of a lead. */
+/** The rows of the lead sheet that hold anything of a lead, read in one go: loops over every service call want it fast. */
 export function leadRows(world: World): LeadRow[] {
-  const columns = ['(lead id)', '(sync)', 'customerName'].map(world.column);
-  const last = lastContentRow(sheet(world, 'Leads'));
+  const model = sheet(world, 'Leads');
+  const columns = marksOf(model);
+  const last = lastContentRow(model);
   return Array.from({ length: last - 1 }, (_, index) => index + 2).flatMap((number) => {
-    const [id = '', word = '', name = ''] = columns.map((column) => String(world.host.people.value([number, column])));
-    return id + word + name === '' ? [] : [{ number, id, word, name }];
+    const fields = new Map(
+      columns.map(({ field, column }) => [field, readValue(world.host.workbook, model, number, column)]),
+    );
+    const text = (field: string) => String(fields.get(field) ?? '');
+    const row = { number, id: text('(lead id)'), word: text('(sync)'), name: text('customerName'), fields };
+    return row.id + row.word + row.name === '' ? [] : [row];
+  });
+}
+
+/** The row of a lead, by its id. */
+export function rowOf(world: World, id: string): LeadRow {
+  const row = leadRows(world).find((each) => each.id === id);
+  if (!row) throw new Error(`no row has the id ${id}`);
+  return row;
+}
+
+function marksOf(model: SheetModel): { readonly field: string; readonly column: number }[] {
+  return Array.from({ length: model.maxColumns }, (_, index) => index + 1).flatMap((column) => {
+    const field = /^heatpunk: (.+)$/m.exec(cellAt(model, 1, column).note)?.[1];
+    return field === undefined ? [] : [{ field, column }];
   });
 }
 
 export function wordOf(world: World, id: string): string {
-  return String(world.cell(world.rowOf(id), '(sync)'));
+  return rowOf(world, id).word;
+}
+
+/** What a script would read in a lead's row. */
+export function shown(world: World, id: string, field: string): unknown {
+  return rowOf(world, id).fields.get(field);
 }
 
 export function inHeatpunk(world: World, id: string, field: string): unknown {
@@ -126,15 +158,16 @@ export function differencesAfterSync(world: World): string[] {
 export function differences(world: World): string[] {
   const rows = leadRows(world);
   const known = world.heatpunk.dashboard.leads();
-  const fields = UPDATABLE_FIELDS.filter((field) => hasColumn(world, field));
   return [
-    ...rows.filter(({ id }) => !known.some((each) => each.id === id)).map(({ id, name }) => `row ${name}: no lead ${id}`),
+    ...rows
+      .filter(({ id }) => !known.some((each) => each.id === id))
+      .map(({ id, name }) => `row ${name}: no lead ${id}`),
     ...rows.filter(({ word }) => word !== 'Synced').map(({ id, word }) => `row ${id}: ${word}`),
     ...known.flatMap((each) => {
       const [row, ...more] = rows.filter(({ id }) => id === each.id);
       if (!row || more.length > 0) return [`lead ${each.id} has ${more.length + (row ? 1 : 0)} rows`];
-      return fields
-        .map((field) => [field, String(world.cell(row.number, field)), String(each.fields[field] ?? '')])
+      return UPDATABLE_FIELDS.filter((field) => row.fields.has(field))
+        .map((field) => [field, String(row.fields.get(field)), String(each.fields[field] ?? '')])
         .filter(([, shown, stored]) => shown !== stored)
         .map(([field, shown, stored]) => `lead ${each.id}, ${field}: ${shown} here, ${stored} there`);
     }),
@@ -175,16 +208,8 @@ export function requests(world: World, route: JournalEntry['route']): JournalEnt
 
 /** Selects the rows of leads, and answers every question with yes. */
 export function chooseToDelete(world: World, ids: readonly string[]): void {
-  world.host.people.select(...ids.map((id) => `A${world.rowOf(id)}`));
+  world.host.people.select(...ids.map((id) => `A${rowOf(world, id).number}`));
   world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'YES' : 'OK'));
-}
-
-function hasColumn(world: World, field: string): boolean {
-  try {
-    return world.column(field) > 0;
-  } catch {
-    return false;
-  }
 }
 
 function sheet(world: World, name: string): SheetModel {

@@ -1,25 +1,94 @@
+// Runs that are killed at each of their service calls, one after the other.
+
+import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import { MENU, type World } from '../world';
-import { SYNC } from './at-work';
+import { MINUTE_MS } from './at-work';
+
+/** After so long a create without an answer is sent again. */
+const PATIENCE_MS = 3 * MINUTE_MS;
+
+const MAX_RUNS = 3;
 
 /**
- * Makes a world again and again, and kills its sync at each service call in turn: once with none of the writes that were
+ * Calls that change nothing anywhere, and do not make Sheets apply what was written before either: being killed right after
+ * one is being killed right before it.
+ */
+const WITHOUT_EFFECT = new RegExp(
+  [
+    'HTTPResponse\\.\\w+',
+    '(PropertiesService|CacheService|LockService)\\.get\\w+',
+    'Properties\\.getProperties',
+    'SpreadsheetApp\\.(getActive|getUi|newDataValidation)',
+    'DataValidationBuilder\\.\\w+',
+    'Spreadsheet\\.(getSheetByName|getSheets|getSpreadsheetTimeZone)',
+    'Sheet\\.(getRange|getMaxRows|getMaxColumns|getName|getSheetId|getParent)',
+    'Range\\.offset',
+    'Utilities\\.(getUuid|formatDate)',
+  ]
+    .map((name) => `^${name}$`)
+    .join('|'),
+);
+
+/**
+ * Makes a world again and again, and kills a run in it at each service call in turn: once with none of the writes that were
  * not flushed, once with all of them.
  *
+ * @param item of the menu
  * @param check looks at what became of it, and tells what is wrong
  * @returns all that was wrong, with the kill that led to it
  */
-export function everyKill(make: () => World, check: (world: World) => readonly string[]): string[] {
-  const { calls } = make().click(SYNC);
+export function everyKill(item: string, make: () => World, check: (world: World) => readonly string[]): string[] {
   const wrong: string[] = [];
-  for (const keepWrites of [0, Number.POSITIVE_INFINITY]) {
-    for (let atCall = 1; atCall <= calls; atCall++) {
+  for (const atCall of killPoints(item, make())) {
+    for (const keepWrites of [0, Number.POSITIVE_INFINITY]) {
       const world = make();
-      const { outcome, error } = world.host.ui.click(MENU, SYNC, { kill: { atCall, keepWrites } });
+      const { outcome, error } = world.host.ui.click(MENU, item, { kill: { atCall, keepWrites } });
       const told = `${error?.message ?? outcome}, ${keepWrites === 0 ? 'no' : 'all'} writes kept`;
       if (outcome !== 'killed') wrong.push(`${told}: it was not killed`);
-      const found = check(world);
+      const found = checked(world, check);
       if (found.length > 0) wrong.push(`${told}: ${found.join('; ')}`);
     }
   }
   return wrong;
+}
+
+/**
+ * Runs again, some minutes apart, until nothing is wrong and a run finds nothing more to do: three runs have to be enough,
+ * and the fourth may do no more than fetch, and note when it ran.
+ *
+ * @param items of the menu, the last one again and again
+ * @returns what is wrong after that
+ */
+export function repaired(world: World, items: readonly string[], whatIsWrong: () => readonly string[]): string[] {
+  for (let run = 1; ; run++) {
+    world.host.advance(PATIENCE_MS);
+    world.heatpunk.journal.clear();
+    const record = world.click(items[Math.min(run, items.length) - 1] ?? '');
+    const wrong = [...whatIsWrong(), ...restlessness(world, record)];
+    if (wrong.length === 0 || run > MAX_RUNS) return wrong;
+  }
+}
+
+/** What a run did although there should have been nothing to do. */
+export function restlessness(world: World, { rangeWrites, callsByName }: ExecutionRecord): string[] {
+  const asked = world.heatpunk.journal.entries().map(({ route }) => route);
+  return [
+    ...(rangeWrites === 1 && callsByName['Range.setNote'] === 1 ? [] : [`a further run wrote ${rangeWrites} times`]),
+    ...(asked.join() === 'fetch' ? [] : [`a further run asked for ${asked.join()}`]),
+  ];
+}
+
+function killPoints(item: string, world: World): number[] {
+  const names: string[] = [];
+  world.host.ui.click(MENU, item, { between: ({ name }) => void names.push(name) });
+  return names.flatMap((_, index) => (index > 0 && WITHOUT_EFFECT.test(names[index - 1] ?? '') ? [] : [index + 1]));
+}
+
+/** A check that cannot even look (no lead sheet, say) says so, and the next kill has its turn. */
+function checked(world: World, check: (world: World) => readonly string[]): readonly string[] {
+  try {
+    return check(world);
+  } catch (error) {
+    return [`it cannot be looked at: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }

@@ -95,7 +95,9 @@ export function workOf(plan: SyncPlan): readonly string[] {
     ...plan.creates.map(({ row }) => `create from row ${row.number}`),
     ...plan.identified.map(({ id }) => `identify ${id}`),
     ...plan.forgotten.map((id) => `forget ${id}`),
-    ...plan.words.filter(({ row, word }) => row.word !== word).map(({ row, word }) => `write "${word}" in ${row.number}`),
+    ...plan.words
+      .filter(({ row, word }) => row.word !== word)
+      .map(({ row, word }) => `write "${word}" in ${row.number}`),
   ];
 }
 
@@ -119,4 +121,3 @@ function changed(lead: Lead | undefined, id: string, changes: LeadPlan['send']):
   for (const { field, value } of changes) fields.set(field, value);
   return { id, fields };
 }
-

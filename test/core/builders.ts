@@ -131,7 +131,11 @@ interface Situation extends Partial<SyncSwitches> {
 
 /** The plan for a situation; what is left out is empty, the policy asks. */
 export function planFor({ now = NOW, ...situation }: Situation): SyncPlan {
-  const state = { base: situation.base ?? base(), table: situation.table ?? table(), answer: situation.answer ?? answer() };
+  const state = {
+    base: situation.base ?? base(),
+    table: situation.table ?? table(),
+    answer: situation.answer ?? answer(),
+  };
   return planSync({ ...state, now }, { ...SYNC_AND_ASK, ...situation });
 }
 

@@ -5,7 +5,19 @@ import { type LeadPlan, planLead } from '../../src/core/plan-lead';
 import type { ConflictPolicy } from '../../src/core/settings';
 import { EDITED, failedWord, NEW, SYNCED } from '../../src/core/sync-word';
 import { MAX_CELL_LENGTH, shown } from '../../src/core/value';
-import { agreed, type Facts, factsOf, fields, JOHN, lead, only, type RowDraft, row, SYNC_AND_ASK, table } from './builders';
+import {
+  agreed,
+  type Facts,
+  factsOf,
+  fields,
+  JOHN,
+  lead,
+  only,
+  type RowDraft,
+  row,
+  SYNC_AND_ASK,
+  table,
+} from './builders';
 
 interface Sides {
   readonly sheet?: RowDraft;
@@ -17,10 +29,19 @@ interface Sides {
   readonly policy?: ConflictPolicy;
 }
 
-function planOf({ sheet = row(), heatpunk = lead(), both = agreed()[1], others = [], policy = 'ask' }: Sides): LeadPlan {
+function planOf({
+  sheet = row(),
+  heatpunk = lead(),
+  both = agreed()[1],
+  others = [],
+  policy = 'ask',
+}: Sides): LeadPlan {
   const sheetTable = table(sheet);
   const reported = fieldsSeen([heatpunk, ...others]);
-  return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, { ...SYNC_AND_ASK, policy });
+  return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, {
+    ...SYNC_AND_ASK,
+    policy,
+  });
 }
 
 /** What a plan comes to, each part by field. */
@@ -41,12 +62,7 @@ const base = (facts: Facts = {}) => agreed(facts)[1];
 describe('field by field', () => {
   test.each<readonly [string, Sides, Partial<ReturnType<typeof summary>>, string]>([
     ['equal sides need nothing', {}, {}, SYNCED],
-    [
-      'what Heatpunk changed goes to the sheet',
-      { heatpunk: lead(phone('07999')) },
-      { take: phone('07999') },
-      SYNCED,
-    ],
+    ['what Heatpunk changed goes to the sheet', { heatpunk: lead(phone('07999')) }, { take: phone('07999') }, SYNCED],
     ['what the sheet changed goes to Heatpunk', { sheet: row(phone('07999')) }, { send: phone('07999') }, EDITED],
     ['a cleared cell clears the field', { sheet: row(phone(null)) }, { send: phone(null) }, EDITED],
     ['a field cleared in Heatpunk clears the cell', { heatpunk: lead(phone(null)) }, { take: phone(null) }, SYNCED],
@@ -190,10 +206,13 @@ describe('who decides a conflict', () => {
     expect(summary(planOf({ ...both, both: null, policy }))).toMatchObject(expected);
   });
 
-  test.each<ConflictPolicy>(['ask', 'sheet', 'heatpunk'])('policy %s changes nothing where only one side changed', (policy) => {
-    const plan = planOf({ sheet: row({ status: 'Quote' }), heatpunk: lead(phone('07999')), policy });
-    expect(summary(plan)).toEqual({ ...NOTHING, take: phone('07999'), send: { status: 'Quote' } });
-  });
+  test.each<ConflictPolicy>(['ask', 'sheet', 'heatpunk'])(
+    'policy %s changes nothing where only one side changed',
+    (policy) => {
+      const plan = planOf({ sheet: row({ status: 'Quote' }), heatpunk: lead(phone('07999')), policy });
+      expect(summary(plan)).toEqual({ ...NOTHING, take: phone('07999'), send: { status: 'Quote' } });
+    },
+  );
 });
 
 describe('fields that cannot be updated', () => {
@@ -209,13 +228,16 @@ describe('fields that cannot be updated', () => {
     expect(summary(plan)).toEqual({ ...NOTHING, take: remote });
   });
 
-  test.each<ConflictPolicy>(['ask', 'sheet', 'heatpunk'])('are never sent nor in conflict, with policy %s', (policy) => {
-    const sides = { sheet: row({ origin: 'phone', roofArea: 80 }), heatpunk: lead({ origin: 'web', roofArea: 42 }) };
-    for (const both of [base(), null]) {
-      const plan = planOf({ ...sides, both, policy });
-      expect(summary(plan)).toMatchObject({ take: { origin: 'web', roofArea: 42 }, send: {}, conflicts: {} });
-    }
-  });
+  test.each<ConflictPolicy>(['ask', 'sheet', 'heatpunk'])(
+    'are never sent nor in conflict, with policy %s',
+    (policy) => {
+      const sides = { sheet: row({ origin: 'phone', roofArea: 80 }), heatpunk: lead({ origin: 'web', roofArea: 42 }) };
+      for (const both of [base(), null]) {
+        const plan = planOf({ ...sides, both, policy });
+        expect(summary(plan)).toMatchObject({ take: { origin: 'web', roofArea: 42 }, send: {}, conflicts: {} });
+      }
+    },
+  );
 
   test('show the same date when only its fraction of a second or the hour of a clock change differs', () => {
     const plan = planOf({ heatpunk: lead({ dateCreated: '2026-11-03T09:15:00.750Z' }) });
@@ -348,7 +370,13 @@ describe('the Sync word', () => {
 
   test.each<readonly [string, RowDraft, Lead, string, string]>([
     ['a row with an edit is Edited, and Synced once it was sent', row(phone('1')), lead(), EDITED, SYNCED],
-    ['a refused edit keeps the refusal until it is sent again', row(phone('1'), { word: failed }), lead(), failed, SYNCED],
+    [
+      'a refused edit keeps the refusal until it is sent again',
+      row(phone('1'), { word: failed }),
+      lead(),
+      failed,
+      SYNCED,
+    ],
     ['a refused edit that was taken back is Synced', row({}, { word: failed }), lead(), SYNCED, SYNCED],
     ['an edit that was taken back is Synced', row({}, { word: EDITED }), lead(), SYNCED, SYNCED],
     ['a conflict that was solved is Synced', row({}, { word: 'Conflict: Phone' }), lead(), SYNCED, SYNCED],
@@ -403,8 +431,11 @@ describe('values that are too long for a cell', () => {
   });
 });
 
-test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a field named %s is a field like any other', (name) => {
-  const plan = planOf({ sheet: row({ [name]: 'mine' }), heatpunk: lead({ [name]: 'theirs' }) });
-  expect(plan.take).toEqual([{ field: name, value: 'theirs', was: 'mine' }]);
-  expect(summary(planOf({ sheet: row({ [name]: 'same' }), heatpunk: lead({ [name]: 'same' }) }))).toEqual(NOTHING);
-});
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'a field named %s is a field like any other',
+  (name) => {
+    const plan = planOf({ sheet: row({ [name]: 'mine' }), heatpunk: lead({ [name]: 'theirs' }) });
+    expect(plan.take).toEqual([{ field: name, value: 'theirs', was: 'mine' }]);
+    expect(summary(planOf({ sheet: row({ [name]: 'same' }), heatpunk: lead({ [name]: 'same' }) }))).toEqual(NOTHING);
+  },
+);

@@ -15,8 +15,8 @@ import {
   JOHN,
   lead,
   MINUTE,
-  newRow,
   NOW,
+  newRow,
   OUTSIDE_WINDOW,
   only,
   planFor,
@@ -129,12 +129,13 @@ describe('a row whose lead is not in the answer', () => {
     expect(wordsOf(planFor({ table: table(row({ dateCreated: INSIDE_WINDOW })) }))).toEqual({ 2: NOT_IN_HEATPUNK });
   });
 
-  test.each([['is blank', null], ['is no date', 'last spring'], ['lacks its zone', '2025-06-03T09:15:00']])(
-    'is marked where the date of its creation %s',
-    (_description, dateCreated) => {
-      expect(wordsOf(planFor({ table: table(row({ dateCreated })) }))).toEqual({ 2: NOT_IN_HEATPUNK });
-    },
-  );
+  test.each([
+    ['is blank', null],
+    ['is no date', 'last spring'],
+    ['lacks its zone', '2025-06-03T09:15:00'],
+  ])('is marked where the date of its creation %s', (_description, dateCreated) => {
+    expect(wordsOf(planFor({ table: table(row({ dateCreated })) }))).toEqual({ 2: NOT_IN_HEATPUNK });
+  });
 
   test('asks for a second fetch where it was edited and is older than the window', () => {
     const sheet = table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' }));
@@ -160,6 +161,11 @@ describe('a row whose lead is not in the answer', () => {
     const word = failedWord('try later');
     const sheet = table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' }, { word }));
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: word });
+  });
+
+  test('is no longer Edited where the edit was taken back', () => {
+    const sheet = table(row({ dateCreated: OUTSIDE_WINDOW }, { word: EDITED }));
+    expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
   test('is sent once the second fetch found it', () => {
@@ -267,12 +273,19 @@ describe('rows that are no leads', () => {
     expect(planFor({ table: table(draft) })).toMatchObject({ creates: [], words: [], problems: [] });
   });
 
-  test.each(['Synced', 'Edited', 'Sending', 'Duplicate', NOT_IN_HEATPUNK, 'Conflict: Phone', 'Failed: no', 'Incomplete: needs name', 'Invalid: x'])(
-    'an emptied row loses the word %s',
-    (word) => {
-      expect(wordsOf(planFor({ table: table(newRow({}, { word })) }))).toEqual({ 2: NEW });
-    },
-  );
+  test.each([
+    'Synced',
+    'Edited',
+    'Sending',
+    'Duplicate',
+    NOT_IN_HEATPUNK,
+    'Conflict: Phone',
+    'Failed: no',
+    'Incomplete: needs name',
+    'Invalid: x',
+  ])('an emptied row loses the word %s', (word) => {
+    expect(wordsOf(planFor({ table: table(newRow({}, { word })) }))).toEqual({ 2: NEW });
+  });
 });
 
 describe('a new row', () => {
@@ -288,7 +301,9 @@ describe('a new row', () => {
   });
 
   test('sends neither blank fields nor those that Heatpunk sets itself', () => {
-    const sheet = table(newRow({ ...ADA, postcode: ' ', origin: 'trade fair', dateCreated: INSIDE_WINDOW, roofArea: 42 }));
+    const sheet = table(
+      newRow({ ...ADA, postcode: ' ', origin: 'trade fair', dateCreated: INSIDE_WINDOW, roofArea: 42 }),
+    );
     const create = only(planFor({ table: sheet }).creates);
     expect(Object.fromEntries(create.fields)).toEqual(ADA);
     expect(create.followUp.size).toBe(0);
@@ -314,8 +329,16 @@ describe('a new row', () => {
   test.each([
     ['an invalid e-mail', { customerEmail: 'ada' }, 'Invalid: e-mail is not complete'],
     ['a latitude out of range', { lat: -90.5 }, 'Invalid: latitude must be a number from -90 to 90'],
-    ['an invalid field that would follow', { buildDate: '1850' }, 'Invalid: build date must be one of pre2000, post2000, post2006'],
-    ['several', { customerEmail: 'ada', lng: 181 }, 'Invalid: e-mail is not complete; longitude must be a number from -180 to 180'],
+    [
+      'an invalid field that would follow',
+      { buildDate: '1850' },
+      'Invalid: build date must be one of pre2000, post2000, post2006',
+    ],
+    [
+      'several',
+      { customerEmail: 'ada', lng: 181 },
+      'Invalid: e-mail is not complete; longitude must be a number from -180 to 180',
+    ],
   ])('with %s is not created, and says so', (_what, facts, word) => {
     const plan = planFor({ table: table(newRow({ ...ADA, ...facts })) });
     expect(plan.creates).toEqual([]);
@@ -342,12 +365,20 @@ describe('a new row', () => {
   });
 
   test('notes which equal leads are there already, as none of them can be its outcome', () => {
-    const there = answer([lead({ id: '8', ...ADA }), lead({ id: '9', ...ADA, customerPhone: '1' }), lead({ id: '10', ...ADA })]);
+    const there = answer([
+      lead({ id: '8', ...ADA }),
+      lead({ id: '9', ...ADA, customerPhone: '1' }),
+      lead({ id: '10', ...ADA }),
+    ]);
     expect(only(planFor({ table: table(newRow()), answer: there }).creates).existing).toEqual(['8', '10']);
   });
 
   test('is created in the order of the sheet, together with those that are sent again', () => {
-    const sheet = table(newRow({ ...ADA, customerName: 'A' }), newRow(ADA, { id: 'pending-1' }), newRow({ ...ADA, customerName: 'B' }));
+    const sheet = table(
+      newRow({ ...ADA, customerName: 'A' }),
+      newRow(ADA, { id: 'pending-1' }),
+      newRow({ ...ADA, customerName: 'B' }),
+    );
     expect(planFor({ table: sheet }).creates.map((create) => create.row.number)).toEqual([2, 3, 4]);
   });
 });
@@ -405,7 +436,9 @@ describe('a row whose create had no answer', () => {
 
   test('becomes a lead created within a day before the request, as clocks differ', () => {
     const early = created({ dateCreated: '2026-11-21T11:00:00Z' });
-    expect(ids(planFor({ base: waiting, table: table(pending()), answer: answer([early]) }).identified)).toEqual(['900']);
+    expect(ids(planFor({ base: waiting, table: table(pending()), answer: answer([early]) }).identified)).toEqual([
+      '900',
+    ]);
   });
 
   test('does not become a lead that differs in a further field that was sent', () => {
@@ -471,7 +504,11 @@ describe('a row whose create had no answer', () => {
   });
 
   test('becomes its lead also within two minutes', () => {
-    const plan = planFor({ base: base(sending({ at: NOW - 1000 })), table: table(pending()), answer: answer([created({ dateCreated: '2026-11-22T11:59:59Z' })]) });
+    const plan = planFor({
+      base: base(sending({ at: NOW - 1000 })),
+      table: table(pending()),
+      answer: answer([created({ dateCreated: '2026-11-22T11:59:59Z' })]),
+    });
     expect(ids(plan.identified)).toEqual(['900']);
   });
 
@@ -643,10 +680,16 @@ describe('a lead with a row', () => {
 });
 
 test.each(['__proto__', 'constructor', 'toString'])('a lead with the id %s is a lead like any other', (id) => {
-  const known = planFor({ base: base(agreed({ id })), table: table(row({ status: 'Quote' }, { id })), answer: answer([lead({ id })]) });
+  const known = planFor({
+    base: base(agreed({ id })),
+    table: table(row({ status: 'Quote' }, { id })),
+    answer: answer([lead({ id })]),
+  });
   expect(factsOf(only(known.leads).send)).toEqual({ status: 'Quote' });
   expect(ids(planFor({ answer: answer([lead({ id })]) }).added)).toEqual([id]);
-  expect(wordsOf(planFor({ base: base(agreed({ id })), table: table(row({}, { id })) }))).toEqual({ 2: NOT_IN_HEATPUNK });
+  expect(wordsOf(planFor({ base: base(agreed({ id })), table: table(row({}, { id })) }))).toEqual({
+    2: NOT_IN_HEATPUNK,
+  });
 });
 
 test('nothing on any side is nothing to do', () => {

@@ -100,7 +100,7 @@ describe('Retry-After', () => {
     expect(busy(header, { random: 0.9, tries: 4 })).toBe(ms);
   });
 
-  test.each(['', 'soon', 'in 5 minutes', '1.5', '-5', '5s', '60, 60', 'NaN', '1e3'])(
+  test.each(['', 'soon', 'in 5 minutes', 'soon 1', 'retry in 5', '1.5', '-5', '5s', '60, 60', 'NaN', '1e3'])(
     'that says neither seconds nor a date (%j) is not obeyed: the usual wait it is',
     (header) => {
       expect(busy(header)).toBe(750);

@@ -165,10 +165,13 @@ describe('waiting', () => {
     expect(waits).toEqual([26_000]);
   });
 
-  test('one wait serves a batch: the longest that any of its requests needs', () => {
+  test.each([
+    ['7', '9'],
+    ['9', '7'],
+  ])('one wait serves a batch: the longest that any of its requests needs', (failing, busy) => {
     const { waits, tries } = sent(three, [
-      status(500, { leadId: '7', next: 1 }),
-      status(429, { leadId: '9', next: 1 }, 5),
+      status(500, { leadId: failing, next: 1 }),
+      status(429, { leadId: busy, next: 1 }, 5),
     ]);
     expect(waits).toEqual([5000]);
     expect(tries).toEqual([3, 2]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { serverWords } from '../../src/heatpunk/server-words';
+import { isRefusalInDisguise, serverWords } from '../../src/heatpunk/server-words';
 
 const words = (body: unknown, status = 422) =>
   serverWords({ status, headers: {}, body: typeof body === 'string' ? body : JSON.stringify(body) });
@@ -19,7 +19,7 @@ describe('the words in JSON', () => {
     ['a list of texts', ['Out of tea', 'and of milk'], 'Out of tea; and of milk'],
     ['a bare text', '"Out of tea"', 'Out of tea'],
     ['names that nobody knows', { code: 7, reason: 'Out of tea', hint: null }, 'reason: Out of tea'],
-    ['an empty error before a message', { error: ' ', message: 'Out of tea' }, 'Out of tea'],
+    ['an error beside an empty message', { message: ' ', error: 'Out of tea' }, 'Out of tea'],
     ['letters with escapes', String.raw`{"error":"Caf\u00e9 \"closed\""}`, 'Café "closed"'],
     ['names from the language', '{"__proto__":{"message":"Out of tea"}}', '__proto__: Out of tea'],
   ])('%s', (_name, body, expected) => {
@@ -62,4 +62,37 @@ test.each([
   ['a page', `<p>${'x'.repeat(100_000)}</p>`],
 ])('however much the server says in %s, a line of it is shown', (_name, body) => {
   expect(words(body)).toBe(`${'x'.repeat(200)}… (HTTP 422)`);
+});
+
+describe('a body that came with a success', () => {
+  test.each([
+    '<!DOCTYPE html><title>Back soon</title>',
+    ' \n<p>Please log in</p>',
+    '{"error":"Out of tea"}',
+    '{"error":{"message":"Out of tea"}}',
+    '{"error":true,"message":"Out of tea"}',
+    '{"errors":["Out of tea"]}',
+    '{"errors":{"lat":["too high"]}}',
+    '{"success":false,"message":"Out of tea"}',
+  ])('contradicts it: %s', (body) => {
+    expect(isRefusalInDisguise(body)).toBe(true);
+  });
+
+  test.each([
+    '',
+    '{}',
+    '[]',
+    'null',
+    'OK',
+    '{"ok":true}',
+    '{"message":"The lead was deleted."}',
+    '{"success":true,"error":null}',
+    '{"error":""}',
+    '{"error":false}',
+    '{"errors":[]}',
+    '{"errors":{}}',
+    '{"leadID":"1001","fields":{"error":"a field of the lead"}}',
+  ])('does not contradict it: %j', (body) => {
+    expect(isRefusalInDisguise(body)).toBe(false);
+  });
 });

@@ -104,6 +104,7 @@ test('waiting takes the time that was asked for', () => {
 });
 
 test('chance differs from one time to the next, from 0 up to 1', () => {
+  // What the script returned: five numbers.
   const chances = aHost(() => []).run('chances').value as number[];
   expect(new Set(chances).size).toBe(5);
   for (const chance of chances) expect(chance >= 0 && chance < 1).toBe(true);

@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { logEntry } from '../../src/core/log-entry';
+import { addedEntries, conflictEntries, sentEntries, takenEntries } from '../../src/core/log-of-run';
+import { EDITED, SYNCED } from '../../src/core/sync-word';
+import { agreed, answer, base, lead, only, planFor, type RowDraft, row, table } from './builders';
+
+const planOf = (sheet: RowDraft, heatpunk = lead(), before = base(agreed())) =>
+  only(planFor({ base: before, table: table(sheet), answer: answer([heatpunk]) }).leads);
+
+test('an entry about a whole lead or run has no field and no values', () => {
+  expect(logEntry('Created', '7', 'done')).toEqual({
+    action: 'Created',
+    lead: '7',
+    field: '',
+    old: null,
+    new: null,
+    result: 'done',
+  });
+});
+
+test('what the sheet took is told with old and new, under the title of its column', () => {
+  const plan = planOf(row(), lead({ customerPhone: '07999', status: null }));
+  expect(takenEntries(plan, (field) => field === 'customerPhone')).toEqual([
+    { action: 'Pulled', lead: '7', field: 'Phone', old: '07111 111111', new: '07999', result: '' },
+  ]);
+  expect(takenEntries(plan, () => true)).toHaveLength(2);
+  expect(takenEntries(plan, () => false)).toEqual([]);
+});
+
+test.each([
+  ['Sent', null, ''],
+  ['Failed', 'postcode unknown', 'postcode unknown'],
+])('what was sent is told as %s, with what came of it', (action, failed, result) => {
+  const { send } = planOf(row({ status: 'Quote', customerPhone: null }));
+  expect(sentEntries('7', send, failed)).toEqual([
+    { action, lead: '7', field: 'Status', old: 'new', new: 'Quote', result },
+    { action, lead: '7', field: 'Phone', old: '07111 111111', new: null, result },
+  ]);
+});
+
+describe('new leads', () => {
+  const leads = (length: number) => Array.from({ length }, (_, index) => lead({ id: String(index) }));
+
+  test('are told one by one, by their names', () => {
+    const entries = addedEntries([lead(), lead({ id: '8', customerName: null })]);
+    expect(entries.map((entry) => [entry.action, entry.lead, entry.result])).toEqual([
+      ['Added', '7', 'John Doe'],
+      ['Added', '8', ''],
+    ]);
+  });
+
+  test('are told in one line where there are more than a hundred', () => {
+    expect(addedEntries(leads(100))).toHaveLength(100);
+    expect(addedEntries(leads(101))).toEqual([logEntry('Added', '', '101 new leads')]);
+    expect(addedEntries([])).toEqual([]);
+  });
+});
+
+describe('conflicts', () => {
+  const sides = (word: string) => planOf(row({ status: 'Quote' }, { word }), lead({ status: 'Sale' }));
+
+  test('are told with what Heatpunk has, what the sheet has, and why', () => {
+    expect(conflictEntries(sides(EDITED))).toEqual([
+      { action: 'Conflict', lead: '7', field: 'Status', old: 'Sale', new: 'Quote', result: 'both changed' },
+    ]);
+  });
+
+  test('are told once while they wait for a decision', () => {
+    expect(conflictEntries(sides('Conflict: Status'))).toEqual([]);
+  });
+
+  test('are told again where another field joins them', () => {
+    const plan = planOf(
+      row({ status: 'Quote', customerPhone: '1' }, { word: 'Conflict: Status' }),
+      lead({ status: 'Sale', customerPhone: '2' }),
+    );
+    expect(conflictEntries(plan)).toHaveLength(2);
+  });
+
+  test('are not told where there are none', () => {
+    expect(conflictEntries(planOf(row({}, { word: EDITED })))).toEqual([]);
+    expect(conflictEntries(planOf(row({}, { word: SYNCED })))).toEqual([]);
+  });
+});

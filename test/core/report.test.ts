@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { emptyReport, type RunReport, reportText } from '../../src/core/report';
+
+const report = (numbers: Partial<RunReport>): RunReport => ({ ...emptyReport(), ...numbers });
+
+test('a run without anything to do says so', () => {
+  expect(reportText(emptyReport())).toBe('Everything is up to date.');
+});
+
+test.each<readonly [Partial<RunReport>, string]>([
+  [{ added: 1 }, '1 new lead.'],
+  [{ added: 2 }, '2 new leads.'],
+  [{ updated: 1 }, '1 row updated from Heatpunk.'],
+  [{ updated: 3 }, '3 rows updated from Heatpunk.'],
+  [{ sent: 2 }, '2 leads sent to Heatpunk.'],
+  [{ created: 1 }, '1 lead created in Heatpunk.'],
+  [{ identified: 1 }, '1 lead found that had been created before.'],
+  [{ failed: 1 }, '1 lead failed: see the Sync column.'],
+  [{ conflicts: 2 }, '2 leads changed on both sides: see the Sync column.'],
+  [{ problems: 1 }, '1 row that cannot be sent: see the Sync column.'],
+  [{ busyCells: 1 }, '1 cell left alone, as somebody was typing there.'],
+  [{ waiting: 5 }, '5 leads with edits still to be sent.'],
+])('%j reads %j', (numbers, text) => {
+  expect(reportText(report(numbers))).toBe(text);
+});
+
+test('several numbers make one sentence', () => {
+  expect(reportText(report({ added: 2, sent: 1, failed: 1 }))).toBe(
+    '2 new leads; 1 lead sent to Heatpunk; 1 lead failed: see the Sync column.',
+  );
+});
+
+describe('a run that was held', () => {
+  test('for an empty answer says that nothing was changed, and what to check', () => {
+    const text = reportText(report({ hold: 'empty answer', problems: 300 }));
+    expect(text).toContain('Nothing was changed');
+    expect(text).toContain('Settings…');
+    expect(text).not.toContain('300');
+  });
+
+  test('for a mass change says what was done all the same, and what to do next', () => {
+    const text = reportText(report({ hold: 'mass change', updated: 2, waiting: 40 }));
+    expect(text).toMatch(/^2 rows updated from Heatpunk; 40 leads with edits still to be sent\. /);
+    expect(text).toContain('held back an unusually large change');
+    expect(text).toContain('Push changes');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { failure, UserError, wordsOf } from '../../src/core/user-error';
+
+const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
+  ['noCredentials', failure.noCredentials(), ['Settings…']],
+  ['keyRefused', failure.keyRefused('Easy PV'), ['Easy PV', 'API key', 'Settings…']],
+  ['memberRefused', failure.memberRefused('Easy PV', 'a@b.uk'), ['Easy PV', 'a@b.uk', 'Settings…']],
+  ['unreachable', failure.unreachable('Easy PV', 'timed out'), ['Easy PV', 'timed out', 'try again']],
+  ['refused', failure.refused('Easy PV', 'no such field'), ['Easy PV', 'no such field']],
+  [
+    'unexpectedAnswer',
+    failure.unexpectedAnswer('Easy PV', 'a list', '<html>'),
+    ['a list', '<html>', 'Nothing was changed'],
+  ],
+  ['noLeadId', failure.noLeadId('Leads'), ['"Leads"', 'Lead ID', 'Nothing was written']],
+  [
+    'markedTwice',
+    failure.markedTwice('Leads', 'phone', ['C', 'F']),
+    ['"Leads"', '"phone"', 'C and F', 'Nothing was written'],
+  ],
+  ['severalLeadSheets', failure.severalLeadSheets(['A', 'B']), ['A, B', 'Nothing was written']],
+  ['noLiteralText', failure.noLiteralText(), ['Nothing was written']],
+  ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],
+  ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],
+  ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],
+  ['notOnLeadSheet', failure.notOnLeadSheet('Leads'), ['"Leads"']],
+  ['noLeadSheet', failure.noLeadSheet(), ['Pull leads']],
+];
+
+test.each(ALL)('%s says what happened and what to do next', (_name, error, words) => {
+  expect(error).toBeInstanceOf(UserError);
+  expect(error.name).toBe('UserError');
+  for (const word of words) expect(error.message).toContain(word);
+});
+
+test('every failure is looked at here', () => {
+  expect(ALL.map(([name]) => name).sort()).toEqual(Object.keys(failure).sort());
+});
+
+describe('the words of anything thrown', () => {
+  test.each([
+    ['an error', new Error('no way'), 'no way'],
+    ['a failure', failure.noLeadSheet(), failure.noLeadSheet().message],
+    ['a text', 'no way', 'no way'],
+    ['nothing', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['a number', 7, '7'],
+  ])('%s', (_what, thrown, words) => {
+    expect(wordsOf(thrown)).toBe(words);
+  });
+});
