@@ -11,7 +11,7 @@ export function excerpt(text: string, length: number): string {
     .replace(/<[!/]?[a-z][^<>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return cutText(line, length + 1);
+  return cutText(line, length);
 }
 
 /** Takes out of a text what nobody may see. To be done before any of it is cut off: a piece would not be known again. */

@@ -37,7 +37,7 @@ export function waitBeforeRetry(
 function retryAfter(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
-  // Date.parse reads a date into nearly any number: only a text with a month's name is one here.
-  const time = /[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
+  // Date.parse reads a date into nearly any text: only one with a time of day is one here.
+  const time = /\d\d:\d\d:\d\d/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(time) ? null : Math.max(0, time - now);
 }

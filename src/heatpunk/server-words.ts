@@ -20,7 +20,11 @@ export function isRefusalInDisguise(body: string): boolean {
   const answer = parsed(body);
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return false;
   const told = new Map(Object.entries(answer));
-  return Boolean(told.get('error')) || Boolean(told.get('errors'));
+  return told.get('success') === false || says(told.get('error')) || says(told.get('errors'));
+}
+
+function says(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }
 
 function wordsInJson(body: string): string | null {

@@ -4,7 +4,7 @@ import { excerpt } from '../../src/heatpunk/excerpt';
 test.each([
   ['a short text as it is', 'Out of tea', 'Out of tea'],
   ['a text of just the length', 'x'.repeat(20), 'x'.repeat(20)],
-  ['the beginning of a longer one, with a mark', 'x'.repeat(21), `${'x'.repeat(20)}…`],
+  ['the beginning of a longer one, with a mark', 'x'.repeat(21), `${'x'.repeat(19)}…`],
   ['line breaks and tabs as blanks', ' one\r\n\ttwo\n\n three ', 'one two three'],
   ['text without its mark-up', '<p class="a">No <b>such</b> lead</p>', 'No such lead'],
   ['no scripts and styles', '<style>b{}</style>Back<SCRIPT>if (a < b) alert(1)</SCRIPT > soon', 'Back soon'],
@@ -22,12 +22,10 @@ test('no character is cut in two', () => {
   expect(excerpt('x🙂🙂', 2)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });
 
-// Without care, each of these is searched to its end from each of its pieces: seconds, where a line is wanted.
+// Searched to its end from each of its pieces, each of these would outlast the test's patience.
 test.each([
-  ['signs that open a tag', '<'.repeat(60_000)],
-  ['scripts without an end', '<script '.repeat(30_000)],
-])('a long text of %s takes no long time', (_name, text) => {
-  const start = performance.now();
-  excerpt(text, 80);
-  expect(performance.now() - start).toBeLessThan(300);
+  ['signs that open a tag', '<'.repeat(1_000_000)],
+  ['scripts without an end', '<script '.repeat(200_000)],
+])('a long text of %s is looked at only as far as needed', (_name, text) => {
+  expect(excerpt(text, 80)).toMatch(/^.{0,80}$/);
 });

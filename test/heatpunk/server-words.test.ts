@@ -61,7 +61,7 @@ test.each([
   ['JSON', { error: 'x'.repeat(100_000) }],
   ['a page', `<p>${'x'.repeat(100_000)}</p>`],
 ])('however much the server says in %s, a line of it is shown', (_name, body) => {
-  expect(words(body)).toBe(`${'x'.repeat(200)}… (HTTP 422)`);
+  expect(words(body)).toBe(`${'x'.repeat(199)}… (HTTP 422)`);
 });
 
 describe('a body that came with a success', () => {
