@@ -30,7 +30,7 @@ const objectSchema = v.custom<Record<string, unknown>>(
   'an object',
 );
 const listSchema = v.array(objectSchema);
-const answerSchema = v.union([listSchema, v.object({ rows: v.union([listSchema, objectSchema]) })]);
+const answerSchema = v.union([listSchema, v.looseObject({ rows: v.union([listSchema, objectSchema]) })]);
 
 /**
  * Reads the answer of /leads/fetch in each of its shapes: `{"rows": {id: lead}}`, `{"rows": [lead]}` and `[lead]`.
@@ -44,6 +44,7 @@ export function parseLeads(body: string, redact: Redact = asItStands): Map<strin
   const parsed = v.safeParse(answerSchema, parseJson(body));
   if (!parsed.success) throw new UnexpectedShape(expected, body.trim() === '' ? 'an empty answer' : tell(body));
   const answer = parsed.output;
+  if ('error' in answer && answer.error) throw new UnexpectedShape(expected, tell(answer.error));
   const rows = Array.isArray(answer) ? answer : answer.rows;
   const leads = new Map<string, Lead>();
   const add = (id: string, lead: Record<string, unknown>) => {
@@ -114,7 +115,9 @@ function parseFields(id: string, lead: Record<string, unknown>, tell: Tell): Map
 }
 
 function toValue(name: string, value: unknown, tell: Tell): Value {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  // A number beyond all bounds has no JSON to be kept as.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value === null || value === undefined) return null;
   const text = jsonOf(value);
   if (text === null) throw new UnexpectedShape('a field that can be shown', `${tell(name)}, nested too deeply`);

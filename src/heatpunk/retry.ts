@@ -5,7 +5,6 @@ const MAX_TRIES = 3;
 /** A server that says when to come back is believed more often than one that only fails. */
 const MAX_TRIES_WHEN_BUSY = 5;
 const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 30_000;
 
 /** Whether the request may be sent again when nobody knows if it was done: harmless for all but a create. */
 export type Repeat = 'safe' | 'never';
@@ -29,8 +28,8 @@ export function waitBeforeRetry(
   if (!isBusy && response !== null && response.status < 500) return null;
   if (!isBusy && repeat === 'never') return null;
   if (tries >= (isBusy ? MAX_TRIES_WHEN_BUSY : MAX_TRIES)) return null;
-  const asked = isBusy ? retryAfter(response.headers['retry-after'], now) : null;
-  return asked ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)) * (0.5 + random / 2);
+  const asked = retryAfter(response?.headers['retry-after'], now);
+  return asked ?? FIRST_WAIT_MS * 2 ** (tries - 1) * (0.5 + random / 2);
 }
 
 /** The wait that a Retry-After header asks for, in ms: seconds or an HTTP date (RFC 9110, 10.2.3). */

@@ -30,8 +30,8 @@ const WITHOUT_EFFECT = new RegExp(
 );
 
 /**
- * Makes a world again and again, and kills a run in it at each service call in turn: once with none of the writes that were
- * not flushed, once with all of them.
+ * Makes a world again and again, and kills a run in it at each service call in turn: once with none of the writes that wait
+ * to be applied, once with all of them.
  *
  * @param item of the menu
  * @param check looks at what became of it, and tells what is wrong
@@ -39,8 +39,8 @@ const WITHOUT_EFFECT = new RegExp(
  */
 export function everyKill(item: string, make: () => World, check: (world: World) => readonly string[]): string[] {
   const wrong: string[] = [];
-  for (const atCall of killPoints(item, make())) {
-    for (const keepWrites of [0, Number.POSITIVE_INFINITY]) {
+  for (const { atCall, isUnwritten } of killPoints(item, make())) {
+    for (const keepWrites of isUnwritten ? [0, Number.POSITIVE_INFINITY] : [0]) {
       const world = make();
       const { outcome, error } = world.host.ui.click(MENU, item, { kill: { atCall, keepWrites } });
       const told = `${error?.message ?? outcome}, ${keepWrites === 0 ? 'no' : 'all'} writes kept`;
@@ -78,10 +78,22 @@ export function restlessness(world: World, { rangeWrites, callsByName }: Executi
   ];
 }
 
-function killPoints(item: string, world: World): number[] {
+interface KillPoint {
+  readonly atCall: number;
+  /** Whether writes may be waiting to be applied: where none are, it is all the same how many of them come through. */
+  readonly isUnwritten: boolean;
+}
+
+function killPoints(item: string, world: World): KillPoint[] {
   const names: string[] = [];
   world.host.ui.click(MENU, item, { between: ({ name }) => void names.push(name) });
-  return names.flatMap((_, index) => (index > 0 && WITHOUT_EFFECT.test(names[index - 1] ?? '') ? [] : [index + 1]));
+  let isUnwritten = false;
+  return names.flatMap((_, index) => {
+    const before = names[index - 1] ?? '';
+    if (/^Range\.(set|clear)|^Sheet\.set/.test(before)) isUnwritten = true;
+    if (/^Range\.get(Values|Formulas|Notes)$|^Sheet\.getLast|\.flush$/.test(before)) isUnwritten = false;
+    return WITHOUT_EFFECT.test(before) ? [] : [{ atCall: index + 1, isUnwritten }];
+  });
 }
 
 /** A check that cannot even look (no lead sheet, say) says so, and the next kill has its turn. */

@@ -418,6 +418,38 @@ describe('values that are too long for a cell', () => {
     }
   });
 
+  test('are replaced by a shorter one from Heatpunk, as nobody edited the cell', () => {
+    const sheet = row({ address: shown(long) });
+    const plan = planOf({ sheet, heatpunk: lead({ address: '9 The Rowans' }), both: base({ address: long }) });
+    expect(factsOf(plan.take)).toEqual({ address: '9 The Rowans' });
+    expect(plan.conflicts).toEqual([]);
+  });
+
+  test('are sent a shorter one that was typed over them', () => {
+    const sheet = edited({ address: '9 The Rowans' });
+    const plan = planOf({ sheet, heatpunk, both: base({ address: long }) });
+    expect(factsOf(plan.send)).toEqual({ address: '9 The Rowans' });
+    expect(plan.invalid).toEqual([]);
+  });
+
+  test('are not sent their visible beginning where only that was edited: the row says so', () => {
+    const sheet = edited({ address: `9 The Rowans, ${shown(long)}` });
+    const plan = planOf({ sheet, heatpunk, both: base({ address: long }) });
+    expect(plan.invalid).toEqual(['address is cut off: it is too long for a cell']);
+    expect(fieldsOf(plan.take)).toEqual([]);
+  });
+
+  test('are not sent by a formula that shows their beginning', () => {
+    const sheet = row({ address: shown(long) }, { formulas: ['address'] });
+    const sides = {
+      sheet,
+      heatpunk: lead({ address: 'short' }),
+      both: base({ address: long }),
+      policy: 'sheet',
+    } as const;
+    expect(planOf(sides).invalid).toEqual(['address is cut off: it is too long for a cell']);
+  });
+
   test('are a conflict where the sheet changed as well', () => {
     const plan = planOf({ sheet: edited({ address: '9 The Rowans' }), heatpunk });
     expect(fieldsOf(plan.take)).toEqual([]);

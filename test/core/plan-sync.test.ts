@@ -168,6 +168,11 @@ describe('a row whose lead is not in the answer', () => {
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
+  test('keeps a word that does not tell of an edit', () => {
+    const sheet = table(row({ dateCreated: OUTSIDE_WINDOW }, { word: 'Conflict: Phone' }));
+    expect(planFor({ base: base(outside), table: sheet }).words).toEqual([]);
+  });
+
   test('is sent once the second fetch found it', () => {
     const dateCreated = OUTSIDE_WINDOW;
     const plan = planFor({
@@ -604,10 +609,21 @@ describe('a row whose Lead ID was cleared', () => {
     expect(factsOf(only(plan.leads).take)).toEqual({ customerPhone: '07999' });
   });
 
-  test('is a new lead where it differs in anything', () => {
+  test('is known where one of its contact details was edited as well, and the edit is sent', () => {
     const plan = planFor({
       base: base(agreed()),
-      table: table(cleared({ customerPhone: '07999' })),
+      table: table(cleared({ customerPhone: '07999', status: 'Quote' })),
+      answer: answer([lead()]),
+    });
+    expect(ids(plan.identified)).toEqual(['7']);
+    expect(factsOf(only(plan.leads).send)).toEqual({ customerPhone: '07999', status: 'Quote' });
+    expect(plan).toMatchObject({ creates: [], added: [] });
+  });
+
+  test('is a new lead where it differs in more', () => {
+    const plan = planFor({
+      base: base(agreed()),
+      table: table(cleared({ customerPhone: '07999', customerName: 'Jane Doe' })),
       answer: answer([lead()]),
     });
     expect(plan.identified).toEqual([]);
@@ -627,14 +643,51 @@ describe('a row whose Lead ID was cleared', () => {
     expect(plan.creates.map((create) => create.row.number)).toEqual([3]);
   });
 
-  test('is not created again where its lead is older than the window', () => {
+  describe('and whose lead is older than the window', () => {
     const dateCreated = OUTSIDE_WINDOW;
-    const plan = planFor({
+    const sides = {
       base: base(agreed({ dateCreated })),
-      table: table(cleared({ dateCreated })),
       answer: answer([lead({ id: '8', customerName: 'Somebody Else' })]),
+    };
+
+    test('has its id back, and is not created again', () => {
+      const plan = planFor({ ...sides, table: table(cleared({ dateCreated })) });
+      expect(plan.identified).toMatchObject([{ id: '7', by: 'content' }]);
+      expect(plan).toMatchObject({ creates: [], problems: [], forgotten: [], reachBackTo: null });
+    });
+
+    test('has its edit sent after a second fetch', () => {
+      const plan = planFor({ ...sides, table: table(cleared({ dateCreated, customerPhone: '07999' })) });
+      expect(plan.reachBackTo).toBe('2025-06-02');
+      expect(wordsOf(plan)).toEqual({ 2: EDITED });
+    });
+
+    test('is not taken for a row that somebody typed: a customer who comes back is a new lead', () => {
+      const { dateCreated: _setByHeatpunk, ...typed } = JOHN;
+      const plan = planFor({ ...sides, table: table(newRow({ ...typed, address: '3 New Street' })) });
+      expect(plan.identified).toEqual([]);
+      expect(plan.creates).toHaveLength(1);
+    });
+  });
+
+  test('makes no third lead of two that are alike', () => {
+    const plan = planFor({
+      base: base(agreed(), agreed({ id: '8' })),
+      table: table(cleared(), cleared()),
+      answer: answer([lead(), lead({ id: '8' })]),
     });
     expect(plan.creates).toEqual([]);
+  });
+
+  test('is not known by a lead that Heatpunk does not list any more', () => {
+    const plan = planFor({
+      base: base(agreed()),
+      table: table(cleared()),
+      answer: answer([lead({ id: '8', customerName: 'Somebody Else' })]),
+    });
+    expect(plan.identified).toEqual([]);
+    expect(plan.creates).toHaveLength(1);
+    expect(plan.forgotten).toEqual(['7']);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   failedWord,
   incompleteWord,
   invalidWord,
+  isAboutAnEdit,
   isFailed,
   isSyncWord,
   NEW,
@@ -54,6 +55,14 @@ test.each([NEW, 'synced', 'Synced!', 'Total', 'Failed', 'Conflict', 'My Conflict
 
 test('only a refusal is a failed one', () => {
   expect(WORDS.filter(isFailed)).toEqual(['Failed: postcode unknown']);
+});
+
+test('a word about an edit is not true any more once the edit was taken back', () => {
+  expect(WORDS.filter(isAboutAnEdit)).toEqual([
+    'Edited',
+    'Failed: postcode unknown',
+    'Invalid: e-mail is not complete; address is too long',
+  ]);
 });
 
 describe('a long word', () => {

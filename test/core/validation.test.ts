@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { invalidFields, missingFields, whyInvalid } from '../../src/core/validation';
-import { MAX_CELL_LENGTH, type Value } from '../../src/core/value';
+import { MAX_CELL_LENGTH, shown, type Value } from '../../src/core/value';
 import { ADA, fields, newRow, only, table } from './builders';
 
 test.each([
@@ -57,6 +57,13 @@ describe('a value that cannot be sent', () => {
   test('a text that does not fit into a cell', () => {
     expect(whyInvalid('address', 'x'.repeat(MAX_CELL_LENGTH))).toBe('address is too long');
   });
+});
+
+test('the visible beginning of a text that is too long cannot be sent in its place', () => {
+  const address = String(shown('x'.repeat(MAX_CELL_LENGTH)));
+  const why = 'address is cut off: it is too long for a cell';
+  expect(whyInvalid('address', address)).toBe(why);
+  expect(whyInvalid('address', `9 The Rowans${address}`)).toBe(why);
 });
 
 describe('the fields of a row', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   isBlank,
+  isCut,
   isTooLong,
   type Kind,
   MAX_CELL_LENGTH,
@@ -126,10 +127,10 @@ test.each<readonly [Value | undefined, boolean]>([
 });
 
 describe('a value that is too long for a cell', () => {
-  const long = `${'x'.repeat(999)}y${'z'.repeat(MAX_CELL_LENGTH)}`;
+  const long = `${'x'.repeat(999)}${'y'.repeat(MAX_CELL_LENGTH)}`;
 
   test('is shown cut, and says so', () => {
-    expect(shown(long)).toBe(`${'x'.repeat(999)}y… [too long for a cell: 51000 characters]`);
+    expect(shown(long)).toBe(`${'x'.repeat(999)}… [too long for a cell: 50999 characters]`);
     expect(isTooLong(shown(long))).toBe(false);
   });
 
@@ -137,6 +138,18 @@ describe('a value that is too long for a cell', () => {
     expect(isTooLong(value)).toBe(false);
     expect(shown(value)).toBe(value);
   });
+
+  test('is known as cut, also where its beginning was edited', () => {
+    expect(isCut(shown(long))).toBe(true);
+    expect(isCut(String(shown(long)).replace('x', 'X'))).toBe(true);
+  });
+
+  test.each([null, 7, 'short', 'so on…', '[too long for a cell: 7 characters] is what it said'])(
+    '%j is not cut',
+    (value) => {
+      expect(isCut(value)).toBe(false);
+    },
+  );
 
   test('is not cut through the middle of a sign', () => {
     const signs = `x${'😀'.repeat(MAX_CELL_LENGTH)}`;

@@ -589,6 +589,8 @@ describe('the key in what the server says', () => {
     ['words that are cut off within it', status(400, { message: `${LONG} ${KEY}` })],
     ['a body that is no JSON', body({ kind: 'body', body: `X-API-KEY: ${KEY}` })],
     ['a body that is cut off within it', body({ kind: 'body', body: `${LONG_IN_A_BODY} ${KEY}` })],
+    ['a page with status 200', body({ kind: 'body', body: `<h1>The key ${KEY} is odd</h1>` })],
+    ['an error with status 200', body({ kind: 'body', body: { error: `The key ${KEY} is odd` } })],
     ['a body that is no leads', body({ kind: 'body', body: { key: KEY } })],
     ['a text for a lead', body({ kind: 'body', body: { rows: { '1': KEY } } })],
     ['the key of a lead that is none', body({ kind: 'body', body: { rows: { [KEY]: null } } })],

@@ -1,0 +1,246 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
+import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
+import {
+  ALEX,
+  COMPLETE,
+  chooseToDelete,
+  DELETE,
+  differences,
+  edit,
+  freeRow,
+  idsOf,
+  inHeatpunk,
+  leadRows,
+  leads,
+  logLines,
+  PUSH,
+  pasteOver,
+  requests,
+  rowOf,
+  SYNC,
+  shown,
+  typeLead,
+  wordOf,
+} from './at-work';
+
+const PHONE = '01632 960777';
+
+/** A world with two people who may work in it, Sam and Alex, and an edit that waits. */
+function team(): World {
+  const world = createWorld({ leads: leads(3) });
+  world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX, refresh: 'off' });
+  world.click(SYNC);
+  edit(world, '10001', 'customerPhone', PHONE);
+  world.heatpunk.journal.clear();
+  return world;
+}
+
+/** A world in which the same two may work, and nobody did yet. */
+function newDocument(): World {
+  const world = createWorld({ leads: leads(3) });
+  world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX, refresh: 'off' });
+  return world;
+}
+
+/** Does something once, while the run waits for the network for the n-th time. */
+function duringRequest(act: () => void, nth = 1): (call: ServiceCall) => void {
+  let count = 0;
+  return ({ name }) => {
+    if (name !== 'UrlFetchApp.fetchAll') return;
+    count++;
+    if (count === nth) act();
+  };
+}
+
+const alertsFor = (world: World, user: string) => world.host.ui.alerts.filter((alert) => alert.user === user);
+
+describe('two runs at once', () => {
+  test.each([SYNC, PUSH])('a person is told who has the document, and nothing else is done: %s', (item) => {
+    const world = team();
+    const alex: ExecutionRecord[] = [];
+    const sam = world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => void alex.push(world.host.ui.click(MENU, item, { user: ALEX }))),
+    });
+    expect(alex).toMatchObject([{ outcome: 'completed', requests: 0 }]);
+    expect(alertsFor(world, ALEX).map(({ text }) => text)).toEqual([
+      expect.stringContaining(`${MEMBER} is running "${SYNC}" in this spreadsheet`),
+    ]);
+    expect(alertsFor(world, ALEX)[0]?.text).toContain('Try again in a few minutes');
+    expect(sam.outcome).toBe('completed');
+    expect(alertsFor(world, MEMBER)).toEqual([]);
+    expect(inHeatpunk(world, '10001', 'customerPhone')).toBe(PHONE);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test.each([
+    ['of a document in use', () => team(), 4],
+    ['of a new document', () => newDocument(), 3],
+  ])('whenever the other one comes, no line of the log is lost: %s', (_name, make, lineCount) => {
+    const names: string[] = [];
+    make().host.ui.click(MENU, SYNC, { between: ({ name }) => void names.push(name) });
+    const wrong: string[] = [];
+    names.forEach((name, index) => {
+      // The toast comes when the lock is free again.
+      if (!/^(Spreadsheet|Sheet|Range|UrlFetchApp)\./.test(name) || name === 'Spreadsheet.toast') return;
+      const world = make();
+      let refused: ExecutionRecord | undefined;
+      const sam = world.host.ui.click(MENU, SYNC, {
+        between: (call) => {
+          if (call.index === index + 1) refused = world.host.ui.click(MENU, SYNC, { user: ALEX });
+        },
+      });
+      const lines = logLines(world).map(({ who, action }) => `${who} ${action}`);
+      const told = `at call ${index + 1}, ${name}`;
+      if (sam.outcome !== 'completed') wrong.push(`${told}: ${sam.error?.message}`);
+      if (lines.filter((line) => line.startsWith(MEMBER)).length !== lineCount) wrong.push(`${told}: ${lines.join()}`);
+      if (refused?.requests !== 0) wrong.push(`${told}: the other one was not refused`);
+      if (refused?.rangeWrites !== 0 && !lines.includes(`${ALEX} Failed`)) wrong.push(`${told}: a line is gone`);
+      if (differences(world).length > 0) wrong.push(`${told}: ${differences(world).join()}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a person is told that it is the automatic refresh which has the document', () => {
+    const world = team();
+    world.host.callFromDialog('saveSettings', { ...FORM, refresh: 'hourly', refreshPushes: true });
+    world.host.run('refresh', {
+      trigger: 'clock',
+      between: duringRequest(() => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
+    });
+    expect(alertsFor(world, ALEX).at(-1)?.text).toContain(`${MEMBER} is running "Automatic refresh"`);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('a timed run leaves quietly', () => {
+    const world = team();
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX, refresh: 'hourly' });
+    const timed: ExecutionRecord[] = [];
+    const shownBefore = world.host.ui.shown.length;
+    world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => void timed.push(world.host.run('refresh', { user: ALEX, trigger: 'clock' }))),
+    });
+    expect(timed).toMatchObject([{ outcome: 'completed', requests: 0, rangeWrites: 0, durationMs: 0 }]);
+    // Sam's own toast.
+    expect(world.host.ui.shown).toHaveLength(shownBefore + 1);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('a deletion waits as well: the leads and their rows stay', () => {
+    const world = team();
+    chooseToDelete(world, ['10002']);
+    const release = world.host.locks.hold('document');
+    world.click(DELETE);
+    expect(world.alert()).toContain('just now. Try again in a few minutes');
+    expect(requests(world, 'delete')).toEqual([]);
+    expect(leadRows(world)).toHaveLength(3);
+    release();
+    world.click(DELETE);
+    expect(leadRows(world).map(({ id }) => id)).toEqual(['10001', '10003']);
+  });
+
+  test('whoever tries again afterwards finds the document free', () => {
+    const world = team();
+    world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
+    });
+    expect(world.host.ui.click(MENU, SYNC, { user: ALEX }).outcome).toBe('completed');
+    expect(alertsFor(world, ALEX)).toHaveLength(1);
+    expect(requests(world, 'fetch').map(({ member }) => member)).toEqual([MEMBER, ALEX]);
+  });
+});
+
+describe('the question before a deletion', () => {
+  test('keeps nobody waiting, and the leads that were named are deleted, wherever their rows are by then', () => {
+    const world = team();
+    world.host.people.select(`A${rowOf(world, '10002').number}`);
+    const alex: ExecutionRecord[] = [];
+    world.host.ui.respond(({ text, buttons }) => {
+      if (!buttons.includes('YES')) return 'OK';
+      expect(text).toContain('Customer 10002 (10002)');
+      alex.push(world.host.ui.click(MENU, SYNC, { user: ALEX }));
+      world.host.person(ALEX).sort(world.column('(lead id)'), false);
+      return 'YES';
+    });
+    world.click(DELETE);
+    expect(alex).toMatchObject([{ outcome: 'completed' }]);
+    expect(alertsFor(world, ALEX)).toEqual([]);
+    expect(world.heatpunk.dashboard.leads().map(({ id }) => id)).toEqual(['10001', '10003']);
+    expect(leadRows(world).map(({ id }) => id)).toEqual(['10003', '10001']);
+  });
+});
+
+describe('the lock', () => {
+  test('is free after a run that was killed', () => {
+    const world = team();
+    const killed = world.host.ui.click(MENU, SYNC, { kill: { atCall: 30 } });
+    expect(killed.outcome).toBe('killed');
+    const { outcome } = world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(outcome).toBe('completed');
+    expect(alertsFor(world, ALEX)).toEqual([]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('is free after a run that failed', () => {
+    const world = team();
+    world.heatpunk.faults.add({ effect: { kind: 'refuse' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(alertsFor(world, ALEX)).toEqual([]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('does not keep people from typing: what they type during a run is not overwritten, and goes with the next', () => {
+    const world = team();
+    world.heatpunk.dashboard.edit('10002', { status: 'Sale' });
+    world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => {
+        edit(world, '10003', 'customerName', 'Typed Meanwhile');
+        world.host.people.sort(world.column('(lead id)'), false);
+      }),
+    });
+    world.click(SYNC);
+    expect(inHeatpunk(world, '10003', 'customerName')).toBe('Typed Meanwhile');
+    expect(inHeatpunk(world, '10001', 'customerPhone')).toBe(PHONE);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('does not keep people from typing: a row edited while an earlier batch is on its way stays marked', () => {
+    const world = createWorld({ leads: leads(40) });
+    world.click(SYNC);
+    pasteOver(world, 'customerPhone', Array<string>(40).fill(PHONE));
+    world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => edit(world, '10040', 'customerPhone', '01632 960888'), 2),
+    });
+    expect([shown(world, '10040', 'customerPhone'), wordOf(world, '10040')]).toEqual(['01632 960888', 'Edited']);
+    world.click(SYNC);
+    expect(inHeatpunk(world, '10040', 'customerPhone')).toBe('01632 960888');
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('does not keep people from typing: a new row edited while its create is on its way stays marked', () => {
+    const world = createWorld({ leads: leads(1) });
+    world.click(SYNC);
+    const row = typeLead(world, freeRow(world), { ...COMPLETE, status: 'Quote' });
+    world.host.ui.click(MENU, SYNC, {
+      between: duringRequest(() => world.host.people.type([row, world.column('customerPhone')], PHONE), 2),
+    });
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    expect([shown(world, id, 'customerPhone'), wordOf(world, id)]).toEqual([PHONE, 'Edited']);
+    world.click(SYNC);
+    expect(inHeatpunk(world, id, 'customerPhone')).toBe(PHONE);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('does not keep people from removing a new row while its create is on its way: it comes back, once', () => {
+    const world = createWorld({ leads: leads(1) });
+    world.click(SYNC);
+    const row = typeLead(world, freeRow(world), COMPLETE);
+    world.host.ui.click(MENU, SYNC, { between: duringRequest(() => world.host.people.deleteRows(row), 2) });
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differences(world)).toEqual([]);
+  });
+});
