@@ -47,6 +47,8 @@ export interface HostOptions {
   readonly latency?: Partial<Latency>;
   /** Real milliseconds after which an execution without progress is stopped; two minutes unless given. */
   readonly hangGuardMs?: number;
+  /** One context for all executions, where a new one for each would cost too much: see runtime/realm.ts. */
+  readonly reuseContext?: boolean;
 }
 
 export interface RunOptions {
@@ -126,12 +128,12 @@ export const createHost = (options: HostOptions): Host => {
 };
 
 const hostOf = (options: HostOptions, machine: Machine): Host => {
-  const { code, user: owner = 'installer@example.com', hangGuardMs = 120_000 } = options;
+  const { code, user: owner = 'installer@example.com', hangGuardMs = 120_000, reuseContext = false } = options;
   const executions: ExecutionRecord[] = [];
   const persons = new Map<string, Person>();
 
   const start = (launch: Launch, { kill, between }: Pick<RunOptions, 'kill' | 'between'> = {}): ExecutionRecord => {
-    const record = execute(machine, { ...launch, code, kill, between, hangGuardMs });
+    const record = execute(machine, { ...launch, code, kill, between, hangGuardMs, reuseContext });
     executions.push(record);
     if (record.trigger === 'menu' && record.error !== undefined) {
       const { name, message } = record.error;

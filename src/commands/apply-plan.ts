@@ -8,6 +8,7 @@ import type { RunReport } from '../core/report';
 import { SENDING, SYNCED } from '../core/sync-word';
 import { isPending, pendingReference } from '../core/table';
 import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
+import { type LastRun, writeLastRunLater } from '../sheet/last-run-note';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { Workspace } from './workspace';
 
@@ -30,12 +31,14 @@ export function applyToSheet(
   workspace: Workspace,
   reading: SheetReading,
   plan: SyncPlan,
-  switches: { readonly pull: boolean; readonly push: boolean },
+  run: { readonly pull: boolean; readonly push: boolean; readonly lastRun: LastRun },
   report: RunReport,
 ): ReadyToSend {
-  const creates = switches.push ? plan.creates.map(withReference) : [];
-  const changes = changesOf(plan, creates, switches.pull);
-  const applied = isEmpty(changes) ? unchanged(reading) : applyChanges(reading, changes, workspace.way);
+  const creates = run.push ? plan.creates.map(withReference) : [];
+  const changes = changesOf(plan, creates, run.pull);
+  const applied = isEmpty(changes)
+    ? unchanged(reading, run.lastRun)
+    : applyChanges(reading, { ...changes, lastRun: run.lastRun }, workspace.way);
   const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
   const ready = creates.filter(({ row }) => (isPending(row.id) ? applied.isUntouched(row) : applied.wroteId(row)));
 
@@ -59,8 +62,8 @@ export function applyToSheet(
   report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
 
   const sendable = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
-  const updates = switches.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
-  report.waiting += sendable.length - updates.length + (switches.push ? 0 : plan.creates.length);
+  const updates = run.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
+  report.waiting += sendable.length - updates.length + (run.push ? 0 : plan.creates.length);
   return { reading: applied.reading(), updates, creates: ready, took };
 }
 
@@ -90,8 +93,9 @@ function isEmpty({ cells, ids, words, added }: SheetChanges): boolean {
   return cells.length + ids.length + words.length + added.length === 0;
 }
 
-/** With nothing to write the sheet is not read again. */
-function unchanged(reading: SheetReading): Applied {
+/** With nothing else to write the sheet is not read again. */
+function unchanged(reading: SheetReading, lastRun: LastRun): Applied {
+  writeLastRunLater(reading, lastRun);
   return {
     wroteCell: () => false,
     wroteId: () => false,

@@ -23,7 +23,7 @@ const WORKING_TIME_MS = 270_000;
 
 /** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
 export function deleteSelectedLeads(): void {
-  withPerson(ACTION, () => {
+  withPerson(() => {
     const { apiKey, userEmail } = loadCredentials();
     if (apiKey === '' || userEmail === '') throw failure.noCredentials();
     const spreadsheet = currentSpreadsheet();
@@ -83,9 +83,11 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
   }
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
-  const kept = leads.length - deleted;
-  const done = `${deleted} lead${deleted === 1 ? '' : 's'} deleted.`;
-  return kept === 0 ? done : `${done} ${kept} stayed: see the Sync column.`;
+  const stayed = leads.length - deleted - rest.length;
+  const sentences = [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`];
+  if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
+  if (rest.length > 0) sentences.push(`For ${rest.length} there was no time left: select them again.`);
+  return sentences.join(' ');
 }
 
 function wordsOf(outcome: Outcome | undefined): string {

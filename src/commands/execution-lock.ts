@@ -1,5 +1,6 @@
 import { failure } from '../core/user-error';
 import { flush } from '../sheet/spreadsheet';
+import { logFailure } from './log-failure';
 
 /** How long a person waits for another run to end, in ms. A timed run does not wait: the next one comes anyway. */
 const PATIENCE_MS = 10_000;
@@ -12,7 +13,8 @@ const HOLDER = 'holder';
 export class LockTaken extends Error {}
 
 /**
- * Does something while no other run of this program works in the document. People are not kept from typing.
+ * Does something while no other run of this program works in the document, and logs it if it fails. People are not kept
+ * from typing.
  *
  * @param who shown to a person who has to wait
  * @throws UserError where another run holds the lock, naming who started it; LockTaken to a timed run
@@ -30,6 +32,10 @@ export function withDocumentLock<Result>(
   cache?.put(HOLDER, `${run.who} is running "${run.action}" in this spreadsheet just now.`, HOLDER_SECONDS);
   try {
     return work();
+  } catch (error) {
+    // While nobody else writes into the log.
+    logFailure(run.action, error);
+    throw error;
   } finally {
     // What is not written yet would otherwise be written after the next run has read.
     flush();

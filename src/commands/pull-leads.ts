@@ -4,6 +4,5 @@ import { withPerson } from './with-person';
 
 /** Takes what changed in Heatpunk; sends nothing. */
 export function pullLeads(): void {
-  const action = 'Pull leads';
-  withPerson(action, () => reportText(runSync({ action, pull: true, push: false, automatic: false })));
+  withPerson(() => reportText(runSync({ action: 'Pull leads', pull: true, push: false, automatic: false })));
 }

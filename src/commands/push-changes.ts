@@ -4,6 +4,5 @@ import { withPerson } from './with-person';
 
 /** Sends what changed in the sheet; takes nothing from Heatpunk into it. */
 export function pushChanges(): void {
-  const action = 'Push changes';
-  withPerson(action, () => reportText(runSync({ action, pull: false, push: true, automatic: false })));
+  withPerson(() => reportText(runSync({ action: 'Push changes', pull: false, push: true, automatic: false })));
 }

@@ -40,7 +40,6 @@ interface RowOutcome {
  * written: the sheet first, then the base, then the log.
  *
  * @param deadline ms since 1970, after which no further batch starts
- * @returns the sheet as it is afterwards
  * @throws UserError where the key or the member is refused, or Heatpunk falls silent; all that was done before is recorded
  */
 export function pushLeads(
@@ -49,9 +48,10 @@ export function pushLeads(
   ready: ReadyToSend,
   deadline: number,
   report: RunReport,
-): SheetReading {
+): void {
   const { draft, way } = workspace;
-  let { reading } = ready;
+  // What is sent is what stood in the sheet then: a row that differs from it later has been edited again.
+  const rows = rowsByKey(ready.reading);
   const brake = createBrake(client.name);
   const isOver = () => brake.reason() !== null || Date.now() >= deadline;
 
@@ -72,7 +72,6 @@ export function pushLeads(
   if (creates.length > 0) withdraw(creates);
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
-  return reading;
 
   function sendUpdates(batch: readonly Update[]): void {
     const outcomes = client.update(
@@ -106,16 +105,16 @@ export function pushLeads(
     const outcomes = client.create(batch.map(({ fields }) => fields));
     brake.notice(outcomes);
     const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
-    const rows = rowsByKey(applied.seen);
     batch.forEach((create, index) => {
-      const { reference, fields, followUp, row } = create;
+      const { reference, fields, followUp } = create;
       const outcome = outcomes[index];
-      const seen = rows.get(reference);
-      const isNamed = seen !== undefined && applied.wroteId(seen);
+      const row = rows.get(reference);
+      const isNamed = row !== undefined && applied.wroteId(row);
       if (outcome?.kind === 'created' && isNamed) {
         const { id } = outcome;
         draft.endCreate(reference);
         draft.agree(id, agreedByCreate(fields, fieldsOf(ready.reading.table, row)));
+        rows.set(id, { ...row, id });
         if (followUp.size > 0) updates.push(followUpOf(id, followUp));
       }
       if (outcome?.kind === 'refused' && isNamed) draft.endCreate(reference);
@@ -138,34 +137,22 @@ export function pushLeads(
   /** Takes the references back from rows that were not sent after all, so that they do not pass for sent ones. */
   function withdraw(unsent: readonly ReferencedCreate[]): void {
     const applied = show(unsent.map(({ reference }) => ({ key: reference, word: NEW, id: '' })));
-    const rows = rowsByKey(applied.seen);
     for (const { reference } of unsent) {
-      const seen = rows.get(reference);
-      if (seen && applied.wroteId(seen)) draft.endCreate(reference);
+      const row = rows.get(reference);
+      if (row && applied.wroteId(row)) draft.endCreate(reference);
     }
     workspace.saveBase();
   }
 
   /** Writes what came of a batch into its rows, wherever they stand now: 2 range reads. */
-  function show(outcomes: readonly RowOutcome[]): Applied & { readonly seen: SheetReading } {
-    const seen = reading;
-    const rows = rowsByKey(seen);
+  function show(outcomes: readonly RowOutcome[]): Applied {
     const found = outcomes.flatMap((outcome) => {
       const row = rows.get(outcome.key);
       return row ? [{ ...outcome, row }] : [];
     });
-    const applied = applyChanges(
-      seen,
-      {
-        cells: [],
-        added: [],
-        ids: found.flatMap(({ row, id }) => (id === undefined ? [] : [{ row, id }])),
-        words: found.map(({ row, word }) => ({ row, word })),
-      },
-      way,
-    );
-    reading = applied.reading();
-    return { ...applied, seen };
+    const ids = found.flatMap(({ row, id }) => (id === undefined ? [] : [{ row, id }]));
+    const words = found.map(({ row, word, id }) => ({ row, word, ifEdited: id === '' ? NEW : EDITED }));
+    return applyChanges(ready.reading, { cells: [], added: [], ids, words }, way);
   }
 }
 
@@ -203,6 +190,6 @@ function wordsOf(outcome: Outcome | undefined): string {
   }
 }
 
-function rowsByKey(reading: SheetReading): ReadonlyMap<string, Row> {
+function rowsByKey(reading: SheetReading): Map<string, Row> {
   return new Map(reading.table.rows.filter((row) => row.id !== '').map((row) => [row.id, row]));
 }

@@ -4,7 +4,6 @@ import { loadRefreshFailures, saveRefreshFailures } from '../settings/refresh-fa
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { LockTaken } from './execution-lock';
-import { logFailure } from './log-failure';
 import { setRefreshTrigger } from './refresh-trigger';
 import { runSync } from './run-sync';
 import { PRODUCT } from './with-person';
@@ -37,7 +36,6 @@ function noteFailure(error: unknown): void {
   const failures = { ...before, inARow: before.inARow + 1 };
   const isMailed = shouldMail(failures, now) && mail(failures.inARow, error);
   saveRefreshFailures(isMailed ? { ...failures, lastMail: now } : failures);
-  logFailure('Automatic refresh', error);
 }
 
 /**

@@ -10,7 +10,6 @@ import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { saveLastWorked } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
-import { noteLastRun } from '../sheet/last-run-note';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { applyToSheet } from './apply-plan';
@@ -42,12 +41,12 @@ export interface RunRequest {
 export function runSync(request: RunRequest): RunReport {
   const startedAt = Date.now();
   const credentials = loadCredentials();
-  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
-  const run = { action: request.action, who: credentials.userEmail, automatic: request.automatic };
+  const run = { action: request.action, who: credentials.userEmail || 'Somebody', automatic: request.automatic };
   return withDocumentLock(run, () => runWithLock(request, credentials, startedAt));
 }
 
 function runWithLock(request: RunRequest, credentials: Credentials, startedAt: number): RunReport {
+  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
   const { pull } = request;
   const report = emptyReport();
   const settings = loadSettings();
@@ -78,14 +77,13 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
 
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;
-  const ready = applyToSheet(workspace, reading, plan, { pull, push }, report);
-  reading = ready.reading;
+  const lastRun = { when: new Date(startedAt), action: request.action };
+  const ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun }, report);
   if (ready.updates.length + ready.creates.length > 0) {
     // A reference must be there for certain before its create is sent.
     flush();
-    reading = pushLeads(workspace, client, ready, deadline, report);
+    pushLeads(workspace, client, ready, deadline, report);
   }
-  noteLastRun(reading, new Date(startedAt), request.action);
   saveLastWorked(new Date(startedAt).toISOString());
   workspace.close();
   return report;

@@ -4,6 +4,5 @@ import { withPerson } from './with-person';
 
 /** Takes what changed in Heatpunk and sends what changed in the sheet. */
 export function syncNow(): void {
-  const action = 'Sync now';
-  withPerson(action, () => reportText(runSync({ action, pull: true, push: true, automatic: false })));
+  withPerson(() => reportText(runSync({ action: 'Sync now', pull: true, push: true, automatic: false })));
 }

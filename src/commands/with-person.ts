@@ -1,6 +1,5 @@
 import { UserError } from '../core/user-error';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
-import { logFailure } from './log-failure';
 
 export const PRODUCT = 'Heatpunk Leads';
 
@@ -8,17 +7,16 @@ export const PRODUCT = 'Heatpunk Leads';
 const TOAST_SECONDS = 10;
 
 /**
- * Does what a person asked for, and tells them what came of it. A failure that they can do something about is shown and
- * logged; any other goes on to Google, which shows it and keeps its trace.
+ * Does what a person asked for, and tells them what came of it. A failure that they can do something about is shown; any
+ * other goes on to Google, which shows it and keeps its trace.
  *
  * @param work gives what to say at the end; null for nothing
  */
-export function withPerson(action: string, work: () => string | null): void {
+export function withPerson(work: () => string | null): void {
   try {
     const message = work();
     if (message !== null) currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
   } catch (error) {
-    logFailure(action, error);
     if (!(error instanceof UserError)) throw error;
     const ui = SpreadsheetApp.getUi();
     ui.alert(PRODUCT, error.message, ui.ButtonSet.OK);

@@ -4,6 +4,7 @@ import { baseUrlOf, SERVICES, type ServiceId } from '../core/services';
 import type { Credentials } from '../core/settings';
 import { failure, type UserError } from '../core/user-error';
 import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
+import { redactor } from './redact';
 import type { Repeat } from './retry';
 import { type NoAnswer, send } from './send';
 import { isRefusalInDisguise, serverWords } from './server-words';
@@ -58,9 +59,7 @@ export function createClient(
     headers: { 'X-API-KEY': credentials.apiKey, Accept: 'application/json' },
     body: JSON.stringify(body),
   });
-  /** The key never stands in words that a person or a log sees, whoever wrote them. */
-  const redact = (words: string): string =>
-    spellings(credentials.apiKey).reduce((text, key) => text.split(key).join('[API key]'), words);
+  const redact = redactor(credentials.apiKey);
 
   const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) =>
     send(transport, requests, repeat, deadline).map((result): Outcome => {
@@ -141,10 +140,4 @@ export function createClient(
         confirmed,
       ),
   };
-}
-
-/** A text as it stands, and as JSON may write it: some servers escape the slash. */
-function spellings(text: string): string[] {
-  const json = JSON.stringify(text).slice(1, -1);
-  return [text, json, json.replace(/\//g, '\\/')];
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Lead } from '../core/lead';
 import { isPending } from '../core/table';
 import type { Value } from '../core/value';
-import { asItStands, excerpt, type Redact } from './excerpt';
+import { excerpt } from './excerpt';
+import { asItStands, type Redact } from './redact';
 
 /** What was wrong with an answer: what was expected, and what came instead. */
 export class UnexpectedShape extends Error {

@@ -13,9 +13,3 @@ export function excerpt(text: string, length: number): string {
     .trim();
   return cutText(line, length);
 }
-
-/** Takes out of a text what nobody may see. To be done before any of it is cut off: a piece would not be known again. */
-export type Redact = (text: string) => string;
-
-/** For texts in which there is nothing to hide. */
-export const asItStands: Redact = (text) => text;

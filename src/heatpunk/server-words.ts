@@ -1,4 +1,5 @@
-import { asItStands, excerpt, type Redact } from './excerpt';
+import { excerpt } from './excerpt';
+import { asItStands, type Redact } from './redact';
 import type { ApiResponse } from './transport';
 
 const MAX_LENGTH = 200;

@@ -4,17 +4,22 @@ import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
 import { appendLeads, makeRoom } from './append-leads';
 import { sameCell, toCell } from './cell-codec';
+import { type LastRun, writeLastRun } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
+import { flush } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
 
 /** What is to be written into the lead sheet. Rows are those of an earlier read. */
 export interface SheetChanges {
   readonly cells: readonly { readonly row: Row; readonly field: string; readonly value: Value }[];
   readonly ids: readonly { readonly row: Row; readonly id: string }[];
-  readonly words: readonly { readonly row: Row; readonly word: string }[];
+  /** `ifEdited` is for a row in which somebody changed a field since; where it is absent, that row keeps its word. */
+  readonly words: readonly { readonly row: Row; readonly word: string; readonly ifEdited?: string }[];
   /** Leads that get a row of their own, and its word. */
   readonly added: readonly { readonly lead: Lead; readonly word: string }[];
+  /** What the Sync header is to say. */
+  readonly lastRun?: LastRun;
 }
 
 /** What was written: a cell that somebody changed meanwhile was not. */
@@ -56,10 +61,11 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     }
   }
   const { syncColumn } = now.layout;
-  for (const { row, word } of changes.words) {
+  for (const { row, word, ifEdited } of changes.words) {
     const number = compare.find(row);
-    if (syncColumn === null || number === null || !compare.isUntouched(row, number)) continue;
-    if (now.cells[number - 1]?.[syncColumn - 1] !== word) writes.push({ row: number, column: syncColumn, cell: word });
+    const cell = compare.isUntouched(row, number) ? word : ifEdited;
+    if (syncColumn === null || number === null || cell === undefined) continue;
+    if (now.cells[number - 1]?.[syncColumn - 1] !== cell) writes.push({ row: number, column: syncColumn, cell });
   }
   const present = new Set(now.table.rows.map((row) => row.id));
   const added = changes.added.filter(({ lead }) => !present.has(lead.id));
@@ -68,6 +74,9 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const firstRow = makeRoom(now, added.length);
   writeCells(now.sheet, writes, way);
   const appended = appendLeads(now, firstRow, added, way);
+  if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
+  // Google may keep writes back for a while: until then somebody could type where they will land.
+  flush();
 
   return {
     wroteCell: (row, field) => cells.has(cellKey(row, field)),

@@ -1,12 +1,30 @@
+import type { Layout } from './layout';
+import { markIn, SYNC_MARK } from './marks';
 import type { SheetReading } from './read-lead-sheet';
-import { timeText } from './spreadsheet';
+import { type Sheet, timeText } from './spreadsheet';
 
 const LINE = /\n?^Last run: .*$/m;
 
-/** Says in the note of the Sync header when a run last worked. Other lines of the note stay. */
-export function noteLastRun({ sheet, layout }: SheetReading, when: Date, action: string): void {
-  const { syncColumn, syncNote } = layout;
+/** What the note of the Sync header says of the last run. */
+export interface LastRun {
+  readonly when: Date;
+  /** As the menu names it. */
+  readonly action: string;
+}
+
+/** Says in the note of the Sync header when a run last worked. Other lines of the note stay. For right after a read. */
+export function writeLastRun(sheet: Sheet, { syncColumn, syncNote }: Layout, { when, action }: LastRun): void {
   if (syncColumn === null) return;
   const line = `Last run: ${timeText(sheet.getParent(), when)} (${action})`;
   sheet.getRange(1, syncColumn).setNote(`${syncNote.replace(LINE, '')}\n${line}`);
+}
+
+/**
+ * The same some time after the read: 1 range read sees to it that the column is still where it was. Where it moved, the note
+ * of another column would be lost, so the next run says it.
+ */
+export function writeLastRunLater({ sheet, layout }: SheetReading, lastRun: LastRun): void {
+  if (layout.syncColumn === null) return;
+  const syncNote = sheet.getRange(1, layout.syncColumn).getNote();
+  if (markIn(syncNote) === SYNC_MARK) writeLastRun(sheet, { ...layout, syncNote }, lastRun);
 }

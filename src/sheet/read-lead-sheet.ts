@@ -53,10 +53,14 @@ function readLayout(sheet: Sheet): Layout {
   return layoutOf(sheet.getName(), notes);
 }
 
-/** 2 range reads. */
+/**
+ * 2 range reads, the values last: whatever is typed, a formula too, between the two shows in the values, while a change
+ * between the values and the formulas would not.
+ */
 function readCells(sheet: Sheet): RawCells {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(1, sheet.getLastColumn()));
-  return { cells: range.getValues(), formulas: range.getFormulas() };
+  const formulas = range.getFormulas();
+  return { cells: range.getValues(), formulas };
 }
 
 function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {

@@ -721,7 +721,7 @@ describe('a run whose time is over', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
-  test('deletes no further leads after four and a half minutes, and says that some stayed', () => {
+  test('deletes no further leads after four and a half minutes, and says for how many there was no time', () => {
     const world = pulled(200);
     chooseToDelete(
       world,
@@ -732,7 +732,7 @@ describe('a run whose time is over', () => {
     expect(outcome).toBe('completed');
     expect(leadRows(world)).toHaveLength(200 - requests(world, 'delete').length);
     expect(requests(world, 'delete')).toHaveLength(180);
-    expect(world.toast()).toContain('180 leads deleted. 20 stayed');
+    expect(world.toast()).toContain('180 leads deleted. For 20 there was no time left');
     world.heatpunk.behave({ latencyMs: 0 });
     expect(differencesAfterSync(world)).toEqual([]);
   });

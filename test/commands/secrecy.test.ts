@@ -84,7 +84,7 @@ function inUse(): World {
 const ECHO = `The key ${API_KEY} is not welcome; ${API_KEY}!`;
 
 const failures: readonly [string, FaultEffect][] = [
-  ...[400, 401, 404, 429, 503].flatMap((status): [string, FaultEffect][] => [
+  ...[400, 401, 503].flatMap((status): [string, FaultEffect][] => [
     [`${status}, the key in its JSON`, { kind: 'status', status, message: ECHO }],
     [`${status}, the key in its page`, { kind: 'status', status, body: 'html', message: ECHO }],
     [`${status}, the key in a text`, { kind: 'body', status, body: ECHO, contentType: 'text/plain' }],
@@ -135,7 +135,7 @@ describe('the API key', () => {
   test.each(['fetch', 'update', 'create', 'delete'] satisfies Route[])(
     'does not stand in part where a server’s words are cut: %s',
     (route) => {
-      for (const length of [60, 70, 75, 180, 190, 195]) {
+      for (const length of [65, 75, 185, 195]) {
         const words = `${'x'.repeat(length)} ${API_KEY} is not welcome`;
         for (const effect of [
           { kind: 'status', status: 422, message: words },

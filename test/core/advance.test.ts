@@ -5,6 +5,7 @@ import type { SyncState } from '../../src/core/plan';
 import { planSync } from '../../src/core/plan-sync';
 import { written } from './apply';
 import {
+  ADA,
   agreed,
   answer,
   base,
@@ -12,10 +13,12 @@ import {
   JOHN,
   lead,
   NOW,
+  newRow,
   only,
   type RowDraft,
   row,
   SYNC_AND_ASK,
+  sending,
   table,
 } from './builders';
 
@@ -115,4 +118,15 @@ describe('a lead that row and base never met', () => {
     advanceBase(draft, plan, { taken: ALL_TAKEN, sent: true });
     expect(Object.fromEntries(draft.changes().leads.get('7') ?? [])).toEqual({ ...JOHN, status: 'Quote' });
   });
+});
+
+test('a row that turned out to be a lead has a whole entry at once: what was sent, and what came about since', () => {
+  const sheet = table(newRow({ ...ADA, customerPhone: '07333' }, { id: 'pending-1' }));
+  const made = lead({ ...ADA, id: '900', postcode: null, dateCreated: '2026-11-22T11:00:01Z' });
+  const before = base(sending());
+  const plan = only(planSync({ base: before, table: sheet, answer: answer([made]), now: NOW }, SYNC_AND_ASK).leads);
+  const draft = new BaseDraft(before);
+  advanceBase(draft, plan, { taken: ALL_TAKEN, sent: false });
+  const entry = Object.fromEntries(written(before, draft).leads.get('900') ?? []);
+  expect(entry).toMatchObject({ ...ADA, status: 'new', postcode: null, dateCreated: '2026-11-22T11:00:01Z' });
 });

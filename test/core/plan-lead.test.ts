@@ -409,6 +409,15 @@ describe('values that are too long for a cell', () => {
     expect(summary(planOf(sides))).toEqual({ ...NOTHING, agree: { address: long } });
   });
 
+  test('are not written again each time where the field cannot be updated', () => {
+    const sides = { heatpunk: lead({ origin: long, roofPlan: long }) };
+    expect(planOf({ ...sides, sheet: row({ origin: shown(long), roofPlan: shown(long) }) }).take).toEqual([]);
+    expect(fieldsOf(planOf({ ...sides, sheet: row({ origin: 'web', roofPlan: null }) }).take)).toEqual([
+      'origin',
+      'roofPlan',
+    ]);
+  });
+
   test('never go back to Heatpunk cut', () => {
     for (const policy of ['ask', 'sheet', 'heatpunk'] as const) {
       for (const both of [base({ address: long }), null]) {

@@ -168,11 +168,6 @@ describe('a row whose lead is not in the answer', () => {
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
-  test('keeps a word that does not tell of an edit', () => {
-    const sheet = table(row({ dateCreated: OUTSIDE_WINDOW }, { word: 'Conflict: Phone' }));
-    expect(planFor({ base: base(outside), table: sheet }).words).toEqual([]);
-  });
-
   test('is sent once the second fetch found it', () => {
     const dateCreated = OUTSIDE_WINDOW;
     const plan = planFor({

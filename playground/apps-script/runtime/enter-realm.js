@@ -1,20 +1,25 @@
-// Runs inside the context of an execution, before the script: takes away what Apps Script lacks and puts the services there.
+// Runs inside a context, before any script: takes away what Apps Script lacks and puts the services there.
 // Plain JavaScript, because compilers and loaders add helpers of their own to what they compile.
 
-(function enterRealm(port) {
+(function enterRealm() {
   const global = globalThis;
+
+  // The execution at work: what it calls through, and the services it holds. Executions nest, where one starts while another waits.
+  let session = null;
+  const port = () => session.port;
+
   for (const name of ['Intl', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'console']) delete global[name];
 
   // ---- The clock and chance ----
   const PlatformDate = Date;
   function ClockDate(...args) {
-    if (new.target === undefined) return new PlatformDate(port.now()).toString();
-    return Reflect.construct(PlatformDate, args.length === 0 ? [port.now()] : args, new.target);
+    if (new.target === undefined) return new PlatformDate(port().now()).toString();
+    return Reflect.construct(PlatformDate, args.length === 0 ? [port().now()] : args, new.target);
   }
   ClockDate.prototype = PlatformDate.prototype;
   const hidden = (value) => ({ value, writable: true, configurable: true });
   Object.defineProperties(ClockDate, {
-    now: hidden(() => port.now()),
+    now: hidden(() => port().now()),
     parse: hidden(PlatformDate.parse),
     UTC: hidden(PlatformDate.UTC),
     name: { value: 'Date', configurable: true },
@@ -25,12 +30,11 @@
   Object.defineProperty(
     Math,
     'random',
-    hidden(() => port.random()),
+    hidden(() => port().random()),
   );
 
   // ---- Values from and to the services ----
-  const facades = new Map();
-  const ids = new WeakMap();
+  const owners = new WeakMap();
   const prototypes = new Map();
 
   const open = (reply) => {
@@ -66,39 +70,41 @@
       for (let index = 0; index < value.length; index++) list[index] = toWire(value[index], depth + 1);
       return list;
     }
-    const id = ids.get(value);
-    if (id !== undefined) return { $: 'ref', id, path: '', text: '' };
+    const owner = owners.get(value);
+    if (owner !== undefined) return { $: 'ref', id: owner.id, path: '', text: '' };
     if (value instanceof PlatformDate) return { $: 'date', ms: value.getTime() };
     return { $: 'object', entries: Object.entries(value).map(([key, item]) => [key, toWire(item, depth + 1)]) };
   };
 
   // ---- Facades: what the script holds for a service ----
   const facadeOf = (ref) => {
-    const known = facades.get(ref.id);
+    const known = session.facades.get(ref.id);
     if (known !== undefined) return known;
     const facade = Object.create(prototypeFor(ref));
     Object.defineProperty(facade, 'toString', { value: () => ref.text });
-    ids.set(facade, ref.id);
-    facades.set(ref.id, facade);
+    owners.set(facade, { id: ref.id, session });
+    session.facades.set(ref.id, facade);
     return facade;
   };
 
   const prototypeFor = (ref) => {
     const known = prototypes.get(ref.path);
     if (known !== undefined) return known;
-    const shape = port.describe(ref.id);
+    const shape = port().describe(ref.id);
     const prototype = Object.create(strictBase(shape.path));
     for (const method of shape.methods) {
       Object.defineProperty(prototype, method, {
         value: function (...args) {
-          return open(port.call(ids.get(this), method, toWire(args, 0)));
+          const owner = owners.get(this);
+          return open(owner.session.port.call(owner.id, method, toWire(args, 0)));
         },
       });
     }
     for (const name of shape.getters) {
       Object.defineProperty(prototype, name, {
         get() {
-          return open(port.read(ids.get(this), name));
+          const owner = owners.get(this);
+          return open(owner.session.port.read(owner.id, name));
         },
       });
     }
@@ -120,17 +126,19 @@
   const strictBase = (path) =>
     new Proxy(Object.create(null), {
       get: (_, key) =>
-        typeof key === 'symbol' || askedByTheLanguage.has(key) ? undefined : open(port.refuse(`${path}.${key}`)),
-      set: (_, key) => open(port.refuse(`${path}.${String(key)} = …`)),
+        typeof key === 'symbol' || askedByTheLanguage.has(key) ? undefined : open(port().refuse(`${path}.${key}`)),
+      set: (_, key) => open(port().refuse(`${path}.${String(key)} = …`)),
       has: () => false,
       getPrototypeOf: () => Object.prototype,
     });
 
   // ---- The globals ----
-  for (const [name, ref] of port.roots) Object.defineProperty(global, name, hidden(facadeOf(ref)));
+  const putServices = () => {
+    for (const [name, ref] of session.port.roots) Object.defineProperty(global, name, hidden(facadeOf(ref)));
+  };
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error']) {
-    console[level] = (...args) => void open(port.log(level, args));
+    console[level] = (...args) => void open(port().log(level, args));
   }
   Object.defineProperty(global, 'console', hidden(console));
 
@@ -141,8 +149,11 @@
   };
 
   return {
-    run(evaluate, handler, args) {
+    run(sessionPort, evaluate, handler, args) {
+      const outer = session;
+      session = { port: sessionPort, facades: new Map() };
       try {
+        putServices();
         evaluate();
         const work = global[handler];
         if (typeof work !== 'function') {
@@ -154,6 +165,9 @@
         return { ok: true, value: toWire(work(...fromWire(args)), 0) };
       } catch (thrown) {
         return { ok: false, error: describeError(thrown) };
+      } finally {
+        session = outer;
+        if (session !== null) putServices();
       }
     },
   };

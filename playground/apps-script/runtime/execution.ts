@@ -61,6 +61,7 @@ export interface ExecutionPlan {
   readonly kill: KillPlan | undefined;
   readonly between: ((call: ServiceCall) => void) | undefined;
   readonly hangGuardMs: number;
+  readonly reuseContext: boolean;
 }
 
 let executions = 0;
@@ -117,6 +118,7 @@ export const execute = (machine: Machine, plan: ExecutionPlan): ExecutionRecord 
         return { ok: true, value: undefined };
       },
       hangGuardMs: plan.hangGuardMs,
+      reuseContext: plan.reuseContext,
     });
   };
 
