@@ -5,6 +5,9 @@ import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
 import { dateText, type Sheet } from './spreadsheet';
 
+/** How many rows below the last one are read as well. */
+const ROWS_BEYOND = 100;
+
 /** Cells as `getValues` gave them and their formulas ('' for none), from the header row on. */
 export interface RawCells {
   readonly cells: readonly (readonly unknown[])[];
@@ -58,7 +61,9 @@ function readLayout(sheet: Sheet): Layout {
  * between the values and the formulas would not.
  */
 function readCells(sheet: Sheet): RawCells {
-  const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(1, sheet.getLastColumn()));
+  // Rows that somebody adds just now would else lie beyond what is read, and be taken for free ones.
+  const height = Math.min(sheet.getMaxRows(), sheet.getLastRow() + ROWS_BEYOND);
+  const range = sheet.getRange(1, 1, height, Math.max(1, sheet.getLastColumn()));
   const formulas = range.getFormulas();
   return { cells: range.getValues(), formulas };
 }

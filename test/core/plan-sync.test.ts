@@ -168,6 +168,11 @@ describe('a row whose lead is not in the answer', () => {
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
+  test('stays Edited where nobody knows what was agreed', () => {
+    const sheet = table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' }, { word: EDITED }));
+    expect(planFor({ table: sheet }).words).toEqual([]);
+  });
+
   test('is sent once the second fetch found it', () => {
     const dateCreated = OUTSIDE_WINDOW;
     const plan = planFor({

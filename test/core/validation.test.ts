@@ -89,13 +89,22 @@ describe('the fields of a row', () => {
     expect(reasons({ origin: long, roofArea: long, dateCreated: long })).toEqual([]);
   });
 
-  test.each(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!', '#ERROR!', 'Loading...'])(
-    'are not sent where a formula shows %s',
-    (shown) => {
-      expect(reasons({ status: shown }, ['status'])).toEqual([`the formula in status shows ${shown}`]);
-      expect(reasons({ status: shown })).toEqual([]);
-    },
-  );
+  test.each([
+    '#N/A',
+    '#REF!',
+    '#VALUE!',
+    '#NAME?',
+    '#DIV/0!',
+    '#NUM!',
+    '#NULL!',
+    '#ERROR!',
+    '#CALC!',
+    '#SPILL!',
+    'Loading...',
+  ])('are not sent where a formula shows %s', (shown) => {
+    expect(reasons({ status: shown }, ['status'])).toEqual([`the formula in status shows ${shown}`]);
+    expect(reasons({ status: shown })).toEqual([]);
+  });
 
   test('are sent where a formula shows a value', () => {
     expect(reasons({ status: '#1 priority' }, ['status'])).toEqual([]);

@@ -1,0 +1,77 @@
+import type { Fault } from '../../playground/heatpunk/faults';
+
+/**
+ * One step of a history, as plain data. Rows, columns and leads are told as parts of all there are (from 0 up to 1), so that a step
+ * keeps its sense when steps before it are left out.
+ */
+export type Act =
+  | { readonly kind: 'type'; readonly at: Place; readonly text: string }
+  | { readonly kind: 'clear'; readonly at: Place }
+  | { readonly kind: 'paste'; readonly at: Place; readonly block: readonly (readonly string[])[] }
+  | { readonly kind: 'fill down'; readonly at: Place; readonly rows: number }
+  | { readonly kind: 'new row'; readonly on: number; readonly texts: Readonly<Record<string, string>> }
+  | { readonly kind: 'sort'; readonly at: Place; readonly ascending: boolean }
+  | { readonly kind: 'filter'; readonly at: Place }
+  | {
+      readonly kind: 'insert row' | 'delete row' | 'duplicate row' | 'move row';
+      readonly at: Place;
+      readonly to: number;
+    }
+  | {
+      readonly kind: 'insert column' | 'move column' | 'hide column' | 'rename header';
+      readonly at: Place;
+      readonly to: number;
+    }
+  | { readonly kind: 'delete column'; readonly at: Place }
+  | { readonly kind: 'own formula'; readonly at: Place }
+  | { readonly kind: 'own note'; readonly at: Place; readonly text: string }
+  | { readonly kind: 'delete base'; readonly on: number }
+  | { readonly kind: 'show base'; readonly on: number }
+  | { readonly kind: 'undo'; readonly on: number }
+  | { readonly kind: 'copy spreadsheet'; readonly on: number }
+  | { readonly kind: 'rename tab'; readonly on: number; readonly text: string }
+  | { readonly kind: 'policy'; readonly on: number; readonly policy: 'ask' | 'sheet' | 'heatpunk' }
+  | { readonly kind: 'colleague edits'; readonly lead: number; readonly field: string; readonly text: string | null }
+  | { readonly kind: 'colleague creates'; readonly texts: Readonly<Record<string, string>> }
+  | { readonly kind: 'colleague deletes' | 'withdraw' | 'return'; readonly lead: number }
+  | { readonly kind: 'clock'; readonly ms: number }
+  | RunAct;
+
+/** A place in a spreadsheet (0 or 1): a row by its part, a column by the field it holds; `own` is a column of the user's. */
+export interface Place {
+  readonly on: number;
+  readonly row: number;
+  readonly field: string;
+}
+
+/** A run of the product, what goes wrong with it, and what people do meanwhile. */
+export interface RunAct {
+  readonly kind: 'run';
+  readonly on: number;
+  readonly item: 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete';
+  /** For a deletion: which rows are selected. */
+  readonly rows: readonly number[];
+  readonly kill: { readonly atCall: number; readonly keepWrites: number } | null;
+  readonly faults: readonly Fault[];
+  /** Something else holds the document's lock. */
+  readonly locked: boolean;
+  /** Google's daily quota for requests is used up. */
+  readonly quota: boolean;
+  readonly meanwhile: readonly { readonly atCall: number; readonly act: Act }[];
+}
+
+/** The act in a line that can be read. */
+export function describeAct(act: Act): string {
+  const { kind, ...rest } = act;
+  const details = Object.entries(rest)
+    .filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${name} ${tell(value)}`);
+  return [kind, ...details].join(', ');
+}
+
+function tell(value: unknown): string {
+  if (typeof value === 'number' && !Number.isInteger(value)) return value.toFixed(3);
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, each: unknown) => (typeof each === 'number' ? Math.round(each * 1000) / 1000 : each))
+    : JSON.stringify(value);
+}
