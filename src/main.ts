@@ -4,7 +4,7 @@
  */
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { onEdit } from './commands/on-edit';
-export { onOpen } from './commands/on-open';
+export { onOpen, onOpen as onInstall } from './commands/on-open';
 export { pullLeads } from './commands/pull-leads';
 export { pushChanges } from './commands/push-changes';
 export { refresh } from './commands/refresh';

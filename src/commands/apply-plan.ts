@@ -1,7 +1,7 @@
 import { advanceBase } from '../core/advance';
 import { isKeptInBase } from '../core/base';
 import { logEntry } from '../core/log-entry';
-import { addedEntries, conflictEntries, takenEntries } from '../core/log-of-run';
+import { addedEntries, conflictEntries, problemEntries, takenEntries } from '../core/log-of-run';
 import type { CreatePlan, SyncPlan } from '../core/plan';
 import type { LeadPlan } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
@@ -35,33 +35,41 @@ export function applyToSheet(
   report: RunReport,
 ): ReadyToSend {
   const creates = run.push ? plan.creates.map(withReference) : [];
+  const sendable = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
+  // A run that sends has not worked yet: it says so when it has.
+  const lastRun = run.push && creates.length + sendable.length > 0 ? undefined : run.lastRun;
   const changes = changesOf(plan, creates, run.pull);
   const applied = isEmpty(changes)
-    ? unchanged(reading, run.lastRun)
-    : applyChanges(reading, { ...changes, lastRun: run.lastRun }, workspace.way);
+    ? unchanged(reading, lastRun)
+    : applyChanges(reading, { ...changes, ...(lastRun ? { lastRun } : {}) }, workspace.way);
   const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
   const ready = creates.filter(({ row }) => (isPending(row.id) ? applied.isUntouched(row) : applied.wroteId(row)));
 
   advance(workspace, plan, applied, took);
   for (const { reference, fields, existing } of ready) {
-    workspace.draft.startCreate(reference, { at: Date.now(), sent: fields, existing });
+    workspace.draft.startCreate(reference, { at: Date.now(), by: workspace.who, sent: fields, existing });
   }
   workspace.saveBase();
 
+  // Without the words of the Sync column nobody could tell what was logged before.
+  const hasWords = reading.layout.syncColumn !== null;
   const added = changes.added.map(({ lead }) => lead).filter((lead) => applied.wroteLead(lead.id));
   workspace.log([
     ...addedEntries(added),
     ...plan.identified
       .filter(({ row }) => applied.wroteId(row))
       .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
-    ...plan.leads.flatMap((lead) => [...takenEntries(lead, (field) => took(lead, field)), ...conflictEntries(lead)]),
+    ...plan.leads.flatMap((lead) => [
+      ...takenEntries(lead, (field) => took(lead, field)),
+      ...(hasWords ? conflictEntries(lead) : []),
+    ]),
+    ...(hasWords ? problemEntries(plan) : []),
   ]);
   report.added += added.length;
   report.identified += plan.identified.filter(({ row }) => applied.wroteId(row)).length;
   report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
   report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
 
-  const sendable = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
   const updates = run.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
   report.waiting += sendable.length - updates.length + (run.push ? 0 : plan.creates.length);
   return { reading: applied.reading(), updates, creates: ready, took };
@@ -94,8 +102,8 @@ function isEmpty({ cells, ids, words, added }: SheetChanges): boolean {
 }
 
 /** With nothing else to write the sheet is not read again. */
-function unchanged(reading: SheetReading, lastRun: LastRun): Applied {
-  writeLastRunLater(reading, lastRun);
+function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied {
+  if (lastRun) writeLastRunLater(reading, lastRun);
   return {
     wroteCell: () => false,
     wroteId: () => false,

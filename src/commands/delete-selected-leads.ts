@@ -2,7 +2,7 @@ import { logEntry } from '../core/log-entry';
 import { type ChosenLead, deletionQuestion, planDeletion } from '../core/plan-deletion';
 import { failedWord } from '../core/sync-word';
 import { failure } from '../core/user-error';
-import { createClient, type Outcome } from '../heatpunk/client';
+import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
@@ -14,12 +14,12 @@ import { selectedRows } from '../sheet/selected-rows';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';
+import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
+import { outcomeWords } from './outcome-words';
 import { PRODUCT, withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
 const ACTION = 'Delete selected leads';
-const BATCH_SIZE = 30;
-const WORKING_TIME_MS = 270_000;
 
 /** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
 export function deleteSelectedLeads(): void {
@@ -35,7 +35,7 @@ export function deleteSelectedLeads(): void {
     const ui = SpreadsheetApp.getUi();
     const answer = ui.alert(`${PRODUCT}: delete leads`, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
     if (answer !== ui.Button.YES) return 'Nothing was deleted.';
-    // The time that the person took to answer is theirs, not the run's.
+    // Whether Google counts the time that the person takes to answer is not known: a run that it ends does no harm.
     return withDocumentLock({ action: ACTION, who: userEmail, automatic: false }, () => deleteLeads(deletion.leads));
   });
 }
@@ -44,8 +44,13 @@ export function deleteSelectedLeads(): void {
 function deleteLeads(leads: readonly ChosenLead[]): string {
   const credentials = loadCredentials();
   const deadline = Date.now() + WORKING_TIME_MS;
-  const client = createClient(loadSettings().service, credentials, googleTransport, deadline);
-  const workspace = openWorkspace(currentSpreadsheet(), new Map(), credentials.userEmail, false);
+  const { service } = loadSettings();
+  const client = createClient(service, credentials, googleTransport, deadline);
+  const workspace = openWorkspace(currentSpreadsheet(), new Map(), {
+    who: credentials.userEmail,
+    service,
+    makesColumns: false,
+  });
   const rest = [...leads];
   let { reading } = workspace;
   let deleted = 0;
@@ -60,16 +65,9 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
     batch.forEach(({ id }, index) => {
       const outcome = outcomes[index];
       if (outcome?.kind === 'done' || outcome?.kind === 'gone') gone.add(id);
-      else if (outcome?.kind !== 'stopped') refused.set(id, wordsOf(outcome));
+      else if (outcome?.kind !== 'stopped') refused.set(id, outcomeWords(outcome));
     });
-    const words = reading.table.rows.flatMap((row) => {
-      const why = refused.get(row.id);
-      return why === undefined ? [] : [{ row, word: failedWord(why) }];
-    });
-    reading = applyChanges(reading, { cells: [], ids: [], added: [], words }, workspace.way).reading();
-    removeRows(reading, gone);
-    for (const id of gone) workspace.draft.forget(id);
-    workspace.saveBase();
+    // First of all, as nothing else knows what the leads were; and as rows are removed right after they were read.
     workspace.log(
       batch
         .filter(({ id }) => gone.has(id) || refused.has(id))
@@ -79,6 +77,14 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
             : logEntry('Failed', id, `Delete: ${refused.get(id)}`),
         ),
     );
+    const words = reading.table.rows.flatMap((row) => {
+      const why = refused.get(row.id);
+      return why === undefined ? [] : [{ row, word: failedWord(why) }];
+    });
+    reading = applyChanges(reading, { cells: [], ids: [], added: [], words }, workspace.way).reading();
+    removeRows(reading, gone);
+    for (const id of gone) workspace.draft.forget(id);
+    workspace.saveBase();
     deleted += gone.size;
   }
   const stopped = brake.reason();
@@ -88,8 +94,4 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (rest.length > 0) sentences.push(`For ${rest.length} there was no time left: select them again.`);
   return sentences.join(' ');
-}
-
-function wordsOf(outcome: Outcome | undefined): string {
-  return outcome?.kind === 'refused' || outcome?.kind === 'unknown' ? outcome.words : '';
 }

@@ -5,16 +5,15 @@ import { agreedByCreate } from '../core/new-rows';
 import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
-import { fieldsOf, type Row } from '../core/table';
+import type { Row } from '../core/table';
 import type { Client, Outcome } from '../heatpunk/client';
 import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
 import { createBrake } from './brake';
+import { BATCH_SIZE } from './limits';
+import { outcomeWords } from './outcome-words';
 import type { Workspace } from './workspace';
-
-/** Requests that go out at once. Heatpunk tells of no limit; this keeps well clear of one. */
-const BATCH_SIZE = 30;
 
 /** One lead's update on its way. */
 interface Update {
@@ -86,7 +85,7 @@ export function pushLeads(
         report.sent++;
         return sentEntries(update.id, update.changes, null);
       }
-      const words = wordsOf(outcome);
+      const words = outcomeWords(outcome);
       if (outcome?.kind !== 'stopped') {
         rows.push({ key: update.id, word: outcome?.kind === 'gone' ? NOT_IN_HEATPUNK : failedWord(words) });
       }
@@ -113,7 +112,7 @@ export function pushLeads(
       if (outcome?.kind === 'created' && isNamed) {
         const { id } = outcome;
         draft.endCreate(reference);
-        draft.agree(id, agreedByCreate(fields, fieldsOf(ready.reading.table, row)));
+        draft.agree(id, agreedByCreate(fields, Date.now()));
         rows.set(id, { ...row, id });
         if (followUp.size > 0) updates.push(followUpOf(id, followUp));
       }
@@ -172,22 +171,8 @@ function createdRow({ reference, followUp }: ReferencedCreate, outcome: Outcome 
 function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {
   if (outcome?.kind === 'created') return logEntry('Created', outcome.id, '');
   const words =
-    outcome?.kind === 'unknown' ? `No answer: ${outcome.words}. The next run looks for it.` : wordsOf(outcome);
+    outcome?.kind === 'unknown' ? `No answer: ${outcome.words}. The next run looks for it.` : outcomeWords(outcome);
   return logEntry('Failed', reference, words);
-}
-
-function wordsOf(outcome: Outcome | undefined): string {
-  switch (outcome?.kind) {
-    case 'refused':
-    case 'unknown':
-      return outcome.words;
-    case 'stopped':
-      return outcome.error.message;
-    case 'gone':
-      return 'Heatpunk has no such lead.';
-    default:
-      return '';
-  }
 }
 
 function rowsByKey(reading: SheetReading): Map<string, Row> {

@@ -5,9 +5,13 @@ const HANDLER = 'refresh';
 
 /** Makes the person's own automatic refresh what was chosen: one trigger, or none, whatever there was before. */
 export function setRefreshTrigger(interval: RefreshInterval): void {
-  for (const trigger of ScriptApp.getProjectTriggers()) {
-    if (trigger.getHandlerFunction() === HANDLER) ScriptApp.deleteTrigger(trigger);
-  }
+  const before = ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HANDLER);
+  // The new one first: where Google refuses it, the refresh goes on as it was.
+  create(interval);
+  for (const trigger of before) ScriptApp.deleteTrigger(trigger);
+}
+
+function create(interval: RefreshInterval): void {
   const clock = () => ScriptApp.newTrigger(HANDLER).timeBased();
   switch (interval) {
     case 'off':

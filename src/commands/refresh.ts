@@ -34,18 +34,18 @@ function noteFailure(error: unknown): void {
   const now = Date.now();
   const before = loadRefreshFailures();
   const failures = { ...before, inARow: before.inARow + 1 };
-  const isMailed = shouldMail(failures, now) && mail(failures.inARow, error);
-  saveRefreshFailures(isMailed ? { ...failures, lastMail: now } : failures);
+  const isDue = shouldMail(failures, now);
+  saveRefreshFailures(isDue ? { ...failures, lastMail: now } : failures);
+  if (isDue) mail(failures.inARow, error);
 }
 
 /**
- * To the team member's address, which is known without asking for one more permission.
- *
- * @returns whether it was sent: without an address, or a quota left, it cannot be
+ * To the team member's address, which is known without asking for one more permission. A mail that cannot be sent must not
+ * hide why it should have been.
  */
-function mail(inARow: number, error: unknown): boolean {
+function mail(inARow: number, error: unknown): void {
   const { userEmail } = loadCredentials();
-  if (userEmail === '' || MailApp.getRemainingDailyQuota() < 1) return false;
+  if (userEmail === '') return;
   const spreadsheet = currentSpreadsheet();
   const body = [
     `The automatic refresh of "${spreadsheet.getName()}" has failed ${inARow} times in a row.`,
@@ -53,6 +53,9 @@ function mail(inARow: number, error: unknown): boolean {
     `The spreadsheet: ${spreadsheet.getUrl()}`,
     'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
   ];
-  MailApp.sendEmail(userEmail, `${PRODUCT}: the automatic refresh fails`, body.join('\n\n'));
-  return true;
+  try {
+    MailApp.sendEmail(userEmail, `${PRODUCT}: the automatic refresh fails`, body.join('\n\n'));
+  } catch (second) {
+    console.error(`The mail about a failing refresh could not be sent: ${wordsOf(second)}`);
+  }
 }

@@ -10,15 +10,14 @@ import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { saveLastWorked } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { writeLastRunLater } from '../sheet/last-run-note';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { applyToSheet } from './apply-plan';
 import { withDocumentLock } from './execution-lock';
+import { WORKING_TIME_MS } from './limits';
 import { pushLeads } from './push-leads';
 import { openWorkspace } from './workspace';
-
-/** Google ends an execution after six minutes: from here on (ms after its start) nothing new is begun. */
-const WORKING_TIME_MS = 270_000;
 
 /** What a person, or the clock, asked for. */
 export interface RunRequest {
@@ -55,24 +54,28 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
   const furthestDate = furthestDateOf(settings.window, startedAt);
 
   let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
-  const workspace = openWorkspace(currentSpreadsheet(), answer.leads, credentials.userEmail, pull);
-  const { base } = workspace;
-  const planNow = () =>
-    planSync(
-      { base, table: reading.table, answer, now: Date.now() },
-      { pull, push: request.push, policy: settings.policy },
-    );
+  const workspace = openWorkspace(currentSpreadsheet(), answer.leads, {
+    who: credentials.userEmail,
+    service: settings.service,
+    makesColumns: pull,
+  });
+  const { base, unfilled } = workspace;
+  const member = credentials.userEmail;
+  const switches = { pull, push: request.push, policy: settings.policy };
   let { reading } = workspace;
+  const planNow = () => planSync({ base, table: reading.table, answer, now: Date.now(), member, unfilled }, switches);
   let plan = planNow();
   if (request.push && plan.reachBackTo !== null) {
-    answer = withOlderLeads(answer, client.fetchLeads(plan.reachBackTo), plan.reachBackTo, reading.table.rows);
+    answer = { ...answer, older: { leads: client.fetchLeads(plan.reachBackTo), furthestDate: plan.reachBackTo } };
     reading = readLeadSheet(reading.sheet);
     plan = planNow();
   }
 
-  report.hold = guard(plan, base, answer, request);
-  if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
-  if (report.hold === 'empty answer') return report;
+  report.hold = guard(plan, answer, request);
+  if (report.hold === 'empty answer') {
+    workspace.log([logEntry('Held', '', reportText(report))]);
+    return report;
+  }
   const push = request.push && report.hold === null;
 
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
@@ -83,23 +86,10 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
     // A reference must be there for certain before its create is sent.
     flush();
     pushLeads(workspace, client, ready, deadline, report);
+    writeLastRunLater(ready.reading, lastRun);
   }
+  if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
   saveLastWorked(new Date(startedAt).toISOString());
   workspace.close();
   return report;
-}
-
-/** Adds what a second fetch found of the leads that have a row: all others of that age are none of this run's business. */
-function withOlderLeads(
-  answer: Answer,
-  older: Answer['leads'],
-  reachedBackTo: string,
-  rows: readonly { readonly id: string }[],
-): Answer {
-  const leads = new Map(answer.leads);
-  for (const { id } of rows) {
-    const lead = older.get(id);
-    if (lead) leads.set(id, lead);
-  }
-  return { ...answer, leads, reachedBackTo };
 }

@@ -1,8 +1,11 @@
 import { type Base, BaseDraft, withoutFields } from '../core/base';
-import { STANDARD_FIELDS, STATUS_FIELD } from '../core/fields';
+import { isUpdatable, STANDARD_FIELDS, STATUS_FIELD, UPDATABLE_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
+import { type ServiceId, serviceName } from '../core/services';
+import type { LeadTable } from '../core/table';
 import { failure } from '../core/user-error';
+import { isBlank } from '../core/value';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
 import {
@@ -23,12 +26,18 @@ import type { Sheet, Spreadsheet } from '../sheet/spreadsheet';
 const MAX_STATUSES = 50;
 const MAX_STATUS_LENGTH = 60;
 
+/** So many leads whose values went with a column were not cleared one by one. */
+const MANY_VALUES = 5;
+
 /** The document's sheets, read and ready for a run. */
 export interface Workspace {
-  readonly spreadsheet: Spreadsheet;
   readonly reading: SheetReading;
   readonly way: LiteralWay;
   readonly base: Base;
+  /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
+  readonly unfilled: ReadonlySet<string>;
+  /** Who runs it: for the log, and for creates on their way. */
+  readonly who: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
   readonly draft: BaseDraft;
   saveBase(): void;
@@ -42,54 +51,73 @@ export interface Workspace {
  * Opens the lead sheet and the base, and makes what is missing of them: 4 range reads where nothing is.
  *
  * @param leads what Heatpunk listed: columns are made for fields that never had one
- * @param who for the log
+ * @throws UserError where the sheet holds the leads of another service: ids mean other customers there
  */
 export function openWorkspace(
   spreadsheet: Spreadsheet,
   leads: ReadonlyMap<string, Lead>,
-  who: string,
-  makesColumns: boolean,
+  run: { readonly who: string; readonly service: ServiceId; readonly makesColumns: boolean },
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
   const { sheet: baseSheet, way } = openBaseSheet(spreadsheet, before);
   const found = findLeadSheet(spreadsheet, before.leadSheetId);
   let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
+  const opened = openBaseStore(baseSheet);
+  const hasLeads = opened.base.leads.size > 0 || reading.table.rows.some(({ id }) => id !== '');
+  if (hasLeads && opened.service !== '' && opened.service !== run.service) {
+    throw failure.otherService(serviceName(opened.service), serviceName(run.service));
+  }
+  if (opened.service !== run.service) labelBaseSheet(baseSheet, run.service, way);
   const missing = [...fields].filter(
     (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
   );
-  if (makesColumns && missing.length > 0) {
-    addColumns(reading.sheet, missing, way);
+  const isGrowing = run.makesColumns && missing.length > 0;
+  if (isGrowing) {
+    addColumns(reading, missing, way);
     reading = readLeadSheet(reading.sheet);
   }
-  const returned =
-    before.columns.length > 0 ? reading.table.fields.filter((field) => !before.columns.includes(field)) : [];
-  const opened = openBaseStore(baseSheet);
-  const base = withoutFields(opened.base, returned);
+  const away = UPDATABLE_FIELDS.filter((field) => !reading.table.fields.includes(field));
+  const returned = returnedFields(reading.table, opened.base, before.columns);
+  // What was agreed of a field goes with its column: when that comes back, its cells are not what they were.
+  const base = withoutFields(opened.base, [...away, ...returned]);
   const draft = new BaseDraft(base);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   const statuses = statusesOf(leads, before.statuses);
-  if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses);
+  if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
     leadSheetId: reading.sheet.getSheetId(),
     literalWay: way,
     knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-    columns: before.columns.length > 0 ? before.columns : reading.table.fields,
+    columns: before.columns,
     statuses,
   };
   saveState(state, before);
 
   return {
-    spreadsheet,
     reading,
     way,
     base,
+    unfilled: new Set([...returned, ...(isGrowing ? missing : [])]),
+    who: run.who,
     draft,
     saveBase: () => opened.write(draft.changes(), way),
-    log: (entries) => appendToLog(spreadsheet, new Date(), who, entries, way),
+    log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
     close: () => saveState({ ...state, columns: reading.table.fields }, state),
   };
+}
+
+/**
+ * Fields whose columns were away and came back blank: no cell of them holds anything, and either the last run did not see
+ * the column, or more values are gone than anybody clears by hand.
+ */
+function returnedFields(table: LeadTable, base: Base, columns: readonly string[]): string[] {
+  return table.fields.filter((field, index) => {
+    if (!isUpdatable(field) || table.rows.some((row) => row.id !== '' && !isBlank(row.values[index]))) return false;
+    const values = [...base.leads.values()].filter((agreed) => !isBlank(agreed.get(field))).length;
+    return values > 0 && (!columns.includes(field) || values >= MANY_VALUES);
+  });
 }
 
 function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
@@ -99,7 +127,6 @@ function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet:
   const remembered = LITERAL_WAYS.find((way) => way === state.literalWay);
   const way = remembered ?? measureLiteralWay(scratchCells(sheet));
   if (way === null) throw failure.noLiteralText();
-  if (isNew) labelBaseSheet(sheet, way);
   return { sheet, way };
 }
 

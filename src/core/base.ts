@@ -15,11 +15,11 @@ export interface PendingCreate {
   /** When it was sent, in ms since 1970, by the clock of this side. */
   readonly at: number;
   readonly sent: Fields;
+  /** The e-mail of the member who sent it: leads are not shown to every member, so nobody else can say that it failed. */
+  readonly by: string;
   /** Leads equal to it that Heatpunk had already before it was sent: none of them can be its outcome. */
   readonly existing: readonly string[];
 }
-
-export const EMPTY_BASE: Base = { leads: new Map(), pending: new Map() };
 
 /** Only what can be changed on both sides needs an ancestor; the date of creation tells of which window a lead is. */
 export function isKeptInBase(field: string): boolean {

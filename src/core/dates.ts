@@ -17,11 +17,6 @@ export function daysBefore(time: number, days: number): string {
   return dateOf(time - days * DAY_MS);
 }
 
-/** The day after a day, both YYYY-MM-DD. */
-export function dayAfter(date: string): string {
-  return dateOf(Date.parse(`${date}T00:00:00Z`) + DAY_MS);
-}
-
 /**
  * The instant an ISO 8601 text names, in ms since 1970; null where it names none.
  * A text without its offset from UTC names none: the API documents UTC, and guessing a zone would shift times.

@@ -64,6 +64,8 @@ export const UPDATABLE_FIELDS: readonly string[] = namesWith((field) => field.up
 /** The field that tells when a lead was created. */
 export const CREATED_FIELD = 'dateCreated';
 export const STATUS_FIELD = 'status';
+/** What Heatpunk puts there when a lead is created: nobody's edit. */
+export const FIRST_STATUS = 'new';
 
 export function kindOf(field: string): Kind {
   return KNOWN_FIELDS.get(field)?.kind ?? (/^date[A-Z]|Date$|[a-z]At$/.test(field) ? 'date' : 'raw');

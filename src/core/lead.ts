@@ -11,8 +11,13 @@ export interface Lead {
 export interface Answer {
   readonly leads: ReadonlyMap<string, Lead>;
   readonly furthestDate: string;
-  /** Where a second fetch looked for edited leads older than that: how far back it reached (YYYY-MM-DD). */
-  readonly reachedBackTo?: string;
+  /** What a second fetch found of older leads, for rows that have one, and how far back it reached. */
+  readonly older?: { readonly leads: ReadonlyMap<string, Lead>; readonly furthestDate: string };
+}
+
+/** A lead by its id, wherever in the answer it is. */
+export function leadIn(answer: Answer, id: string): Lead | undefined {
+  return answer.leads.get(id) ?? answer.older?.leads.get(id);
 }
 
 /** The names of all fields that any of the leads carries, in the order first seen. */

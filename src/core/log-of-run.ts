@@ -1,6 +1,7 @@
 import { titleOf } from './fields';
 import type { Lead } from './lead';
 import { type LogEntry, logEntry } from './log-entry';
+import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import type { Value } from './value';
 
@@ -29,6 +30,14 @@ export function conflictEntries(plan: LeadPlan): LogEntry[] {
   return plan.conflicts.map(({ field, sheet, remote, reason }) => ({
     ...fieldEntry('Conflict', plan.id, { field, was: remote, value: sheet }, reason),
   }));
+}
+
+/** Rows that cannot be sent, each told once: when its word comes to say so. */
+export function problemEntries(plan: SyncPlan): LogEntry[] {
+  const words = new Map(plan.words.map(({ row, word }) => [row, word]));
+  return plan.problems
+    .filter(({ row }) => words.get(row) !== row.word)
+    .map(({ row, why }) => logEntry('Not sent', row.id, why));
 }
 
 function fieldEntry(action: string, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {

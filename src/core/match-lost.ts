@@ -1,13 +1,16 @@
-import { type Fields, kindOf, REQUIRED_FIELDS } from './fields';
+import { CREATED_FIELD, type Fields, kindOf, REQUIRED_FIELDS } from './fields';
 import { fieldsOf, type LeadTable, type Row } from './table';
-import { normalise, type Value } from './value';
-
-/** Of name, phone, e-mail and address so many must be the same: one may have been edited since. */
-const ENOUGH_IN_COMMON = REQUIRED_FIELDS.length - 1;
+import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
- * Finds rows without an id that are leads which lost their rows: somebody cleared the Lead ID, or cut it away. Each lead is
- * found at most once, the row that has most in common with it first; a row that is like two leads equally is neither.
+ * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types; without it
+ * all of them must.
+ */
+const ENOUGH_BESIDE_DATE = 2;
+
+/**
+ * Finds rows without an id that are leads which lost their rows: somebody cleared the Lead ID, or cut it away. Each lead and
+ * each row is matched at most once, those first that have most in common; of two that are alike either will do.
  *
  * @param lost what was last agreed on of the leads without a row
  */
@@ -17,20 +20,32 @@ export function matchLost(
   lost: ReadonlyMap<string, Fields>,
 ): { readonly row: Row; readonly id: string }[] {
   const index = byContactValue(lost);
-  const matches = rows.flatMap((row) => bestMatch(fieldsOf(table, row), row, index));
+  const matches = rows.flatMap((row) => matchesOf(fieldsOf(table, row), row, index, lost));
   matches.sort((a, b) => b.common - a.common);
-  const used = new Set<string>();
-  return matches.filter(({ id }) => !used.has(id) && used.add(id));
+  const used = new Set<string | Row>();
+  return matches.filter(({ row, id }) => {
+    if (used.has(row) || used.has(id)) return false;
+    used.add(row).add(id);
+    return true;
+  });
 }
 
-function bestMatch(fields: Fields, row: Row, index: ReadonlyMap<string, readonly string[]>) {
+function matchesOf(
+  fields: Fields,
+  row: Row,
+  index: ReadonlyMap<string, readonly string[]>,
+  lost: ReadonlyMap<string, Fields>,
+) {
   const common = new Map<string, number>();
   for (const field of REQUIRED_FIELDS) {
     for (const id of index.get(contactKey(field, fields.get(field))) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
   }
-  const most = Math.max(0, ...common.values());
-  const [id, ...others] = [...common.keys()].filter((each) => common.get(each) === most);
-  return id !== undefined && others.length === 0 && most >= ENOUGH_IN_COMMON ? [{ row, id, common: most }] : [];
+  const created = fields.get(CREATED_FIELD);
+  return [...common].flatMap(([id, count]) => {
+    const isSameDate = !isBlank(created) && sameValue('date', created, lost.get(id)?.get(CREATED_FIELD));
+    const isMatch = isSameDate ? count >= ENOUGH_BESIDE_DATE : isBlank(created) && count === REQUIRED_FIELDS.length;
+    return isMatch ? [{ row, id, common: count }] : [];
+  });
 }
 
 function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]> {

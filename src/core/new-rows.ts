@@ -1,12 +1,12 @@
 import type { PendingCreate } from './base';
 import {
+  CREATED_FIELD,
   type Fields,
   isCreatable,
   isUpdatable,
   kindOf,
   REQUIRED_FIELDS,
   STANDARD_FIELDS,
-  STATUS_FIELD,
   UPDATABLE_FIELDS,
 } from './fields';
 import { createdAt, type Lead } from './lead';
@@ -19,9 +19,6 @@ const CLOCK_TOLERANCE_MS = 86_400_000;
 /** A request without an answer may still be at work in Heatpunk for a while: until then it is not sent again. */
 const STILL_AT_WORK_MS = 120_000;
 
-/** The status that Heatpunk gives to a lead just created. */
-const FIRST_STATUS = 'new';
-
 /** What a row would send to /leads/create: the fields that it takes, blank ones left out. */
 export function createFields(table: LeadTable, row: Row): Map<string, Value> {
   return filled(table, row, isCreatable);
@@ -33,13 +30,13 @@ export function followUpFields(table: LeadTable, row: Row): Map<string, Value> {
 }
 
 /**
- * What both sides agree on once a row has become a lead: what was sent, the rest blank. A row with a status of its own is
- * compared with the status that every new lead has: so its own counts as an edit of it, not as a conflict with it.
+ * What both sides agree on once a row has become a lead: what was sent, the rest blank, created when it was sent.
+ *
+ * @param at ms since 1970
  */
-export function agreedByCreate(sent: Fields, row: Fields): Map<string, Value> {
+export function agreedByCreate(sent: Fields, at: number): Map<string, Value> {
   const agreed = new Map<string, Value>(UPDATABLE_FIELDS.map((field) => [field, sent.get(field) ?? null]));
-  if (!isBlank(row.get(STATUS_FIELD))) agreed.set(STATUS_FIELD, FIRST_STATUS);
-  return agreed;
+  return agreed.set(CREATED_FIELD, new Date(at).toISOString());
 }
 
 /** Leads by what they hold in the required fields, so that looking for an equal one does not go through all of them. */

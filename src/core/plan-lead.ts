@@ -1,5 +1,5 @@
 import { isKeptInBase } from './base';
-import { type Fields, isUpdatable, kindOf, STANDARD_FIELDS, titleOf } from './fields';
+import { FIRST_STATUS, type Fields, isUpdatable, kindOf, STANDARD_FIELDS, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
@@ -50,6 +50,7 @@ export interface LeadPlan {
  * Merges one lead field by field.
  *
  * @param base the fields last agreed on; undefined where lead and row never met
+ * @param unfilled fields whose blank cells are none that somebody cleared
  * @param reported the fields that the answer carries at all: one that no lead carries tells nothing of this lead
  */
 export function planLead(
@@ -58,6 +59,7 @@ export function planLead(
   lead: Lead,
   base: Fields | undefined,
   reported: ReadonlySet<string>,
+  unfilled: ReadonlySet<string> | undefined,
   switches: SyncSwitches,
 ): LeadPlan {
   const take: FieldChange[] = [];
@@ -74,7 +76,7 @@ export function planLead(
       agree.push({ field, value: sheet });
       return;
     }
-    const common = base === undefined ? (isUnfilled(sheet) ? null : undefined) : (base.get(field) ?? null);
+    const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : (base.get(field) ?? null);
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
     const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
@@ -89,7 +91,10 @@ export function planLead(
       else if (isKeptInBase(field) && !sameValue(kind, common, remote)) agree.push({ field, value: remote });
       return;
     }
-    const outcome = mergeField(kind, common, uncut(sheet, kind, remote, common), remote);
+    // The first status of a lead that had none, beside one that somebody chose here, is no change that anybody made there.
+    const isFirstStatus = field === STATUS_FIELD && common === null && remote === FIRST_STATUS && !isBlank(sheet);
+    const changedTo = isFirstStatus ? null : remote;
+    const outcome = mergeField(kind, common, uncut(sheet, kind, remote, common), changedTo);
     switch (outcome) {
       case 'same':
         break;
@@ -135,8 +140,8 @@ export function planLead(
    * A row with an id and no word was not filled yet: the id was typed by hand, or the run that added the row was killed.
    * Its blank cells are not cleared ones.
    */
-  function isUnfilled(sheet: Value): boolean {
-    return row.word === NEW && isBlank(sheet);
+  function isUnfilled(field: string, sheet: Value): boolean {
+    return isBlank(sheet) && (row.word === NEW || (unfilled?.has(field) ?? false));
   }
 
   function wordNow(): string {

@@ -1,7 +1,7 @@
 import { type Base, isKeptInBase, type PendingCreate } from './base';
 import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
-import { createdAt, fieldsSeen, type Lead } from './lead';
+import { createdAt, fieldsSeen, type Lead, leadIn } from './lead';
 import { matchLost } from './match-lost';
 import {
   agreedByCreate,
@@ -33,9 +33,10 @@ import { isBlank, sameValue, shown } from './value';
 
 /** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
 export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
-  const { base, table, answer, now } = state;
-  const reported = fieldsSeen(answer.leads.values());
-  const contacts = byContact(answer.leads.values());
+  const { base, table, answer, now, member } = state;
+  const allLeads = [...answer.leads.values(), ...(answer.older?.leads.values() ?? [])];
+  const reported = fieldsSeen(allLeads);
+  const contacts = byContact(allLeads);
   const rows = sortRows(table);
   const references = new Set(table.rows.map((row) => row.id).filter(isPending));
   const words: RowWord[] = [];
@@ -105,7 +106,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planRow(row: Row): void {
     const identity = identifiedRows.get(row);
     const id = identity?.id ?? row.id;
-    const lead = answer.leads.get(id);
+    const lead = leadIn(answer, id);
     if (identity === undefined && isPending(id)) planPending(row);
     else if (id === '') planNew(row);
     else if (!lead) planMissing(row, base.leads.get(id));
@@ -113,8 +114,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
-    const agreed = create ? agreedByCreate(create.sent, fieldsOf(table, row)) : undefined;
-    const plan = planLead(table, row, lead, base.leads.get(lead.id) ?? agreed, reported, switches);
+    const agreed = create ? agreedByCreate(create.sent, create.at) : undefined;
+    const common = base.leads.get(lead.id) ?? agreed;
+    const plan = planLead(table, row, lead, common, reported, state.unfilled, switches);
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
     mark(row, plan.word);
@@ -132,7 +134,18 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planPending(row: Row): void {
     endedCreates.delete(row.id);
     const create = base.pending.get(row.id);
-    if (create && mayStillBeAtWork(create, now)) {
+    const sentOn = create && dateOf(create.at);
+    if (create && sentOn && sentOn <= fetchedFrom(true)) {
+      // What it made would be older than what was fetched, so nothing can be said before that was looked at.
+      reach.push(create.at);
+      mark(row, SENDING);
+    } else if (create && create.by !== member) {
+      refuse(
+        row,
+        SENDING,
+        `${create.by} sent this lead and got no answer. Their next run looks whether it was created.`,
+      );
+    } else if (create && mayStillBeAtWork(create, now)) {
       refuse(row, SENDING, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');
     } else planNew(row);
   }
@@ -156,12 +169,13 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const values = fieldsOf(table, row);
     const created = createdAt(agreed?.has(CREATED_FIELD) ? agreed : values);
     const edited =
-      agreed !== undefined &&
-      table.fields.some(
-        (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
-      );
-    const fetchedFrom = edited ? (answer.reachedBackTo ?? answer.furthestDate) : answer.furthestDate;
-    if (created === null || dateOf(created) > fetchedFrom) {
+      agreed === undefined
+        ? row.word === EDITED
+        : table.fields.some(
+            (field) =>
+              isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
+          );
+    if (created === null || dateOf(created) > fetchedFrom(edited)) {
       refuse(
         row,
         NOT_IN_HEATPUNK,
@@ -175,8 +189,13 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     }
   }
 
+  /** From which day on the answer holds all leads (YYYY-MM-DD): for those that a second fetch was for, an earlier one. */
+  function fetchedFrom(isLookedFor: boolean): string {
+    return (isLookedFor ? answer.older?.furthestDate : undefined) ?? answer.furthestDate;
+  }
+
   function isForgotten(id: string, fields: Fields): boolean {
-    if (taken.has(id) || answer.leads.has(id)) return false;
+    if (taken.has(id) || leadIn(answer, id)) return false;
     const created = createdAt(fields);
     return created === null || dateOf(created) > answer.furthestDate;
   }
@@ -222,5 +241,5 @@ function firstOfEach(rows: readonly Row[]): Row[] {
 
 /** What is known of a create on its way; where the base lost it, what the row holds now. */
 function pendingCreateOf(base: Base, table: LeadTable, row: Row) {
-  return base.pending.get(row.id) ?? { at: 0, sent: createFields(table, row), existing: [] };
+  return base.pending.get(row.id) ?? { at: 0, by: '', sent: createFields(table, row), existing: [] };
 }

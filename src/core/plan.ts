@@ -19,6 +19,10 @@ export interface SyncState {
   readonly answer: Answer;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The e-mail of the team member on whose behalf the run is. */
+  readonly member: string;
+  /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
+  readonly unfilled?: ReadonlySet<string>;
 }
 
 /** Everything that a run would do, as data: nothing is done by making it. */

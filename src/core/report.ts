@@ -39,14 +39,14 @@ export function emptyReport(): RunReport {
 /** The report as a person reads it. */
 export function reportText(report: RunReport): string {
   if (report.hold === 'empty answer') {
-    return 'Heatpunk listed no leads at all, though there were some before. Nothing was changed. Check the team member and the dates in Settings….';
+    return 'Heatpunk listed no leads at all, though there were some before. Nothing was changed. Check the team member and the dates in Settings…. If the leads were really deleted in Heatpunk, remove their rows here.';
   }
   const parts = [
     part(report.added, 'new lead'),
     part(report.updated, 'row', 'updated from Heatpunk'),
     part(report.sent, 'lead', 'sent to Heatpunk'),
     part(report.created, 'lead', 'created in Heatpunk'),
-    part(report.identified, 'lead', 'found that had been created before'),
+    part(report.identified, 'row', 'recognised as a lead that Heatpunk has already'),
     part(report.failed, 'lead', 'failed: see the Sync column'),
     part(report.conflicts, 'lead', 'changed on both sides: see the Sync column'),
     part(report.problems, 'row', 'that cannot be sent: see the Sync column'),

@@ -10,6 +10,11 @@ export type ServiceId = (typeof SERVICES)[number]['id'];
 
 export const SERVICE_IDS: readonly ServiceId[] = SERVICES.map((service) => service.id);
 
+/** A service's name, as people know it. */
+export function serviceName(id: string): string {
+  return SERVICES.find((service) => service.id === id)?.name ?? id;
+}
+
 /** The address that the API's paths (`/leads/fetch`) are appended to. */
 export function baseUrlOf(id: ServiceId): string {
   return SERVICES.filter((service) => service.id === id).map((service) => service.baseUrl)[0] ?? SERVICES[0].baseUrl;

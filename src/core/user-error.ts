@@ -23,7 +23,7 @@ export const failure = {
   refused: (service: string, words: string) => new UserError(`${service} refused the request: ${words}`),
   unexpectedAnswer: (service: string, expected: string, came: string) =>
     new UserError(
-      `${service} answered with something else than ${expected}: ${came}. Nothing was changed. Try again; if it stays so, tell the vendor.`,
+      `${service} answered with something other than ${expected}: ${came.replace(/\.$/, '')}. Nothing was changed. Try again; if it stays so, tell Heatpunk's support.`,
     ),
   noLeadId: (sheet: string) =>
     new UserError(
@@ -41,6 +41,11 @@ export const failure = {
     new UserError(
       'This spreadsheet turns text into formulas or numbers whichever way it is written, so leads cannot be shown as they are. Nothing was written. Please report this.',
     ),
+  otherService: (held: string, chosen: string) =>
+    new UserError(
+      `This sheet holds leads of ${held}, but ${chosen} is chosen in Settings…, where the same ids are other customers. Choose ${held} again, or use a new spreadsheet for ${chosen}. Nothing was changed.`,
+    ),
+  tooManySelected: (most: number) => new UserError(`Select at most ${most} rows at a time to delete leads.`),
   spreadsheetFull: () =>
     new UserError(
       'The spreadsheet has no room for more cells (Google allows 10 million). Remove sheets or columns that are not needed. Nothing was written.',

@@ -33,23 +33,20 @@ const EMPTY: DocumentState = { leadSheetId: null, literalWay: '', knownFields: [
 
 export function loadState(): DocumentState {
   const properties = documentProperties.readAll();
-  let text = '';
-  for (let part = 0; ; part++) {
-    const chunk = properties[`${NAME}.${part}`];
-    if (chunk === undefined) break;
-    text += chunk;
-  }
+  // A run that was killed while it shortened the state has left parts behind: how many count is told with the first.
+  const [count = '', ...rest] = (properties[`${NAME}.0`] ?? '').split(':');
+  let text = rest.join(':');
+  for (let part = 1; part < Number(count); part++) text += properties[`${NAME}.${part}`] ?? '';
   return parseStored(stateSchema, text) ?? EMPTY;
 }
 
 /** Remembers the state; an unchanged one costs no service call. */
 export function saveState(state: DocumentState, before: DocumentState): void {
   const text = JSON.stringify(state);
-  const old = JSON.stringify(before);
-  if (text === old) return;
+  if (text === JSON.stringify(before)) return;
   const parts = chunks(text);
-  documentProperties.write(Object.fromEntries(parts.map((chunk, part) => [`${NAME}.${part}`, chunk])));
-  for (let part = parts.length; part < chunks(old).length; part++) documentProperties.remove(`${NAME}.${part}`);
+  const numbered = parts.map((chunk, part) => [`${NAME}.${part}`, part === 0 ? `${parts.length}:${chunk}` : chunk]);
+  documentProperties.write(Object.fromEntries(numbered));
 }
 
 /** @param when ISO 8601 */

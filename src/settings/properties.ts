@@ -3,7 +3,6 @@ export interface PropertyStore {
   /** All properties in one service call. */
   readAll(): Readonly<Record<string, string>>;
   write(properties: Readonly<Record<string, string>>): void;
-  remove(name: string): void;
 }
 
 /** Belongs to one person in this script: nobody else can read it. */
@@ -17,9 +16,6 @@ function storeOf(open: () => GoogleAppsScript.Properties.Properties): PropertySt
     readAll: () => open().getProperties(),
     write(properties) {
       open().setProperties({ ...properties });
-    },
-    remove(name) {
-      open().deleteProperty(name);
     },
   };
 }

@@ -48,7 +48,8 @@ export function appendLeads(
     const row = firstRow + index;
     ids.push({ row, column: layout.idColumn, cell: lead.id });
     for (const { field, column, kind } of columns) {
-      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null) });
+      const isNoText = kind === 'date' || kind === 'number';
+      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null), isNoText });
     }
     if (layout.syncColumn !== null) words.push({ row, column: layout.syncColumn, cell: word });
   });

@@ -51,7 +51,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     const number = compare.find(row);
     const column = compare.untouchedColumn(row, number, field);
     if (number === null || column === null) continue;
-    writes.push({ row: number, column, cell: toCell(kindOf(field), value) });
+    const kind = kindOf(field);
+    writes.push({ row: number, column, cell: toCell(kind, value), isNoText: kind === 'date' || kind === 'number' });
     cells.add(cellKey(row, field));
   }
   for (const { row, id } of changes.ids) {

@@ -8,18 +8,20 @@ import type { Sheet, Spreadsheet } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
 
 const NAME = 'Heatpunk base';
-const HEADER = ['Lead ID', 'Agreed fields (kept by Heatpunk Leads: please leave as they are)'];
+const HEADER = 'Agreed fields (kept by Heatpunk Leads: please leave as they are)';
 
 /** Well under what a cell holds. A longer entry goes on in the cells to its right. */
 const CHUNK_LENGTH = 40_000;
 
 const valueSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const fieldsSchema = v.record(v.string(), valueSchema);
-const pendingSchema = v.object({ at: v.number(), sent: fieldsSchema, existing: v.array(v.string()) });
+const pendingSchema = v.object({ at: v.number(), by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
 /** The hidden sheet that keeps the base: one row for each lead or pending create, its id and its entry as JSON. */
 export interface BaseStore {
   readonly base: Base;
+  /** The service whose leads these are; '' where that is not known. */
+  readonly service: string;
   /** Writes entries that changed. What is written twice is harmless; what a killed run lost comes up again. */
   write(changes: BaseChanges, way: LiteralWay): void;
 }
@@ -48,9 +50,9 @@ export function hideBaseSheet(sheet: Sheet): void {
   sheet.protect().setDescription('Kept by Heatpunk Leads').setWarningOnly(true);
 }
 
-/** Writes the header of a sheet just made, for people who unhide it. */
-export function labelBaseSheet(sheet: Sheet, way: LiteralWay): void {
-  writeLiteral(sheet.getRange(1, 1, 1, HEADER.length), [HEADER], way);
+/** Writes the header: for people who unhide the sheet, and for copies of it, whose leads the ids are of. */
+export function labelBaseSheet(sheet: Sheet, service: string, way: LiteralWay): void {
+  writeLiteral(sheet.getRange(1, 1, 1, 2), [[`Lead ID (${service})`, HEADER]], way);
 }
 
 /**
@@ -58,9 +60,8 @@ export function labelBaseSheet(sheet: Sheet, way: LiteralWay): void {
  * compared anew, and nothing is guessed.
  */
 export function openBaseStore(sheet: Sheet): BaseStore {
-  const height = sheet.getLastRow();
-  const lines: unknown[][] =
-    height < 2 ? [] : sheet.getRange(2, 1, height - 1, Math.max(2, sheet.getLastColumn())).getValues();
+  const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(2, sheet.getLastColumn()));
+  const [header = [], ...lines]: unknown[][] = range.getValues();
   const rows = new Map<string, number[]>();
   const free: number[] = [];
   const leads = new Map<string, Fields>();
@@ -92,7 +93,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     }
   });
   let next = lines.length + 2;
-  let width = Math.max(2, lines[0]?.length ?? 0);
+  let width = Math.max(2, header.length);
 
   function write({ leads, pending }: BaseChanges, way: LiteralWay): void {
     const entries = new Map<string, string | null>();
@@ -138,7 +139,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     }));
   }
 
-  return { base: { leads, pending }, write };
+  return { base: { leads, pending }, service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '', write };
 }
 
 /** Of several writes to one cell the last. */

@@ -1,11 +1,13 @@
 import { failure } from '../core/user-error';
-import { ID_MARK, markIn, SYNC_MARK } from './marks';
+import { ID_MARK, markIn, SYNC_MARK, titleOfMark } from './marks';
 
 /** Which column holds what; columns count from 1. */
 export interface Layout {
   readonly idColumn: number;
   /** null where somebody removed the column: then no words are written. */
   readonly syncColumn: number | null;
+  /** The last column whose header has a note, whatever it says. */
+  readonly lastNoted: number;
   /** The whole note of the Sync header. */
   readonly syncNote: string;
   readonly fields: readonly { readonly field: string; readonly column: number }[];
@@ -22,7 +24,8 @@ export function layoutOf(sheetName: string, notes: readonly string[]): Layout {
     const mark = markIn(note);
     if (mark === null) return;
     const other = columns.get(mark);
-    if (other !== undefined) throw failure.markedTwice(sheetName, mark, [columnName(other), columnName(index + 1)]);
+    if (other !== undefined)
+      throw failure.markedTwice(sheetName, titleOfMark(mark), [columnName(other), columnName(index + 1)]);
     columns.set(mark, index + 1);
   });
   const idColumn = columns.get(ID_MARK);
@@ -32,7 +35,8 @@ export function layoutOf(sheetName: string, notes: readonly string[]): Layout {
     .map(([field, column]) => ({ field, column }));
   const syncColumn = columns.get(SYNC_MARK) ?? null;
   const syncNote = syncColumn === null ? '' : (notes[syncColumn - 1] ?? '');
-  return { idColumn, syncColumn, syncNote, fields };
+  const lastNoted = notes.reduce((last, note, index) => (note === '' ? last : index + 1), 0);
+  return { idColumn, syncColumn, syncNote, lastNoted, fields };
 }
 
 /** A column's letters: 1 is A, 27 is AA. */

@@ -1,3 +1,5 @@
+import { titleOf } from '../core/fields';
+
 /**
  * The note on a header cell that tells which field its column holds: the header's text is the user's to change. A note may
  * hold more lines, before and after, which are left alone.
@@ -23,6 +25,12 @@ export function markIn(note: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The header text of a new column, and the column's name in messages. */
+export function titleOfMark(mark: string): string {
+  if (mark === SYNC_MARK) return 'Sync';
+  return mark === ID_MARK ? 'Lead ID' : titleOf(mark);
 }
 
 function isPlain(field: string): boolean {

@@ -24,7 +24,7 @@ export interface SheetReading extends RawCells {
 /** Reads header marks, cells and formulas: 3 range reads, whatever the number of rows. */
 export function readLeadSheet(sheet: Sheet): SheetReading {
   const layout = readLayout(sheet);
-  return readingOf(sheet, layout, readCells(sheet));
+  return readingOf(sheet, layout, readCells(sheet, layout));
 }
 
 /**
@@ -33,7 +33,7 @@ export function readLeadSheet(sheet: Sheet): SheetReading {
  */
 export function readLeadSheetAgain(seen: SheetReading): SheetReading {
   const { sheet } = seen;
-  const raw = readCells(sheet);
+  const raw = readCells(sheet, seen.layout);
   const before = seen.cells[0] ?? [];
   const header = raw.cells[0] ?? [];
   const isSame = header.length === before.length && header.every((cell, index) => sameCell(cell, before[index]));
@@ -52,7 +52,7 @@ export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: Raw
 
 /** 1 range read. */
 function readLayout(sheet: Sheet): Layout {
-  const notes = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getNotes()[0] ?? [];
+  const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
   return layoutOf(sheet.getName(), notes);
 }
 
@@ -60,10 +60,15 @@ function readLayout(sheet: Sheet): Layout {
  * 2 range reads, the values last: whatever is typed, a formula too, between the two shows in the values, while a change
  * between the values and the formulas would not.
  */
-function readCells(sheet: Sheet): RawCells {
+function readCells(sheet: Sheet, { lastNoted }: Layout): RawCells {
   // Rows that somebody adds just now would else lie beyond what is read, and be taken for free ones.
   const height = Math.min(sheet.getMaxRows(), sheet.getLastRow() + ROWS_BEYOND);
-  const range = sheet.getRange(1, 1, height, Math.max(1, sheet.getLastColumn()));
+  const range = sheet.getRange(
+    1,
+    1,
+    height,
+    Math.max(1, sheet.getLastColumn(), Math.min(lastNoted, sheet.getMaxColumns())),
+  );
   const formulas = range.getFormulas();
   return { cells: range.getValues(), formulas };
 }

@@ -1,13 +1,21 @@
+import { failure } from '../core/user-error';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 
-/** The numbers of the rows that a person selected and can see: rows hidden, by a filter or by hand, are left out. */
+/** Whether a row is hidden has to be asked row by row. */
+const MAX_ROWS = 500;
+
+/**
+ * The numbers of the rows that a person selected and can see: rows hidden, by a filter or by hand, are left out.
+ *
+ * @throws UserError where more rows are selected than anybody means to delete one by one
+ */
 export function selectedRows(spreadsheet: Spreadsheet, sheet: Sheet): ReadonlySet<number> {
-  const rows = new Set<number>();
+  const selected = new Set<number>();
   const last = sheet.getLastRow();
   for (const range of spreadsheet.getActiveRangeList()?.getRanges() ?? []) {
-    for (let row = Math.max(2, range.getRow()); row <= Math.min(range.getLastRow(), last); row++) {
-      if (!sheet.isRowHiddenByFilter(row) && !sheet.isRowHiddenByUser(row)) rows.add(row);
-    }
+    const end = Math.min(range.getLastRow(), last);
+    for (let row = Math.max(2, range.getRow()); row <= end; row++) selected.add(row);
   }
-  return rows;
+  if (selected.size > MAX_ROWS) throw failure.tooManySelected(MAX_ROWS);
+  return new Set([...selected].filter((row) => !sheet.isRowHiddenByFilter(row) && !sheet.isRowHiddenByUser(row)));
 }

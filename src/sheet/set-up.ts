@@ -1,8 +1,8 @@
-import { inColumnOrder, kindOf, STATUS_FIELD, titleOf } from '../core/fields';
+import { inColumnOrder, kindOf, STATUS_FIELD } from '../core/fields';
 import type { Kind } from '../core/value';
 import { layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
-import { ID_MARK, markOf, SYNC_MARK } from './marks';
+import { ID_MARK, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
 import { type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
 
@@ -35,19 +35,30 @@ export function makeLeadSheet(spreadsheet: Spreadsheet, fields: Iterable<string>
   makeColumns(sheet, 1, marks, way);
   spreadsheet.setActiveSheet(sheet);
   const layout = layoutOf(sheet.getName(), marks.map(markOf));
-  return emptyReading(sheet, layout, marks.map(headerOf));
+  return emptyReading(sheet, layout, marks.map(titleOfMark));
 }
 
-/** Adds columns for fields to the right of all that the sheet holds. */
-export function addColumns(sheet: Sheet, fields: readonly string[], way: LiteralWay): void {
-  if (fields.length > 0) makeColumns(sheet, sheet.getLastColumn() + 1, fields, way);
+/** Adds columns for fields to the right of all that the sheet holds, notes in the header row included. */
+export function addColumns({ sheet, layout }: SheetReading, fields: readonly string[], way: LiteralWay): void {
+  if (fields.length > 0) makeColumns(sheet, Math.max(sheet.getLastColumn(), layout.lastNoted) + 1, fields, way);
 }
 
-/** Suggests the statuses in the Status column, over its whole height. */
-export function suggestStatuses({ sheet, layout }: SheetReading, statuses: readonly string[]): void {
+/**
+ * Suggests the statuses in the Status column, over its whole height; 1 range read sees to it that a drop-down of the user's
+ * own stays.
+ *
+ * @param suggested what was suggested before
+ */
+export function suggestStatuses(
+  { sheet, layout }: SheetReading,
+  statuses: readonly string[],
+  suggested: readonly string[],
+): void {
   const column = layout.fields.find(({ field }) => field === STATUS_FIELD)?.column;
   if (column === undefined || statuses.length === 0) return;
-  sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));
+  const rule = sheet.getRange(2, column).getDataValidation();
+  const isOurs = rule === null || JSON.stringify(rule.getCriteriaValues()[0]) === JSON.stringify(suggested);
+  if (isOurs) sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));
 }
 
 function emptySheet(spreadsheet: Spreadsheet): Sheet {
@@ -82,10 +93,5 @@ function makeColumns(sheet: Sheet, first: number, marks: readonly string[], way:
   const header = sheet.getRange(1, first, 1, marks.length);
   header.setFontWeight('bold');
   header.setNotes([marks.map(markOf)]);
-  writeLiteral(header, [marks.map(headerOf)], way);
-}
-
-function headerOf(mark: string): string {
-  if (mark === SYNC_MARK) return 'Sync';
-  return mark === ID_MARK ? 'Lead ID' : titleOf(mark);
+  writeLiteral(header, [marks.map(titleOfMark)], way);
 }

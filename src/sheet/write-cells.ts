@@ -7,6 +7,8 @@ export interface CellWrite {
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
+  /** A blank of a column of dates or numbers: it must not take the text format of its neighbours. */
+  readonly isNoText?: boolean;
 }
 
 /** A rectangle of neighbouring cells, all of them text or none (blanks go with either). */
@@ -31,8 +33,8 @@ function runs(writes: readonly CellWrite[]): Block[] {
   const sorted = [...writes].sort((a, b) => a.row - b.row || a.column - b.column);
   const result: Block[] = [];
   let last: Block | undefined;
-  for (const { row, column, cell } of sorted) {
-    const isText = cell === '' ? null : typeof cell === 'string';
+  for (const { row, column, cell, isNoText } of sorted) {
+    const isText = cell !== '' ? typeof cell === 'string' : isNoText ? false : null;
     const line = last?.cells[0];
     if (last && line && last.row === row && last.column + line.length === column && fits(last.isText, isText)) {
       line.push(cell);
