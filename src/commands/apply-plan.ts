@@ -26,7 +26,11 @@ export interface ReadyToSend {
   readonly took: (plan: LeadPlan, field: string) => boolean;
 }
 
-/** Does the sheet's part of a plan, then writes the base that relies on it. What somebody changed meanwhile is left alone. */
+/**
+ * Does the sheet's part of a plan, then writes the base that relies on it. What somebody changed meanwhile is left alone.
+ *
+ * @throws ColumnsMoved before anything is done, where columns moved since the plan was made
+ */
 export function applyToSheet(
   workspace: Workspace,
   reading: SheetReading,
@@ -39,7 +43,8 @@ export function applyToSheet(
   // A run that sends has not worked yet: it says so when it has.
   const lastRun = run.push && creates.length + sendable.length > 0 ? undefined : run.lastRun;
   const changes = changesOf(plan, creates, run.pull);
-  const applied = isEmpty(changes)
+  const isIdle = isEmpty(changes) && (sendable.length === 0 || !run.push);
+  const applied = isIdle
     ? unchanged(reading, lastRun)
     : applyChanges(reading, { ...changes, ...(lastRun ? { lastRun } : {}) }, workspace.way);
   const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
@@ -94,6 +99,7 @@ function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: b
       .map(({ row, word }) => ({ row, word: sending.has(row) ? SENDING : word }))
       .filter(({ row, word }) => row.word !== word),
     added: pull ? plan.added.map((lead) => ({ lead, word: SYNCED })) : [],
+    isOfFields: true,
   };
 }
 

@@ -81,7 +81,11 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
       const why = refused.get(row.id);
       return why === undefined ? [] : [{ row, word: failedWord(why) }];
     });
-    reading = applyChanges(reading, { cells: [], ids: [], added: [], words }, workspace.way).reading();
+    reading = applyChanges(
+      reading,
+      { cells: [], ids: [], added: [], words, isOfFields: false },
+      workspace.way,
+    ).reading();
     removeRows(reading, gone);
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();

@@ -151,7 +151,7 @@ export function pushLeads(
     });
     const ids = found.flatMap(({ row, id }) => (id === undefined ? [] : [{ row, id }]));
     const words = found.map(({ row, word, id }) => ({ row, word, ifEdited: id === '' ? NEW : EDITED }));
-    return applyChanges(ready.reading, { cells: [], added: [], ids, words }, way);
+    return applyChanges(ready.reading, { cells: [], added: [], ids, words, isOfFields: false }, way);
   }
 }
 

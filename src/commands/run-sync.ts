@@ -10,14 +10,18 @@ import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { saveLastWorked } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { ColumnsMoved } from '../sheet/apply-changes';
 import { writeLastRunLater } from '../sheet/last-run-note';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
-import { applyToSheet } from './apply-plan';
+import { applyToSheet, type ReadyToSend } from './apply-plan';
 import { withDocumentLock } from './execution-lock';
 import { WORKING_TIME_MS } from './limits';
 import { pushLeads } from './push-leads';
 import { openWorkspace } from './workspace';
+
+/** How often a plan is made anew because somebody moved columns just then. */
+const MAX_ATTEMPTS = 3;
 
 /** What a person, or the clock, asked for. */
 export interface RunRequest {
@@ -70,18 +74,26 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
     reading = readLeadSheet(reading.sheet);
     plan = planNow();
   }
-
-  report.hold = guard(plan, answer, request);
-  if (report.hold === 'empty answer') {
-    workspace.log([logEntry('Held', '', reportText(report))]);
-    return report;
+  const lastRun = { when: new Date(startedAt), action: request.action };
+  let ready: ReadyToSend | null = null;
+  for (let attempt = 1; ready === null; attempt++) {
+    report.hold = guard(plan, answer, request);
+    if (report.hold === 'empty answer') {
+      workspace.log([logEntry('Held', '', reportText(report))]);
+      return report;
+    }
+    try {
+      const push = request.push && report.hold === null;
+      ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun }, report);
+    } catch (error) {
+      if (!(error instanceof ColumnsMoved)) throw error;
+      if (attempt === MAX_ATTEMPTS) throw failure.columnsMoving();
+      reading = readLeadSheet(reading.sheet);
+      plan = planNow();
+    }
   }
-  const push = request.push && report.hold === null;
-
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;
-  const lastRun = { when: new Date(startedAt), action: request.action };
-  const ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun }, report);
   if (ready.updates.length + ready.creates.length > 0) {
     // A reference must be there for certain before its create is sent.
     flush();

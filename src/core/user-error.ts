@@ -45,6 +45,8 @@ export const failure = {
     new UserError(
       `This sheet holds leads of ${held}, but ${chosen} is chosen in Settings…, where the same ids are other customers. Choose ${held} again, or use a new spreadsheet for ${chosen}. Nothing was changed.`,
     ),
+  columnsMoving: () =>
+    new UserError('Somebody moved columns while this ran, several times. Nothing was changed. Try again in a moment.'),
   tooManySelected: (most: number) => new UserError(`Select at most ${most} rows at a time to delete leads.`),
   spreadsheetFull: () =>
     new UserError(

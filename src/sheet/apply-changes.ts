@@ -6,7 +6,7 @@ import { appendLeads, makeRoom } from './append-leads';
 import { sameCell, toCell } from './cell-codec';
 import { type LastRun, writeLastRun } from './last-run-note';
 import type { LiteralWay } from './literal';
-import { readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
+import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
 import { flush } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
 
@@ -18,6 +18,8 @@ export interface SheetChanges {
   readonly words: readonly { readonly row: Row; readonly word: string; readonly ifEdited?: string }[];
   /** Leads that get a row of their own, and its word. */
   readonly added: readonly { readonly lead: Lead; readonly word: string }[];
+  /** Whether the changes, or what is sent after them, rest on the fields that the earlier read saw. */
+  readonly isOfFields: boolean;
   /** What the Sync header is to say. */
   readonly lastRun?: LastRun;
 }
@@ -33,15 +35,20 @@ export interface Applied {
   readonly reading: () => SheetReading;
 }
 
+/** Columns moved between a read and the writes that rest on it: the plan has to be made anew. */
+export class ColumnsMoved extends Error {}
+
 /**
- * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may
- * still be written: a cell that is not what the earlier read saw is left alone, and so is the word of a row in which
- * somebody changed a field. Nothing between that read and the writes can wait.
+ * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may still be written: a cell that
+ * is not what the earlier read saw is left alone, and so is the word of a row in which somebody changed a field. Nothing
+ * between that read and the writes can wait.
  *
+ * @throws ColumnsMoved where columns moved and the changes are of fields; ids and words find their columns again
  * @throws UserError where the spreadsheet has no room for the leads to be added; nothing is written then
  */
 export function applyChanges(seen: SheetReading, changes: SheetChanges, way: LiteralWay): Applied {
   const now = readLeadSheetAgain(seen);
+  if (changes.isOfFields && haveColumnsMoved(seen, now)) throw new ColumnsMoved();
   const compare = comparison(seen, now);
   const writes: CellWrite[] = [];
   const cells = new Set<string>();
@@ -107,9 +114,7 @@ function comparison(seen: SheetReading, now: SheetReading) {
     const then = columnsThen.get(field);
     const column = columnsNow.get(field);
     if (number === null || then === undefined || column === undefined) return null;
-    const same =
-      sameCell(seen.cells[row.number - 1]?.[then - 1] ?? '', now.cells[number - 1]?.[column - 1] ?? '') &&
-      (seen.formulas[row.number - 1]?.[then - 1] ?? '') === (now.formulas[number - 1]?.[column - 1] ?? '');
+    const same = sameCell(seen.cells[row.number - 1]?.[then - 1] ?? '', now.cells[number - 1]?.[column - 1] ?? '');
     return same ? column : null;
   }
 

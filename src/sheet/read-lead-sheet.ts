@@ -3,7 +3,7 @@ import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
-import { dateText, type Sheet } from './spreadsheet';
+import { dateText, type Range, type Sheet } from './spreadsheet';
 
 /** How many rows below the last one are read as well. */
 const ROWS_BEYOND = 100;
@@ -28,16 +28,25 @@ export function readLeadSheet(sheet: Sheet): SheetReading {
 }
 
 /**
- * Reads the sheet again shortly after: 2 range reads, and a third only if the header row is not what it was, since then
- * columns may have moved.
+ * Reads header marks and cells again: 2 range reads, and a third where the header row is not what it was, as columns may
+ * have moved between the two. The formulas are taken from the read before: whoever types one changes what the cell shows.
  */
 export function readLeadSheetAgain(seen: SheetReading): SheetReading {
-  const { sheet } = seen;
-  const raw = readCells(sheet, seen.layout);
-  const before = seen.cells[0] ?? [];
-  const header = raw.cells[0] ?? [];
-  const isSame = header.length === before.length && header.every((cell, index) => sameCell(cell, before[index]));
-  return readingOf(sheet, isSame ? seen.layout : readLayout(sheet), raw);
+  const { sheet, formulas } = seen;
+  const layout = readLayout(sheet);
+  const cells = cellRange(sheet, layout).getValues();
+  const now = isSameRow(seen.cells[0], cells[0]) ? layout : readLayout(sheet);
+  return readingOf(sheet, now, { cells, formulas });
+}
+
+/** Whether columns moved between two reads, or while one was made: then nobody knows which fields its cells are. */
+export function haveColumnsMoved(before: SheetReading, after: SheetReading): boolean {
+  const marks = ({ layout }: SheetReading) => JSON.stringify([layout.idColumn, layout.fields]);
+  return marks(before) !== marks(after) || !isSameRow(before.cells[0], after.cells[0]);
+}
+
+function isSameRow(left: readonly unknown[] = [], right: readonly unknown[] = []): boolean {
+  return left.length === right.length && left.every((cell, index) => sameCell(cell, right[index]));
 }
 
 /** A sheet that was just made: there is nothing in it to read. */
@@ -60,17 +69,17 @@ function readLayout(sheet: Sheet): Layout {
  * 2 range reads, the values last: whatever is typed, a formula too, between the two shows in the values, while a change
  * between the values and the formulas would not.
  */
-function readCells(sheet: Sheet, { lastNoted }: Layout): RawCells {
-  // Rows that somebody adds just now would else lie beyond what is read, and be taken for free ones.
-  const height = Math.min(sheet.getMaxRows(), sheet.getLastRow() + ROWS_BEYOND);
-  const range = sheet.getRange(
-    1,
-    1,
-    height,
-    Math.max(1, sheet.getLastColumn(), Math.min(lastNoted, sheet.getMaxColumns())),
-  );
+function readCells(sheet: Sheet, layout: Layout): RawCells {
+  const range = cellRange(sheet, layout);
   const formulas = range.getFormulas();
   return { cells: range.getValues(), formulas };
+}
+
+/** All that is written, and some rows below: rows that somebody adds just now would else be taken for free ones. */
+function cellRange(sheet: Sheet, { lastNoted }: Layout): Range {
+  const height = Math.min(sheet.getMaxRows(), sheet.getLastRow() + ROWS_BEYOND);
+  const width = Math.max(1, sheet.getLastColumn(), Math.min(lastNoted, sheet.getMaxColumns()));
+  return sheet.getRange(1, 1, height, width);
 }
 
 function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {

@@ -117,7 +117,8 @@ export class Witness {
   private judgeWhatIsTheirs(before: Scan, after: Scan): void {
     const isDeletion = this.desk.confirmed.size > 0;
     const gone = isDeletion ? [] : missingFrom(after.own, before.own);
-    if (gone.length > 0) throw new Broken(`A run changed the user's own cells: ${gone.join('; ')}`);
+    if (gone.length > 0)
+      throw new Broken(`A run changed the user's own cells: ${gone.join('; ')}\nNow: ${after.own.join('; ')}`);
     const born = missingFrom(before.own, after.own);
     if (born.length > 0) throw new Broken(`A run wrote into the user's own columns: ${born.join('; ')}`);
     if (!isDeletion && missingFrom(after.notes, before.notes).length > 0) throw new Broken('A run took a note away.');
@@ -175,17 +176,18 @@ export class Witness {
 /** What concerns all spreadsheets of the team: what was in Heatpunk, and how many leads each new row may become. */
 export class SharedLedger {
   private readonly everIn = new Set<string>();
+  private readonly everInAny = new Set<string>();
   private readonly allowed = new Map<string, number>();
   private readonly created = new Map<string, number>();
   private changesRead = 0;
 
   constructor(private readonly heatpunk: Heatpunk) {
     for (const { id, fields } of heatpunk.dashboard.leads()) {
-      for (const field of FIELDS) this.everIn.add(`${id}|${field}|${plain(fields[field])}`);
+      for (const field of FIELDS) this.remember(id, field, fields[field]);
     }
   }
 
-  /** Whether a text ever stood in a lead's field in Heatpunk. */
+  /** Whether a text ever stood in a lead's field in Heatpunk; of a row that lost its id, in that of any lead. */
   wasIn(id: string, field: string, text: string): boolean {
     const changes = this.heatpunk.dashboard.history();
     for (; this.changesRead < changes.length; this.changesRead++) {
@@ -196,9 +198,15 @@ export class SharedLedger {
           this.everIn.add(`${change.leadId}|${change.field}|${plain(value)}`);
       }
       const lead = change.action === 'created' ? this.heatpunk.dashboard.lead(change.leadId) : undefined;
-      if (lead) for (const each of FIELDS) this.everIn.add(`${change.leadId}|${each}|${plain(lead.fields[each])}`);
+      if (lead) for (const each of FIELDS) this.remember(change.leadId, each, lead.fields[each]);
     }
-    return this.everIn.has(`${id}|${field}|${text}`);
+    const isNamed = id !== '' && !id.startsWith('pending-');
+    return isNamed ? this.everIn.has(`${id}|${field}|${text}`) : this.everInAny.has(`${field}|${text}`);
+  }
+
+  private remember(id: string, field: string, value: unknown): void {
+    this.everIn.add(`${id}|${field}|${plain(value)}`);
+    this.everInAny.add(`${field}|${plain(value)}`);
   }
 
   /** Each row that a person makes may become one lead. */
