@@ -68,6 +68,20 @@ export function mayComeFrom(create: PendingCreate, lead: Lead): boolean {
   return (created === null || created >= create.at - CLOCK_TOLERANCE_MS) && !create.existing.includes(lead.id);
 }
 
+/**
+ * The one lead that can be what a create without an answer has made although somebody edited it since: all but one of the
+ * required fields are as sent. undefined where there is none, or more than one.
+ */
+export function onlyAlike(create: PendingCreate, leads: readonly Lead[]): Lead | undefined {
+  const alike = leads.filter((lead) => {
+    const same = REQUIRED_FIELDS.filter((field) =>
+      sameValue(kindOf(field), create.sent.get(field), lead.fields.get(field)),
+    );
+    return same.length >= REQUIRED_FIELDS.length - 1 && mayComeFrom(create, lead);
+  });
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
 /** Whether a create that was sent at some time may yet appear in Heatpunk. A time in the future is a clock put right. */
 export function mayStillBeAtWork(create: PendingCreate, now: number): boolean {
   return create.at <= now && now - create.at < STILL_AT_WORK_MS;

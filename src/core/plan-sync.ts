@@ -11,6 +11,7 @@ import {
   followUpFields,
   mayComeFrom,
   mayStillBeAtWork,
+  onlyAlike,
 } from './new-rows';
 import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
 import { type LeadPlan, planLead } from './plan-lead';
@@ -81,9 +82,10 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const found: IdentifiedRow[] = [];
     for (const row of [...rows.pending, ...firstOfEach(rows.duplicates.filter((row) => isPending(row.id)))]) {
       const create = pendingCreateOf(base, table, row);
-      const lead = equalLeads(create.sent, contacts, reported).find(
-        (equal) => !taken.has(equal.id) && !base.leads.has(equal.id) && mayComeFrom(create, equal),
-      );
+      const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
+      const lead =
+        equalLeads(create.sent, contacts, reported).find((equal) => isFree(equal) && mayComeFrom(create, equal)) ??
+        onlyAlike(create, allLeads.filter(isFree));
       if (!lead) continue;
       taken.add(lead.id);
       found.push({ row, id: lead.id, by: 'create' });

@@ -24,6 +24,7 @@ export const ALL_GOES_WELL: Luck = { cell: () => true, update: () => true };
 export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_WELL): SyncState {
   const draft = new BaseDraft(state.base);
   const leads = new Map(state.answer.leads);
+  const older = new Map(state.answer.older?.leads);
   const rows = new Map<Row, Row>(state.table.rows.map((row) => [row, row]));
   const update = (row: Row, change: Partial<Row>) => rows.set(row, { ...(rows.get(row) ?? row), ...change });
   const isFree = (lead: LeadPlan) => lead.take.every(({ field }) => luck.cell(lead.id, field));
@@ -42,7 +43,8 @@ export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_
     for (const { field, value } of taken) cells.set(field, shown(value));
     update(lead.row, { values: [...cells.values()] });
     if (isSent(lead) && lead.send.length > 0) {
-      leads.set(lead.id, changed(leads.get(lead.id), lead.id, lead.send));
+      const side = leads.has(lead.id) ? leads : older;
+      side.set(lead.id, changed(side.get(lead.id), lead.id, lead.send));
       update(lead.row, { word: lead.settledWord });
     }
     advanceBase(draft, lead, { taken: (field) => luck.cell(lead.id, field), sent: isSent(lead) });
@@ -64,7 +66,7 @@ export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_
     };
     leads.set(id, created);
     update(row, { id, word: SYNCED });
-    draft.agree(id, [...agreedByCreate(fields, fieldsOf(state.table, row)), ...followUp]);
+    draft.agree(id, [...agreedByCreate(fields, state.now), ...followUp]);
   }
 
   const appended = plan.added.map((lead, index): Row => {
@@ -76,7 +78,8 @@ export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_
     return { number: state.table.rows.length + 2 + index, id: lead.id, word: SYNCED, values };
   });
   const table: LeadTable = { fields: state.table.fields, rows: [...rows.values(), ...appended] };
-  return { base: written(state.base, draft), table, answer: { ...state.answer, leads }, now: state.now };
+  const came = state.answer.older ? { older: { ...state.answer.older, leads: older } } : {};
+  return { ...state, base: written(state.base, draft), table, answer: { ...state.answer, leads, ...came } };
 }
 
 /** Plans and applies so many times. */

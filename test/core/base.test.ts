@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { BaseDraft, EMPTY_BASE, isKeptInBase, withoutFields } from '../../src/core/base';
+import { BaseDraft, isKeptInBase, withoutFields } from '../../src/core/base';
 import { agreed, base, fields, JOHN, sending } from './builders';
 
 const entryOf = (draft: BaseDraft, id: string) => {
@@ -21,7 +21,7 @@ describe('a draft', () => {
   });
 
   test('leaves out what the base does not keep', () => {
-    const draft = new BaseDraft(EMPTY_BASE);
+    const draft = new BaseDraft(base());
     draft.agree('7', fields({ status: 'new', origin: 'web', roofArea: 42 }));
     expect(entryOf(draft, '7')).toEqual({ status: 'new' });
   });

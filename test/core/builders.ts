@@ -14,6 +14,10 @@ export const NOW = Date.parse('2026-11-22T12:00:00Z');
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
+/** On whose behalf runs are, unless told otherwise, and somebody else. */
+export const SAM = 'sam@example.com';
+export const ALEX = 'alex@example.com';
+
 /** Leads created after this day are inside the window of `answer(…)`. */
 export const WINDOW_START = '2026-01-01';
 export const INSIDE_WINDOW = '2026-11-03T09:15:00Z';
@@ -44,10 +48,16 @@ export function lead({ id = '7', ...facts }: Facts & { readonly id?: string } = 
   return { id, fields: fields({ ...JOHN, ...facts }) };
 }
 
-export function answer(leads: readonly Lead[] = [], { furthestDate = WINDOW_START, reachedBackTo = '' } = {}): Answer {
-  const came = { leads: new Map(leads.map((each) => [each.id, each])), furthestDate };
-  return reachedBackTo === '' ? came : { ...came, reachedBackTo };
+export function answer(leads: readonly Lead[] = [], { furthestDate = WINDOW_START } = {}): Answer {
+  return { leads: byId(leads), furthestDate };
 }
+
+/** The same after a second fetch, which reached further back and found these. */
+export function reachingBack(came: Answer, leads: readonly Lead[], furthestDate: string): Answer {
+  return { ...came, older: { leads: byId(leads), furthestDate } };
+}
+
+const byId = (leads: readonly Lead[]) => new Map(leads.map((each) => [each.id, each]));
 
 /** A row before the table gave it a number and an order of columns. */
 export interface RowDraft {
@@ -101,10 +111,11 @@ export function agreed({ id = '7', ...facts }: Facts & { readonly id?: string } 
 export function sending({
   reference = 'pending-1',
   at = NOW - 60 * MINUTE,
+  by = SAM,
   sent = ADA,
   existing = [] as readonly string[],
 } = {}): readonly [string, PendingCreate] {
-  return [reference, { at, sent: fields(sent), existing }];
+  return [reference, { at, by, sent: fields(sent), existing }];
 }
 
 type BaseEntry = readonly [string, Fields] | readonly [string, PendingCreate];
@@ -127,16 +138,18 @@ interface Situation extends Partial<SyncSwitches> {
   readonly table?: LeadTable;
   readonly answer?: Answer;
   readonly now?: number;
+  readonly member?: string;
+  readonly unfilled?: ReadonlySet<string>;
 }
 
 /** The plan for a situation; what is left out is empty, the policy asks. */
-export function planFor({ now = NOW, ...situation }: Situation): SyncPlan {
+export function planFor({ now = NOW, member = SAM, unfilled, ...situation }: Situation): SyncPlan {
   const state = {
     base: situation.base ?? base(),
     table: situation.table ?? table(),
     answer: situation.answer ?? answer(),
   };
-  return planSync({ ...state, now }, { ...SYNC_AND_ASK, ...situation });
+  return planSync({ ...state, now, member, ...(unfilled ? { unfilled } : {}) }, { ...SYNC_AND_ASK, ...situation });
 }
 
 /** The one element of a list; a list of any other length fails the test. */

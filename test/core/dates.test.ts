@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateOf, dayAfter, daysBefore, instantOf, isCalendarDate } from '../../src/core/dates';
+import { dateOf, daysBefore, instantOf, isCalendarDate } from '../../src/core/dates';
 import { NOW } from './builders';
 
 describe('a calendar date', () => {
@@ -41,17 +41,6 @@ test.each([
   [999, '2024-02-27'],
 ])('%i days before', (days, day) => {
   expect(daysBefore(NOW, days)).toBe(day);
-});
-
-test.each([
-  ['2026-11-22', '2026-11-23'],
-  ['2026-12-31', '2027-01-01'],
-  ['2024-02-28', '2024-02-29'],
-  ['2026-03-28', '2026-03-29'],
-  ['2026-03-29', '2026-03-30'],
-  ['2026-10-25', '2026-10-26'],
-])('the day after %s is %s', (day, after) => {
-  expect(dayAfter(day)).toBe(after);
 });
 
 describe('an instant', () => {

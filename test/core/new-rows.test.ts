@@ -31,14 +31,10 @@ describe('a new row', () => {
 
 describe('what is agreed once a row is a lead', () => {
   test('is what was sent, and blank in all else that can be changed', () => {
-    const agreed = agreedByCreate(fields(ADA), fields(ADA));
-    expect([...agreed.keys()].sort()).toEqual([...UPDATABLE_FIELDS].sort());
-    expect(Object.fromEntries([...agreed].filter(([, value]) => value !== null))).toEqual(ADA);
-  });
-
-  test('is the first status where the row has one of its own', () => {
-    expect(agreedByCreate(fields(ADA), fields({ ...ADA, status: 'Quote' })).get('status')).toBe('new');
-    expect(agreedByCreate(fields(ADA), fields({ ...ADA, status: ' ' })).get('status')).toBeNull();
+    const agreed = agreedByCreate(fields(ADA), NOW);
+    expect([...agreed.keys()].sort()).toEqual([...UPDATABLE_FIELDS, 'dateCreated'].sort());
+    const dateCreated = '2026-11-22T12:00:00.000Z';
+    expect(Object.fromEntries([...agreed].filter(([, value]) => value !== null))).toEqual({ ...ADA, dateCreated });
   });
 });
 

@@ -27,6 +27,8 @@ interface Sides {
   /** Other leads of the answer, which tell what fields there are. */
   readonly others?: readonly Lead[];
   readonly policy?: ConflictPolicy;
+  /** Fields whose columns are new, or came back. */
+  readonly unfilled?: ReadonlySet<string>;
 }
 
 function planOf({
@@ -35,10 +37,11 @@ function planOf({
   both = agreed()[1],
   others = [],
   policy = 'ask',
+  unfilled,
 }: Sides): LeadPlan {
   const sheetTable = table(sheet);
   const reported = fieldsSeen([heatpunk, ...others]);
-  return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, {
+  return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, unfilled, {
     ...SYNC_AND_ASK,
     policy,
   });

@@ -10,7 +10,7 @@ import { EDITED, failedWord, NEW, SYNCED } from '../../src/core/sync-word';
 import { fieldsOf, type LeadTable, type Row } from '../../src/core/table';
 import { sameValue, type Value } from '../../src/core/value';
 import { afterRuns, applied, type Luck, workOf } from './apply';
-import { answer, type Facts, INSIDE_WINDOW, MINUTE, NOW, only, SYNC_AND_ASK } from './builders';
+import { ALEX, answer, type Facts, INSIDE_WINDOW, MINUTE, NOW, only, reachingBack, SAM, SYNC_AND_ASK } from './builders';
 
 const RUNS = { numRuns: 300 };
 
@@ -111,6 +111,7 @@ function stateOf(
     table: numbered([...rows, ...newRows]),
     answer: answer(leads),
     now: NOW,
+    member: SAM,
   };
 }
 
@@ -156,7 +157,7 @@ const newRows = fc
       const sent = new Map<string, Value>(
         ['customerName', 'customerPhone', 'customerEmail', 'address'].map((field) => [field, contact[field] ?? null]),
       );
-      if (draft.hasCreate) pending.set(id, { at: NOW - 10 * MINUTE, sent, existing: [] });
+      if (draft.hasCreate) pending.set(id, { at: NOW - 10 * MINUTE, by: SAM, sent, existing: [] });
       if (draft.cameThrough) {
         const remote = new Map<string, Value>([...sent, ['status', 'new'], ['dateCreated', '2026-11-22T11:50:01Z']]);
         made.push({ remote, base: null, row: null });
@@ -413,7 +414,8 @@ test('a plan comes of anything that a sheet, a base and an answer can hold', () 
   const name = fc.oneof(fc.constantFrom(...FIELDS, 'constructor', 'toString', ''), fc.string({ maxLength: 6 }));
   const id = fc.constantFrom('', '1', '2', '3', 'pending-1', 'pending-2', 'pending-', '__proto__');
   const fields = fc.array(fc.tuple(name, value)).map((entries): Fields => new Map(entries));
-  const create = fc.record({ at: fc.double({ noNaN: true }), sent: fields, existing: fc.array(id) });
+  const instant = fc.date({ noInvalidDate: true }).map((date) => date.getTime());
+  const create = fc.record({ at: instant, by: fc.constantFrom('', SAM, ALEX), sent: fields, existing: fc.array(id) });
   const anything = fc
     .record({
       columns: fc.uniqueArray(name, { maxLength: 8 }),
@@ -424,11 +426,22 @@ test('a plan comes of anything that a sheet, a base and an answer can hold', () 
       base: fc.array(fc.tuple(id, fields)),
       pending: fc.array(fc.tuple(id, create)),
       now: fc.integer(),
+      older: fc.option(fc.array(fc.tuple(id, fields))),
+      unfilled: fc.uniqueArray(name, { maxLength: 3 }),
     })
-    .map(({ columns, rows, leads, base, pending, now }): SyncState => {
+    .map(({ columns, rows, leads, base, pending, now, older, unfilled }): SyncState => {
       const agreed: Base = { leads: new Map(base), pending: new Map(pending) };
       const table = { fields: columns, rows: rows.map((row, index) => ({ ...row, number: index + 2 })) };
-      return { base: agreed, table, answer: answer(leads.map(([key, each]) => ({ id: key, fields: each }))), now };
+      const leadsOf = (list: readonly (readonly [string, Fields])[]) => list.map(([key, each]) => ({ id: key, fields: each }));
+      const came = answer(leadsOf(leads));
+      return {
+        base: agreed,
+        table,
+        answer: older ? reachingBack(came, leadsOf(older), '2020-01-01') : came,
+        now,
+        member: SAM,
+        unfilled: new Set(unfilled),
+      };
     });
   fc.assert(
     fc.property(anything, policies, (state, policy) => {

@@ -20,7 +20,9 @@ import {
   OUTSIDE_WINDOW,
   only,
   planFor,
+  reachingBack,
   row,
+  SAM,
   SYNC_AND_ASK,
   sending,
   table,
@@ -53,7 +55,7 @@ describe('a lead that only Heatpunk has', () => {
 
 describe('a lead on both sides without a base', () => {
   test('agrees where all is equal, and has a base from then on', () => {
-    const state = { base: base(), table: table(row()), answer: answer([lead()]), now: NOW };
+    const state = { base: base(), table: table(row()), answer: answer([lead()]), now: NOW, member: SAM };
     const plan = planSync(state, SYNC_AND_ASK);
     expect(only(plan.leads)).toMatchObject({ take: [], send: [], conflicts: [] });
     expect(applied(state, plan).base.leads.has('7')).toBe(true);
@@ -61,7 +63,7 @@ describe('a lead on both sides without a base', () => {
 
   test('stays a conflict in every later run, though its other fields agree', () => {
     const sides = { table: table(row({ customerPhone: '07888', status: null })), answer: answer([lead()]) };
-    const before = { ...sides, base: base(), now: NOW };
+    const before = { ...sides, base: base(), now: NOW, member: SAM };
     for (const runs of [0, 1, 2]) {
       const { leads } = planSync(afterRuns(before, runs), SYNC_AND_ASK);
       const { take, send, conflicts } = only(leads);
@@ -79,6 +81,7 @@ describe('a lead on both sides without a base', () => {
       table: table(row({ crmReference: 'CRM-1' })),
       answer: answer([lead()]),
       now: NOW,
+      member: SAM,
     };
     expect(workOf(planSync(state, SYNC_AND_ASK))).toEqual([]);
     expect(workOf(planSync(afterRuns(state), SYNC_AND_ASK))).toEqual([]);
@@ -178,7 +181,7 @@ describe('a row whose lead is not in the answer', () => {
     const plan = planFor({
       base: base(outside),
       table: table(row({ dateCreated, status: 'Quote' })),
-      answer: answer([lead({ dateCreated })], { reachedBackTo: '2025-06-02' }),
+      answer: reachingBack(answer(), [lead({ dateCreated })], '2025-06-02'),
     });
     expect(factsOf(only(plan.leads).send)).toEqual({ status: 'Quote' });
     expect(plan.reachBackTo).toBeNull();
@@ -188,7 +191,7 @@ describe('a row whose lead is not in the answer', () => {
     const plan = planFor({
       base: base(outside),
       table: table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' })),
-      answer: answer([], { reachedBackTo: '2025-06-02' }),
+      answer: reachingBack(answer(), [], '2025-06-02'),
     });
     expect(wordsOf(plan)).toEqual({ 2: NOT_IN_HEATPUNK });
     expect(plan.reachBackTo).toBeNull();
@@ -198,7 +201,7 @@ describe('a row whose lead is not in the answer', () => {
     const plan = planFor({
       base: base(outside),
       table: table(row({ dateCreated: OUTSIDE_WINDOW })),
-      answer: answer([], { reachedBackTo: '2024-01-01' }),
+      answer: reachingBack(answer(), [], '2024-01-01'),
     });
     expect(plan.words).toEqual([]);
   });
@@ -546,7 +549,7 @@ describe('a row whose create had no answer', () => {
   });
 
   test('makes no second lead where it stands twice and one of the rows became the lead', () => {
-    const state = { base: waiting, table: table(pending(), pending()), answer: answer([created()]), now: NOW };
+    const state = { base: waiting, table: table(pending(), pending()), answer: answer([created()]), now: NOW, member: SAM };
     const first = planSync(state, SYNC_AND_ASK);
     expect(first.creates).toEqual([]);
     expect(first.added).toEqual([]);

@@ -14,7 +14,8 @@ test.each<readonly [Partial<RunReport>, string]>([
   [{ updated: 3 }, '3 rows updated from Heatpunk.'],
   [{ sent: 2 }, '2 leads sent to Heatpunk.'],
   [{ created: 1 }, '1 lead created in Heatpunk.'],
-  [{ identified: 1 }, '1 lead found that had been created before.'],
+  [{ identified: 1 }, '1 row recognised as a lead that Heatpunk has already.'],
+  [{ identified: 2 }, '2 rows recognised as a lead that Heatpunk has already.'],
   [{ failed: 1 }, '1 lead failed: see the Sync column.'],
   [{ conflicts: 2 }, '2 leads changed on both sides: see the Sync column.'],
   [{ problems: 1 }, '1 row that cannot be sent: see the Sync column.'],
@@ -35,6 +36,7 @@ describe('a run that was held', () => {
     const text = reportText(report({ hold: 'empty answer', problems: 300 }));
     expect(text).toContain('Nothing was changed');
     expect(text).toContain('Settings…');
+    expect(text).toContain('remove their rows here');
     expect(text).not.toContain('300');
   });
 

@@ -10,7 +10,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   [
     'unexpectedAnswer',
     failure.unexpectedAnswer('Easy PV', 'a list', '<html>'),
-    ['a list', '<html>', 'Nothing was changed'],
+    ['something other than a list', '<html>', 'Nothing was changed', 'tell Heatpunk'],
   ],
   ['noLeadId', failure.noLeadId('Leads'), ['"Leads"', 'Lead ID', 'Nothing was written']],
   [
@@ -20,6 +20,13 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ],
   ['severalLeadSheets', failure.severalLeadSheets(['A', 'B']), ['A, B', 'Nothing was written']],
   ['noLiteralText', failure.noLiteralText(), ['Nothing was written']],
+  [
+    'otherService',
+    failure.otherService('Easy PV', 'Heatpunk'),
+    ['leads of Easy PV', 'Heatpunk is chosen', 'Settings…', 'new spreadsheet for Heatpunk', 'Nothing was changed'],
+  ],
+  ['columnsMoving', failure.columnsMoving(), ['columns', 'Nothing was changed', 'Try again']],
+  ['tooManySelected', failure.tooManySelected(500), ['at most 500 rows']],
   ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],
   ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],
   ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],

@@ -149,7 +149,7 @@ export class Witness {
       if (entry.route === 'delete' && entry.leadId !== null && !this.desk.confirmed.has(entry.leadId)) {
         throw new Broken(`Lead ${entry.leadId} was deleted, though nobody chose it.`);
       }
-      if (entry.route === 'create') this.shared.countCreate(String(entry.fields?.customerEmail ?? ''));
+      if (entry.route === 'create') this.shared.countCreate(String(entry.fields?.customerEmail ?? ''), entry.leadId);
     }
     this.skipChanges();
   }
@@ -163,7 +163,8 @@ export class Witness {
       for (const [field, text] of row.fields) {
         const key = `${row.id}|${field}`;
         if (text !== '') this.cleared.delete(key);
-        else if ((then.get(row.id)?.fields.get(field) ?? '') !== '') this.cleared.add(key);
+        // A row without a word was not filled yet: its blanks are nobody's.
+        else if (row.word !== '' && (then.get(row.id)?.fields.get(field) ?? '') !== '') this.cleared.add(key);
       }
     }
   }
@@ -179,6 +180,7 @@ export class SharedLedger {
   private readonly everInAny = new Set<string>();
   private readonly allowed = new Map<string, number>();
   private readonly created = new Map<string, number>();
+  private readonly emailOf = new Map<string, string>();
   private changesRead = 0;
 
   constructor(private readonly heatpunk: Heatpunk) {
@@ -218,8 +220,15 @@ export class SharedLedger {
     }
   }
 
+  /** A colleague changed or removed a lead that may be what a create without an answer made: nobody can know it again then. */
+  allowForColleague(id: string): void {
+    const email = this.emailOf.get(id);
+    if (email !== undefined) this.allowed.set(email, (this.allowed.get(email) ?? 0) + 1);
+  }
+
   /** Promise 3. */
-  countCreate(email: string): void {
+  countCreate(email: string, id: string | null): void {
+    if (id !== null) this.emailOf.set(id, email);
     const count = (this.created.get(email) ?? 0) + 1;
     this.created.set(email, count);
     if (count > (this.allowed.get(email) ?? 0)) throw new Broken(`The row with ${email} became ${count} leads.`);

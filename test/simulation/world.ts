@@ -157,6 +157,7 @@ export function createSimulatedWorld(history: History): SimulatedWorld {
     }
     const id = leads[Math.floor(act.lead * leads.length)]?.id;
     if (id === undefined) return;
+    ledger.allowForColleague(id);
     if (act.kind === 'colleague edits') heatpunk.dashboard.edit(id, { [act.field]: act.text }, 'alex@example.com');
     else if (act.kind === 'colleague deletes') heatpunk.dashboard.remove(id);
     else if (act.kind === 'withdraw') {
