@@ -3,7 +3,7 @@ import type { Lead } from '../core/lead';
 import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
 import { appendLeads, makeRoom } from './append-leads';
-import { sameCell, toCell } from './cell-codec';
+import { DATE_FORMAT, sameCell, toCell } from './cell-codec';
 import { type LastRun, writeLastRun } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
@@ -59,7 +59,11 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     const column = compare.untouchedColumn(row, number, field);
     if (number === null || column === null) continue;
     const kind = kindOf(field);
-    writes.push({ row: number, column, cell: toCell(kind, value), isNoText: kind === 'date' || kind === 'number' });
+    const cell = toCell(kind, value);
+    // A date in a cell of another format would come back as a number.
+    const wanted = cell instanceof Date && !(now.cells[number - 1]?.[column - 1] instanceof Date);
+    const format = wanted ? { format: DATE_FORMAT } : {};
+    writes.push({ row: number, column, cell, isNoText: kind === 'date' || kind === 'number', ...format });
     cells.add(cellKey(row, field));
   }
   for (const { row, id } of changes.ids) {

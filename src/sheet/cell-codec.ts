@@ -4,6 +4,9 @@ import { type Kind, normalise, shown, type Value } from '../core/value';
 /** What a cell holds, as `getValues` gives and `setValues` takes it: '' for blank. */
 export type Cell = string | number | boolean | Date;
 
+/** How a date is shown in a cell that had no date format. */
+export const DATE_FORMAT = 'dd/mm/yyyy hh:mm';
+
 /** Google Sheets counts its days from the end of 1899 on; earlier dates are shown as text. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9999;

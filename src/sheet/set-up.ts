@@ -1,5 +1,6 @@
 import { inColumnOrder, kindOf, STATUS_FIELD } from '../core/fields';
 import type { Kind } from '../core/value';
+import { DATE_FORMAT } from './cell-codec';
 import { layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
 import { ID_MARK, markOf, SYNC_MARK, titleOfMark } from './marks';
@@ -21,7 +22,6 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 const DEFAULT_WIDTH = 120;
 
-const DATE_FORMAT = 'dd/mm/yyyy hh:mm';
 const FORMATS: Readonly<Record<Kind, string | null>> = { text: '@', date: DATE_FORMAT, number: null, raw: null };
 
 /**

@@ -9,6 +9,8 @@ export interface CellWrite {
   readonly cell: Cell;
   /** A blank of a column of dates or numbers: it must not take the text format of its neighbours. */
   readonly isNoText?: boolean;
+  /** A number format that the cell needs for what it is to hold; without it, it keeps its own. */
+  readonly format?: string;
 }
 
 /** A rectangle of neighbouring cells, all of them text or none (blanks go with either). */
@@ -17,12 +19,14 @@ interface Block {
   readonly column: number;
   readonly cells: Cell[][];
   isText: boolean | null;
+  readonly format: string | undefined;
 }
 
 /** Writes cells in as few calls as their places allow: texts literally, others as they are. Reads nothing. */
 export function writeCells(sheet: Sheet, writes: readonly CellWrite[], way: LiteralWay): void {
-  for (const { row, column, cells, isText } of stack(runs(writes))) {
+  for (const { row, column, cells, isText, format } of stack(runs(writes))) {
     const range = sheet.getRange(row, column, cells.length, cells[0]?.length ?? 0);
+    if (format !== undefined) range.setNumberFormat(format);
     if (isText) writeLiteral(range, cells, way);
     else range.setValues(cells);
   }
@@ -33,14 +37,15 @@ function runs(writes: readonly CellWrite[]): Block[] {
   const sorted = [...writes].sort((a, b) => a.row - b.row || a.column - b.column);
   const result: Block[] = [];
   let last: Block | undefined;
-  for (const { row, column, cell, isNoText } of sorted) {
+  for (const { row, column, cell, isNoText, format } of sorted) {
     const isText = cell !== '' ? typeof cell === 'string' : isNoText ? false : null;
     const line = last?.cells[0];
-    if (last && line && last.row === row && last.column + line.length === column && fits(last.isText, isText)) {
+    const isNext = last?.row === row && last.column + (line?.length ?? 0) === column && last.format === format;
+    if (last && line && isNext && fits(last.isText, isText)) {
       line.push(cell);
       last.isText ??= isText;
     } else {
-      last = { row, column, cells: [[cell]], isText };
+      last = { row, column, cells: [[cell]], isText, format };
       result.push(last);
     }
   }
@@ -53,7 +58,7 @@ function stack(lines: readonly Block[]): Block[] {
   const open = new Map<string, Block>();
   for (const line of lines) {
     const width = line.cells[0]?.length ?? 0;
-    const key = `${line.column}:${width}`;
+    const key = `${line.column}:${width}:${line.format ?? ''}`;
     const above = open.get(key);
     if (above && above.row + above.cells.length === line.row && fits(above.isText, line.isText)) {
       above.cells.push(...line.cells);

@@ -112,7 +112,13 @@ describe('a lead that row and base never met', () => {
   });
 
   test('gets none before Heatpunk took what was sent', () => {
-    const state = { base: empty, table: table(row({ status: 'Quote' })), answer: answer([lead()]), now: NOW, member: SAM };
+    const state = {
+      base: empty,
+      table: table(row({ status: 'Quote' })),
+      answer: answer([lead()]),
+      now: NOW,
+      member: SAM,
+    };
     const plan = only(planSync(state, { ...SYNC_AND_ASK, policy: 'sheet' }).leads);
     const draft = new BaseDraft(empty);
     advanceBase(draft, plan, { taken: ALL_TAKEN, sent: false });
@@ -126,7 +132,9 @@ test('a row that turned out to be a lead has a whole entry at once: what was sen
   const sheet = table(newRow({ ...ADA, customerPhone: '07333' }, { id: 'pending-1' }));
   const made = lead({ ...ADA, id: '900', postcode: null, dateCreated: '2026-11-22T11:00:01Z' });
   const before = base(sending());
-  const plan = only(planSync({ base: before, table: sheet, answer: answer([made]), now: NOW, member: SAM }, SYNC_AND_ASK).leads);
+  const plan = only(
+    planSync({ base: before, table: sheet, answer: answer([made]), now: NOW, member: SAM }, SYNC_AND_ASK).leads,
+  );
   const draft = new BaseDraft(before);
   advanceBase(draft, plan, { taken: ALL_TAKEN, sent: false });
   const entry = Object.fromEntries(written(before, draft).leads.get('900') ?? []);

@@ -1,7 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { guard, type Hold } from '../../src/core/guard';
 import type { Answer } from '../../src/core/lead';
-import { agreed, answer, base, lead, OUTSIDE_WINDOW, planFor, type RowDraft, row, table } from './builders';
+import {
+  ADA,
+  agreed,
+  answer,
+  base,
+  lead,
+  newRow,
+  OUTSIDE_WINDOW,
+  planFor,
+  type RowDraft,
+  row,
+  table,
+} from './builders';
 
 const BY_CLOCK = { automatic: true, push: true };
 const BY_PERSON = { automatic: false, push: true };
@@ -14,7 +26,7 @@ function holdOf(leads: number, edited: number, run = BY_CLOCK, facts = { status:
   const came = answer(ids.map((id) => lead({ id })));
   const sheet = table(...ids.map((id, index) => row(index < edited ? facts : {}, { id })));
   const plan = planFor({ base: agreedBefore, table: sheet, answer: came });
-  return guard(plan, agreedBefore, came, run);
+  return guard(plan, came, run);
 }
 
 describe('an automatic run that would change many leads', () => {
@@ -42,33 +54,75 @@ describe('an automatic run that would change many leads', () => {
     expect(holdOf(100, 100, BY_CLOCK, invalid)).toBeNull();
   });
 
+  test.each([
+    ['26 new rows beside none are held', 0, 26, BY_CLOCK, 'mass change'],
+    ['25 new rows beside none go', 0, 25, BY_CLOCK, null],
+    ['60 new rows beside 5 leads are held', 5, 60, BY_CLOCK, 'mass change'],
+    ["60 new rows beside 5 leads go where a person's own push creates them", 5, 60, BY_PERSON, null],
+    ['26 new rows beside 51 leads are held: more than a third of all', 51, 26, BY_CLOCK, 'mass change'],
+    ['26 new rows beside 52 leads go: a third and no more', 52, 26, BY_CLOCK, null],
+  ] as const)('%s', (_description, leads, creates, run, hold) => {
+    const ids = count(leads);
+    const drafts = [
+      ...ids.map((id) => row({}, { id })),
+      ...count(creates).map((n) => newRow({ ...ADA, customerName: n })),
+    ];
+    const came = answer([...ids.map((id) => lead({ id })), ...(leads === 0 ? [lead({ id: 'other' })] : [])]);
+    const plan = planFor({ base: base(...ids.map((id) => agreed({ id }))), table: table(...drafts), answer: came });
+    expect(guard(plan, came, run)).toBe(hold);
+  });
+
+  test('counts updates and creates together', () => {
+    const ids = count(20);
+    const came = answer(ids.map((id) => lead({ id })));
+    const edited = ids.map((id) => row({ status: 'Quote' }, { id }));
+    const created = (length: number) => count(length).map((n) => newRow({ ...ADA, customerName: n }));
+    const holdWith = (length: number) =>
+      guard(
+        planFor({
+          base: base(...ids.map((id) => agreed({ id }))),
+          table: table(...edited, ...created(length)),
+          answer: came,
+        }),
+        came,
+        BY_CLOCK,
+      );
+    expect([holdWith(5), holdWith(6)]).toEqual([null, 'mass change']);
+  });
+
   test('does not count what the sheet takes', () => {
     const ids = count(100);
     const before = base(...ids.map((id) => agreed({ id })));
     const came = answer(ids.map((id) => lead({ id, status: 'Sale' })));
     const sheet = table(...ids.map((id) => row({}, { id })));
-    expect(guard(planFor({ base: before, table: sheet, answer: came }), before, came, BY_CLOCK)).toBeNull();
+    expect(guard(planFor({ base: before, table: sheet, answer: came }), came, BY_CLOCK)).toBeNull();
   });
 });
 
 describe('an answer without any lead', () => {
-  const hold = (before = base(), sheet: readonly RowDraft[] = [], came: Answer = answer()) =>
-    guard(planFor({ base: before, table: table(...sheet), answer: came }), before, came, BY_PERSON);
+  const hold = (before = base(), sheet: readonly RowDraft[] = [], came: Answer = answer(), run = BY_PERSON) =>
+    guard(planFor({ base: before, table: table(...sheet), answer: came }), came, run);
 
-  test('is held where there were some inside the window, for a person and for the clock', () => {
-    expect(hold(base(agreed()), [row()])).toBe('empty answer');
-    expect(guard(planFor({ base: base(agreed()) }), base(agreed()), answer(), BY_CLOCK)).toBe('empty answer');
-    expect(guard(planFor({ base: base(agreed()) }), base(agreed()), answer(), { automatic: true, push: false })).toBe(
-      'empty answer',
-    );
-  });
+  test.each([BY_PERSON, BY_CLOCK, { automatic: true, push: false }])(
+    'is held where rows stand for leads inside the window, with %j',
+    (run) => {
+      expect(hold(base(agreed()), [row()], answer(), run)).toBe('empty answer');
+    },
+  );
 
   test('is held where nobody knows when the leads were created', () => {
-    expect(hold(base(agreed({ dateCreated: null })))).toBe('empty answer');
+    expect(hold(base(agreed({ dateCreated: null })), [row({ dateCreated: null })])).toBe('empty answer');
   });
 
   test('is held where one lead among older ones was inside the window', () => {
-    expect(hold(base(agreed({ id: '1', dateCreated: OUTSIDE_WINDOW }), agreed({ id: '2' })))).toBe('empty answer');
+    const dateCreated = OUTSIDE_WINDOW;
+    const before = base(agreed({ id: '1', dateCreated }), agreed({ id: '2' }));
+    expect(hold(before, [row({ dateCreated }, { id: '1' }), row({}, { id: '2' })])).toBe('empty answer');
+  });
+
+  test('goes where no row stands for a lead any more: there is nothing to mark', () => {
+    expect(hold(base(agreed()))).toBeNull();
+    expect(hold(base(agreed()), [newRow()])).toBeNull();
   });
 
   test('goes where there never was one', () => {
@@ -76,7 +130,8 @@ describe('an answer without any lead', () => {
   });
 
   test('goes where all were older than the window', () => {
-    expect(hold(base(agreed({ dateCreated: OUTSIDE_WINDOW })))).toBeNull();
+    const dateCreated = OUTSIDE_WINDOW;
+    expect(hold(base(agreed({ dateCreated })), [row({ dateCreated })])).toBeNull();
   });
 
   test('is held where the base is lost but rows stand for leads inside the window', () => {
@@ -87,5 +142,6 @@ describe('an answer without any lead', () => {
 test('an answer with at least one lead goes, however many are missing', () => {
   const before = base(...count(100).map((id) => agreed({ id })));
   const came = answer([lead({ id: '1' })]);
-  expect(guard(planFor({ base: before, answer: came }), before, came, BY_CLOCK)).toBeNull();
+  const sheet = table(...count(100).map((id) => row({}, { id })));
+  expect(guard(planFor({ base: before, table: sheet, answer: came }), came, BY_CLOCK)).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { logEntry } from '../../src/core/log-entry';
-import { addedEntries, conflictEntries, sentEntries, takenEntries } from '../../src/core/log-of-run';
+import { addedEntries, conflictEntries, problemEntries, sentEntries, takenEntries } from '../../src/core/log-of-run';
 import { EDITED, SYNCED } from '../../src/core/sync-word';
-import { agreed, answer, base, lead, only, planFor, type RowDraft, row, table } from './builders';
+import { ADA, agreed, answer, base, lead, newRow, only, planFor, type RowDraft, row, table } from './builders';
 
 const planOf = (sheet: RowDraft, heatpunk = lead(), before = base(agreed())) =>
   only(planFor({ base: before, table: table(sheet), answer: answer([heatpunk]) }).leads);
@@ -80,5 +80,28 @@ describe('conflicts', () => {
   test('are not told where there are none', () => {
     expect(conflictEntries(planOf(row({}, { word: EDITED })))).toEqual([]);
     expect(conflictEntries(planOf(row({}, { word: SYNCED })))).toEqual([]);
+  });
+});
+
+describe('rows that cannot be sent', () => {
+  const entriesOf = (...drafts: readonly RowDraft[]) =>
+    problemEntries(planFor({ base: base(agreed()), table: table(...drafts), answer: answer([lead()]) }));
+
+  test('are told with their reason, under their id', () => {
+    expect(entriesOf(newRow({ ...ADA, customerPhone: null }), row({ customerEmail: 'john@' }))).toEqual([
+      logEntry('Not sent', '7', 'e-mail is not complete'),
+      logEntry('Not sent', '', 'needs phone'),
+    ]);
+  });
+
+  test('are told once: not again while the row says so', () => {
+    expect(entriesOf(newRow({ ...ADA, customerPhone: null }, { word: 'Incomplete: needs phone' }))).toEqual([]);
+    expect(entriesOf(newRow({ ...ADA, address: null }, { word: 'Incomplete: needs phone' }))).toEqual([
+      logEntry('Not sent', '', 'needs address'),
+    ]);
+  });
+
+  test('are none where all can be sent', () => {
+    expect(entriesOf(row({ status: 'Quote' }), newRow())).toEqual([]);
   });
 });

@@ -188,6 +188,60 @@ describe('row and lead that were never compared', () => {
   });
 });
 
+describe('a column that is new, or came back', () => {
+  const unfilled = new Set(['customerPhone']);
+  const neverOf = (...names: readonly string[]) =>
+    fields({ ...Object.fromEntries(base()), ...Object.fromEntries(names.map((name) => [name, null])) });
+
+  test('takes what its blank cells lack, though row and lead were never compared', () => {
+    const plan = planOf({ sheet: row({ ...phone(null), postcode: null }), both: null, unfilled });
+    expect(summary(plan)).toMatchObject({
+      take: phone('07111 111111'),
+      send: {},
+      conflicts: { postcode: 'never compared' },
+    });
+  });
+
+  test('takes it as well where what was agreed of the field was forgotten', () => {
+    const plan = planOf({ sheet: row(phone(null)), both: neverOf('customerPhone'), unfilled });
+    expect(summary(plan)).toEqual({ ...NOTHING, take: phone('07111 111111') });
+  });
+
+  test('keeps what its cells say differently, as a conflict', () => {
+    const plan = planOf({ sheet: row(phone('07888')), both: null, unfilled });
+    expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'never compared' } });
+  });
+});
+
+describe('the first status that Heatpunk gives a lead', () => {
+  const neverAgreed = fields({ ...Object.fromEntries(base()), status: null });
+
+  test.each<readonly [string, string | null, string, Partial<ReturnType<typeof summary>>]>([
+    ['is no change beside one that was typed, which is sent', 'Quote', 'new', { send: { status: 'Quote' } }],
+    ['is taken where the cell is blank', null, 'new', { take: { status: 'new' } }],
+    ['agrees where the same was typed', 'new', 'new', { agree: { status: 'new' } }],
+    ['that somebody changed there already is a conflict', 'Quote', 'Sale', { conflicts: { status: 'both changed' } }],
+  ])('%s', (_description, here, there, expected) => {
+    const plan = planOf({ sheet: row({ status: here }), heatpunk: lead({ status: there }), both: neverAgreed });
+    expect(summary(plan)).toEqual({ ...NOTHING, ...expected });
+  });
+
+  test('is a change like any other where the lead had another one before', () => {
+    const sides = {
+      sheet: row({ status: 'Quote' }),
+      heatpunk: lead({ status: 'new' }),
+      both: base({ status: 'Sale' }),
+    };
+    expect(summary(planOf(sides))).toEqual({ ...NOTHING, conflicts: { status: 'both changed' } });
+  });
+
+  test('is a change like any other in another field', () => {
+    const both = fields({ ...Object.fromEntries(base()), postcode: null });
+    const plan = planOf({ sheet: row({ postcode: 'EX23 8AA' }), heatpunk: lead({ postcode: 'new' }), both });
+    expect(summary(plan)).toEqual({ ...NOTHING, conflicts: { postcode: 'both changed' } });
+  });
+});
+
 describe('who decides a conflict', () => {
   const both = { sheet: row(phone('07888')), heatpunk: lead(phone('07999')) };
 

@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { fieldsSeen } from '../../src/core/lead';
+import { agreedByCreate } from '../../src/core/new-rows';
 import { planSync } from '../../src/core/plan-sync';
 import { EDITED, failedWord, NEW, SENDING, SYNCED } from '../../src/core/sync-word';
 import { MAX_CELL_LENGTH, shown } from '../../src/core/value';
 import { afterRuns, applied, workOf } from './apply';
 import {
   ADA,
+  ALEX,
   agreed,
   answer,
   base,
   DAY,
   factsOf,
+  fields,
   INSIDE_WINDOW,
   JOHN,
   lead,
@@ -33,6 +36,34 @@ import {
 
 const ids = (leads: readonly { readonly id: string }[]) => leads.map(({ id }) => id);
 const NOT_IN_HEATPUNK = 'Not in Heatpunk';
+
+describe('what a second fetch found', () => {
+  const older = lead({ id: '8', dateCreated: OUTSIDE_WINDOW });
+
+  test('gets no row where it has none: it is older than what was asked for', () => {
+    const plan = planFor({ answer: reachingBack(answer([lead()]), [older], '2025-01-01') });
+    expect(ids(plan.added)).toEqual(['7']);
+  });
+
+  test('serves a row that has it, edited or not', () => {
+    const plan = planFor({
+      base: base(agreed({ id: '8', dateCreated: OUTSIDE_WINDOW })),
+      table: table(row({ dateCreated: OUTSIDE_WINDOW }, { id: '8' })),
+      answer: reachingBack(
+        answer(),
+        [lead({ ...Object.fromEntries(older.fields), id: '8', status: 'Sale' })],
+        '2025-01-01',
+      ),
+    });
+    expect(factsOf(only(plan.leads).take)).toEqual({ status: 'Sale' });
+  });
+
+  test('keeps the base entry of a lead without a row', () => {
+    const before = base(agreed({ id: '8', dateCreated: INSIDE_WINDOW }));
+    expect(planFor({ base: before }).forgotten).toEqual(['8']);
+    expect(planFor({ base: before, answer: reachingBack(answer(), [older], '2025-01-01') }).forgotten).toEqual([]);
+  });
+});
 
 describe('a lead that only Heatpunk has', () => {
   test('becomes a new row', () => {
@@ -171,9 +202,16 @@ describe('a row whose lead is not in the answer', () => {
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
-  test('stays Edited where nobody knows what was agreed', () => {
+  test('stays Edited where nobody knows what was agreed, and asks for a second fetch', () => {
     const sheet = table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' }, { word: EDITED }));
-    expect(planFor({ table: sheet }).words).toEqual([]);
+    const plan = planFor({ table: sheet });
+    expect(wordsOf(plan)).toEqual({ 2: EDITED });
+    expect(plan.reachBackTo).toBe('2025-06-02');
+  });
+
+  test('without a base and without that word is left alone', () => {
+    const plan = planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' })) });
+    expect(plan).toMatchObject({ words: [], reachBackTo: null });
   });
 
   test('is sent once the second fetch found it', () => {
@@ -433,7 +471,7 @@ describe('a row whose create had no answer', () => {
   });
 
   test.each([
-    ['that differs in a field that was sent', created({ customerPhone: '07333' })],
+    ['that differs in two fields that a new row needs', created({ customerPhone: '07333', customerName: 'Ada King' })],
     ['that was created long before the request', created({ dateCreated: '2026-11-21T10:59:00Z' })],
   ])('does not become a lead %s', (_description, other) => {
     const plan = planFor({ base: waiting, table: table(pending()), answer: answer([other]) });
@@ -449,10 +487,40 @@ describe('a row whose create had no answer', () => {
     ]);
   });
 
-  test('does not become a lead that differs in a further field that was sent', () => {
-    const sent = base(sending({ sent: { ...ADA, postcode: 'SW1Y 4JH' } }));
-    const plan = planFor({ base: sent, table: table(pending()), answer: answer([created({ postcode: 'CB24 6YU' })]) });
+  test.each([
+    ['one field that a new row needs', { customerPhone: '07333' }],
+    ['a further field that was sent', { postcode: 'CB24 6YU' }],
+  ])('becomes a lead in which somebody edited %s since, and takes the edit', (_description, edit) => {
+    const sent = { ...ADA, postcode: 'SW1Y 4JH' };
+    const plan = planFor({
+      base: base(sending({ sent })),
+      table: table(pending(sent)),
+      answer: answer([created({ ...sent, ...edit })]),
+    });
+    expect(ids(plan.identified)).toEqual(['900']);
+    expect(factsOf(only(plan.leads).take)).toMatchObject(edit);
+    expect(only(plan.leads).send).toEqual([]);
+  });
+
+  test('becomes none of several that differ from what was sent', () => {
+    const two = [created({ customerPhone: '07333' }), created({ id: '901', customerPhone: '07444' })];
+    const plan = planFor({ base: waiting, table: table(pending()), answer: answer(two) });
     expect(plan.identified).toEqual([]);
+  });
+
+  test('becomes the equal one where another is much like it', () => {
+    const two = [created({ customerPhone: '07333' }), created({ id: '901' })];
+    const plan = planFor({ base: waiting, table: table(pending()), answer: answer(two) });
+    expect(ids(plan.identified)).toEqual(['901']);
+  });
+
+  test('takes no lead that another such row has sent, where only the addresses of an agent’s houses differ', () => {
+    const other = { ...ADA, address: '14 St James Square, London' };
+    const both = base(sending({ reference: 'pending-2', sent: other }), sending());
+    const sheet = table(newRow(other, { id: 'pending-2', word: SENDING }), pending());
+    const plan = planFor({ base: both, table: sheet, answer: answer([created()]) });
+    expect(plan.identified).toMatchObject([{ id: '900', row: { id: 'pending-1' } }]);
+    expect(plan.creates.map((create) => create.row.id)).toEqual(['pending-2']);
   });
 
   test('becomes a lead whatever it sent in a field that no lead reports', () => {
@@ -530,6 +598,59 @@ describe('a row whose create had no answer', () => {
     expect(wordsOf(plan)).toEqual({ 2: SENDING });
   });
 
+  test('is sent again only by the member who sent it: leads are not shown to every member', () => {
+    const sides = { base: base(sending({ by: ALEX })), table: table(pending()) };
+    const plan = planFor(sides);
+    expect(plan).toMatchObject({ creates: [], endedCreates: [] });
+    expect(wordsOf(plan)).toEqual({ 2: SENDING });
+    expect(only(plan.problems).why).toContain(ALEX);
+    expect(planFor({ ...sides, member: ALEX }).creates).toHaveLength(1);
+  });
+
+  test('becomes its lead whoever looks', () => {
+    const plan = planFor({
+      base: base(sending({ by: ALEX })),
+      table: table(pending()),
+      answer: answer([created()]),
+    });
+    expect(ids(plan.identified)).toEqual(['900']);
+    expect(plan.problems).toEqual([]);
+  });
+
+  describe('sent before the first day that was fetched', () => {
+    const sides = {
+      base: base(sending({ at: NOW - 10 * DAY })),
+      table: table(pending()),
+      answer: answer([], { furthestDate: '2026-11-15' }),
+    };
+    const made = created({ dateCreated: '2026-11-12T12:00:01Z' });
+
+    test('is not sent again before a second fetch has looked for it', () => {
+      const plan = planFor(sides);
+      expect(plan).toMatchObject({ creates: [], endedCreates: [], problems: [], reachBackTo: '2026-11-11' });
+      expect(wordsOf(plan)).toEqual({ 2: SENDING });
+    });
+
+    test('becomes the lead that the second fetch found, which gets no further row', () => {
+      const plan = planFor({ ...sides, answer: reachingBack(sides.answer, [made], '2026-11-11') });
+      expect(ids(plan.identified)).toEqual(['900']);
+      expect(plan).toMatchObject({ creates: [], added: [], reachBackTo: null, endedCreates: ['pending-1'] });
+      expect(wordsOf(plan)).toEqual({ 2: SYNCED });
+    });
+
+    test('is sent again where the second fetch did not find it either', () => {
+      const plan = planFor({ ...sides, answer: reachingBack(sides.answer, [], '2026-11-11') });
+      expect(plan.creates).toHaveLength(1);
+      expect(plan.reachBackTo).toBeNull();
+    });
+
+    test('asks for that fetch as well where it was sent on the first day of it', () => {
+      const at = Date.parse('2026-11-15T23:00:00Z');
+      expect(planFor({ ...sides, base: base(sending({ at })) }).reachBackTo).toBe('2026-11-14');
+      expect(planFor({ ...sides, base: base(sending({ at: at + DAY })) }).reachBackTo).toBeNull();
+    });
+  });
+
   test('is found by what it holds where the base lost what was sent', () => {
     const plan = planFor({ table: table(pending()), answer: answer([created()]) });
     expect(ids(plan.identified)).toEqual(['900']);
@@ -549,7 +670,13 @@ describe('a row whose create had no answer', () => {
   });
 
   test('makes no second lead where it stands twice and one of the rows became the lead', () => {
-    const state = { base: waiting, table: table(pending(), pending()), answer: answer([created()]), now: NOW, member: SAM };
+    const state = {
+      base: waiting,
+      table: table(pending(), pending()),
+      answer: answer([created()]),
+      now: NOW,
+      member: SAM,
+    };
     const first = planSync(state, SYNC_AND_ASK);
     expect(first.creates).toEqual([]);
     expect(first.added).toEqual([]);
@@ -623,12 +750,26 @@ describe('a row whose Lead ID was cleared', () => {
     expect(plan).toMatchObject({ creates: [], added: [] });
   });
 
-  test('is a new lead where it differs in more', () => {
+  test('is known where two of its contact details were edited, beside the date of its creation', () => {
     const plan = planFor({
       base: base(agreed()),
       table: table(cleared({ customerPhone: '07999', customerName: 'Jane Doe' })),
       answer: answer([lead()]),
     });
+    expect(ids(plan.identified)).toEqual(['7']);
+    expect(factsOf(only(plan.leads).send)).toEqual({ customerPhone: '07999', customerName: 'Jane Doe' });
+    expect(plan).toMatchObject({ creates: [], added: [] });
+  });
+
+  test.each([
+    [
+      'three of its contact details',
+      { customerPhone: '07999', customerName: 'Jane Doe', customerEmail: 'jane@example.com' },
+    ],
+    ['the date of its creation', { dateCreated: '2026-11-04T09:15:00Z' }],
+    ['one of its contact details, and has no date of creation', { dateCreated: null, customerPhone: '07999' }],
+  ])('is a new lead where it differs in %s', (_description, facts) => {
+    const plan = planFor({ base: base(agreed()), table: table(cleared(facts)), answer: answer([lead()]) });
     expect(plan.identified).toEqual([]);
     expect(plan.creates).toHaveLength(1);
     expect(ids(plan.added)).toEqual(['7']);
@@ -691,6 +832,31 @@ describe('a row whose Lead ID was cleared', () => {
     expect(plan.identified).toEqual([]);
     expect(plan.creates).toHaveLength(1);
     expect(plan.forgotten).toEqual(['7']);
+  });
+});
+
+describe('a lead created here', () => {
+  const at = NOW - 10 * DAY;
+  const sheet = table(newRow({ ...ADA, status: 'new' }, { id: '900', word: SYNCED }));
+
+  test('is left alone once it has left the window, though its row never showed the date of its creation', () => {
+    const before = base(['900', agreedByCreate(fields(ADA), at)]);
+    const plan = planFor({ base: before, table: sheet, answer: answer([], { furthestDate: '2026-11-15' }) });
+    expect(wordsOf(plan)).not.toMatchObject({ 2: NOT_IN_HEATPUNK });
+    expect(plan.problems).toEqual([]);
+  });
+
+  test('has its status sent where one was typed since, and takes the first one where none was', () => {
+    const before = base(['900', agreedByCreate(fields(ADA), NOW)]);
+    const there = answer([lead({ id: '900', postcode: null, ...ADA, dateCreated: '2026-11-22T12:00:00Z' })]);
+    const planned = (status: string | null) =>
+      only(
+        planFor({ base: before, table: table(newRow({ ...ADA, status }, { id: '900', word: SYNCED })), answer: there })
+          .leads,
+      );
+    expect(planned('Quote')).toMatchObject({ conflicts: [], send: [{ field: 'status', value: 'Quote' }] });
+    expect(planned(null)).toMatchObject({ conflicts: [], send: [] });
+    expect(factsOf(planned(null).take)).toMatchObject({ status: 'new' });
   });
 });
 

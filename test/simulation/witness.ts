@@ -15,7 +15,7 @@ export class Witness {
   readonly seen = new Set<string>();
   /** `lead|field` of cells that a person cleared and nothing has filled since. */
   private readonly cleared = new Set<string>();
-  private isRunning = false;
+  private runs = 0;
   private changesRead = 0;
   private journalRead = 0;
   /** `lead|field` written in Heatpunk by others while a run was at work: it could not know. */
@@ -32,7 +32,7 @@ export class Witness {
 
   /** Before anybody but the product does something here. */
   beforePerson(): void {
-    if (this.isRunning) this.judge();
+    if (this.runs > 0) this.judge();
     else this.look();
   }
 
@@ -45,10 +45,11 @@ export class Witness {
   }
 
   startRun(): void {
-    this.isRunning = true;
+    // A run inside another, which finds the lock taken, forgets nothing of what the outer one cannot know.
+    if (this.runs === 0) this.unknowable.clear();
+    this.runs++;
     this.look();
     this.skipChanges();
-    this.unknowable.clear();
   }
 
   /** Others worked in Heatpunk, or in the other spreadsheet, in the middle of a run here. */
@@ -61,7 +62,7 @@ export class Witness {
 
   endRun(): void {
     this.judge();
-    this.isRunning = false;
+    this.runs--;
   }
 
   /** Judges the stretch since the last look, in which only the product worked. */
@@ -128,7 +129,13 @@ export class Witness {
     if (bornFormulas.length > 0) throw new Broken(`A formula was born: ${bornFormulas.join(', ')}`);
     if (!isDeletion && missingFrom(formulas(after.rows), formulas(before.rows)).length > 0)
       throw new Broken('A formula was wiped.');
-    if (missingFrom(after.headers, before.headers).length > 0) throw new Broken('A header was changed.');
+    if (
+      missingFrom(
+        after.headers,
+        before.headers.filter((header) => header !== ''),
+      ).length > 0
+    )
+      throw new Broken(`A header was changed: ${before.headers.join(' | ')}\n${after.headers.join(' | ')}`);
   }
 
   /** Promises 2, 3 and 5: what a run did in Heatpunk. */
@@ -196,8 +203,7 @@ export class SharedLedger {
       const change = changes[this.changesRead];
       if (!change) break;
       if (change.action === 'edited') {
-        for (const value of [change.old, change.new])
-          this.everIn.add(`${change.leadId}|${change.field}|${plain(value)}`);
+        for (const value of [change.old, change.new]) this.remember(change.leadId, change.field ?? '', value);
       }
       const lead = change.action === 'created' ? this.heatpunk.dashboard.lead(change.leadId) : undefined;
       if (lead) for (const each of FIELDS) this.remember(change.leadId, each, lead.fields[each]);
