@@ -5,7 +5,7 @@ import { layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
 import { ID_MARK, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
-import { type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
+import { flush, type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
 
 const LEAD_SHEET_NAME = 'Leads';
 
@@ -59,6 +59,7 @@ export function suggestStatuses(
   const rule = sheet.getRange(2, column).getDataValidation();
   const isOurs = rule === null || JSON.stringify(rule.getCriteriaValues()[0]) === JSON.stringify(suggested);
   if (isOurs) sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));
+  flush();
 }
 
 function emptySheet(spreadsheet: Spreadsheet): Sheet {
@@ -94,4 +95,6 @@ function makeColumns(sheet: Sheet, first: number, marks: readonly string[], way:
   header.setFontWeight('bold');
   header.setNotes([marks.map(markOf)]);
   writeLiteral(header, [marks.map(titleOfMark)], way);
+  // Writes that Google keeps back would land elsewhere once somebody inserts a column.
+  flush();
 }

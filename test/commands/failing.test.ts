@@ -606,7 +606,7 @@ describe('an answer that is none', () => {
     world.heatpunk.faults.add({ effect });
     const { outcome } = world.click(SYNC);
     expect(outcome).toBe('completed');
-    expect(world.alert()).toContain('answered with something else than');
+    expect(world.alert()).toContain('answered with something other than');
     expect(contents(world)).toBe(before);
     expect([...requests(world, 'update'), ...requests(world, 'create')]).toEqual([]);
     expect(logLines(world).at(-1)).toMatchObject({ action: 'Failed', lead: '' });
@@ -818,7 +818,7 @@ describe('a lead older than the chosen dates', () => {
     const before = contents(world);
     world.heatpunk.faults.add({ effect: { kind: 'html-page' }, hits: { route: 'fetch', nth: 2 } });
     world.click(SYNC);
-    expect(world.alert()).toContain('something else');
+    expect(world.alert()).toContain('something other than');
     expect(contents(world)).toBe(before);
     world.click(SYNC);
     expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);

@@ -111,14 +111,14 @@ describe('a refresh that fails', () => {
     const [record] = world.host.advance(HOUR_MS);
     expect(record).toMatchObject({
       outcome: 'failed',
-      error: { message: expect.stringContaining('something else than a list of leads') },
+      error: { message: expect.stringContaining('something other than a list of leads') },
     });
     expect(contents(world)).toBe(before);
     expect(world.host.ui.shown).toHaveLength(shownBefore);
     expect(logLines(world).at(-1)).toMatchObject({
       who: MEMBER,
       action: 'Failed',
-      result: expect.stringMatching(/^Automatic refresh: .*something else/),
+      result: expect.stringMatching(/^Automatic refresh: .*something other than/),
     });
   });
 

@@ -257,7 +257,7 @@ describe('the test of the connection', () => {
     const answer = ask(world, 'testConnection', FORM);
     expect(answer).toMatchObject({
       ok: false,
-      message: expect.stringContaining('something else than a list of leads'),
+      message: expect.stringContaining('something other than a list of leads'),
     });
   });
 });
