@@ -92,7 +92,8 @@ export function planLead(
       return;
     }
     // The first status of a lead that had none, beside one that somebody chose here, is no change that anybody made there.
-    const isFirstStatus = field === STATUS_FIELD && common === null && remote === FIRST_STATUS && !isBlank(sheet);
+    const isFirstStatus =
+      field === STATUS_FIELD && common === null && remote === FIRST_STATUS && !isBlank(sheet) && sheet !== remote;
     const changedTo = isFirstStatus ? null : remote;
     const outcome = mergeField(kind, common, uncut(sheet, kind, remote, common), changedTo);
     switch (outcome) {

@@ -77,18 +77,30 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     reachBackTo: reach.length > 0 ? daysBefore(Math.min(...reach), 1) : null,
   };
 
-  /** Rows whose create had no answer, and the leads that are their outcome: each lead at most once. */
+  /**
+   * Rows whose create had no answer, and the leads that are their outcome: each lead at most once. First those that are as
+   * they were sent; then those that somebody edited since, where only one row can have made them.
+   */
   function identifyCreated(): IdentifiedRow[] {
+    const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
     const found: IdentifiedRow[] = [];
+    const identify = (row: Row, { id }: Lead) => {
+      taken.add(id);
+      found.push({ row, id, by: 'create' });
+    };
+    const unsure: Row[] = [];
     for (const row of [...rows.pending, ...firstOfEach(rows.duplicates.filter((row) => isPending(row.id)))]) {
       const create = pendingCreateOf(base, table, row);
-      const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
-      const lead =
-        equalLeads(create.sent, contacts, reported).find((equal) => isFree(equal) && mayComeFrom(create, equal)) ??
-        onlyAlike(create, allLeads.filter(isFree));
-      if (!lead) continue;
-      taken.add(lead.id);
-      found.push({ row, id: lead.id, by: 'create' });
+      const equal = equalLeads(create.sent, contacts, reported);
+      const lead = equal.find((each) => isFree(each) && mayComeFrom(create, each));
+      if (lead) identify(row, lead);
+      else unsure.push(row);
+    }
+    const free = unsure.length > 0 ? allLeads.filter(isFree) : [];
+    const alike = unsure.map((row) => ({ row, lead: onlyAlike(pendingCreateOf(base, table, row), free) }));
+    for (const { row, lead } of alike) {
+      const isClaimedOnce = alike.filter((other) => other.lead === lead).length === 1;
+      if (lead && isClaimedOnce) identify(row, lead);
     }
     return found;
   }
