@@ -124,4 +124,69 @@ describe('Delete selected leads', () => {
     world.click(DELETE);
     expect(world.alert()).toContain('Select the leads on the sheet "Leads"');
   });
+
+  test.each([
+    ['the last rows', 'A6:A7', ['1', '2', '3', '4']],
+    ['all rows', 'A2:A7', []],
+  ])('deletes %s of a sheet without a spare row', (_, at, left) => {
+    const world = pulled();
+    world.host.people.deleteRows(8, (world.host.workbook.sheets[0]?.maxRows ?? 0) - 7);
+    world.host.people.select(at);
+    expect(world.click(DELETE)).toMatchObject({ outcome: 'completed' });
+    expect(ids(world)).toEqual(left);
+    expect(world.toast()).toBe(`${6 - left.length} leads deleted.`);
+    expect(world.words()).toEqual(left.map(() => 'Synced'));
+    world.click('Sync now');
+    expect(world.toast()).toBe('Everything is up to date.');
+  });
+
+  test('deletes the only lead of a sheet without a spare row', () => {
+    const world = createWorld({ leads: someLeads(1) });
+    world.click('Pull leads');
+    world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'YES' : 'OK'));
+    world.host.people.deleteRows(3, (world.host.workbook.sheets[0]?.maxRows ?? 0) - 2);
+    world.host.people.select('A2');
+    expect(world.click(DELETE)).toMatchObject({ outcome: 'completed' });
+    expect(ids(world)).toEqual([]);
+    expect(world.toast()).toBe('1 lead deleted.');
+    expect(world.words()).toEqual([]);
+  });
+
+  test('with more than 500 rows selected says so before anything is asked, looked at or deleted', () => {
+    const world = createWorld({ leads: someLeads(501) });
+    world.click('Pull leads');
+    const questions = world.host.ui.alerts.length;
+    world.heatpunk.journal.clear();
+    world.host.people.select('A2:A300', 'A301:A502');
+    const run = world.click(DELETE);
+    expect(world.alert()).toContain('at most 500 rows');
+    expect(world.host.ui.alerts).toHaveLength(questions + 1);
+    expect(run.callsByName).not.toHaveProperty('Sheet.isRowHiddenByFilter');
+    expect(world.heatpunk.journal.entries()).toEqual([]);
+    expect(ids(world)).toHaveLength(501);
+  });
+
+  test('with 500 rows selected asks, rows selected twice counting once', () => {
+    const world = createWorld({ leads: someLeads(500) });
+    world.click('Pull leads');
+    world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'NO' : 'OK'));
+    world.host.people.select('A2:A501', 'B2:B501');
+    world.click(DELETE);
+    expect(world.alert()).toContain('these 500 leads');
+    expect(world.toast()).toBe('Nothing was deleted.');
+  });
+
+  test('logs what a lead was before its row goes', () => {
+    const world = pulled();
+    world.host.people.select('A2');
+    let logged = 0;
+    world.host.run('deleteSelectedLeads', {
+      between: ({ name }) => {
+        if (name === 'Sheet.deleteRows') {
+          logged = world.host.people.values("'Heatpunk log'!A2:H12").filter((line) => line[2] === 'Deleted').length;
+        }
+      },
+    });
+    expect(logged).toBe(1);
+  });
 });

@@ -671,6 +671,21 @@ describe('an answer that is none', () => {
     expect(differences(world)).toEqual([]);
   });
 
+  test('without any lead, as a colleague deleted the only one, is held until its row is removed', () => {
+    const world = pulled(1);
+    world.heatpunk.dashboard.remove(FIRST);
+    const before = contents(world);
+    world.click(SYNC);
+    expect(world.toast()).toContain('If the leads were really deleted in Heatpunk, remove their rows here');
+    expect(contents(world)).toBe(before);
+    world.host.people.deleteRows(2);
+    typeLead(world, 2, COMPLETE);
+    world.click(SYNC);
+    expect(world.toast()).toBe('1 lead created in Heatpunk.');
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
   test('without any lead is right where there never was one', () => {
     const world = createWorld();
     world.click(SYNC);
@@ -861,6 +876,34 @@ describe('a change of very many leads at once', () => {
     refresh(world);
     expect(requests(world, 'update')).toHaveLength(edited);
     expect(differences(world)).toEqual([]);
+  });
+
+  describe('of sixty new rows pasted beside few leads', () => {
+    function withPasted(): World {
+      const world = pulled(3, { settings: { refresh: 'hourly', refreshPushes: true } });
+      for (let row = 5; row < 65; row++) typeLead(world, row, { ...COMPLETE, customerName: `Pasted ${row}` });
+      return world;
+    }
+
+    test('is held by the automatic refresh, in words', () => {
+      const world = withPasted();
+      refresh(world);
+      expect(requests(world, 'create')).toEqual([]);
+      expect(world.heatpunk.dashboard.leads()).toHaveLength(3);
+      expect(logLines(world).at(-1)).toMatchObject({
+        action: 'Held',
+        result: expect.stringContaining('60 leads with edits still to be sent'),
+      });
+      expect(leadRows(world).slice(3)).toEqual(Array(60).fill(expect.objectContaining({ id: '', word: '' })));
+    });
+
+    test("is no matter for a person's own sync", () => {
+      const world = withPasted();
+      refresh(world);
+      world.click(SYNC);
+      expect(requests(world, 'create')).toHaveLength(60);
+      expect(differencesAfterSync(world)).toEqual([]);
+    });
   });
 
   test('also holds new rows back', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { createWorld, type World } from '../world';
+import { createWorld, FORM, MENU, type World } from '../world';
 import {
+  ALEX,
   ANOTHER,
   COMPLETE,
   differences,
@@ -263,6 +264,123 @@ describe('a create without an answer', () => {
     world.click(SYNC);
     expect(requests(world, 'create')).toHaveLength(1);
     expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('with a window of seven days', () => {
+  const DAY_MS = 24 * 60 * MINUTE_MS;
+  const WEEK = { settings: { days: '7' } };
+
+  function withUnanswered(done: boolean): World & { readonly row: number } {
+    const recent = lead('10001', { dateCreated: '2026-11-20T09:00:00.000Z' });
+    const world = createWorld({ leads: [recent], ...WEEK });
+    world.click(SYNC);
+    const row = typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: done ? 'answer-lost' : 'reset' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(10 * DAY_MS);
+    world.heatpunk.dashboard.create({ customerName: 'Somebody Else' });
+    world.heatpunk.journal.clear();
+    return { ...world, row };
+  }
+
+  test.each([SYNC, PUSH])('a create without an answer is found ten days later: one lead (%s)', (item) => {
+    const world = withUnanswered(true);
+    world.click(item);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(requests(world, 'fetch').map(({ furthestDate }) => furthestDate)).toEqual(['2026-11-25', '2026-11-21']);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    expect(world.cell(world.row, '(sync)')).toBe('Synced');
+  });
+
+  test('a pull alone leaves it as it is, and the next sync finds it', () => {
+    const world = withUnanswered(true);
+    world.click(PULL);
+    expect(world.cell(world.row, '(sync)')).toBe('Sending');
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+  });
+
+  test('a create that Heatpunk never did is sent again ten days later', () => {
+    const world = withUnanswered(false);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+  });
+
+  test.each([SYNC, PULL])(
+    'a lead created here that left the window before the next run is no missing one: %s',
+    (item) => {
+      const world = createWorld(WEEK);
+      world.click(SYNC);
+      const row = typeLead(world, freeRow(world), COMPLETE);
+      world.click(SYNC);
+      world.host.advance(10 * DAY_MS);
+      world.heatpunk.dashboard.create({ customerName: 'Somebody Else' });
+      world.click(item);
+      expect(world.cell(row, '(sync)')).toBe('Synced');
+      expect(world.toast()).toBe('1 new lead.');
+    },
+  );
+});
+
+describe('a create without an answer, of another member', () => {
+  test('is not sent again, and the row says so; it is by the one who sent it', () => {
+    const world = withoutAnswer(false);
+    const { host } = world;
+    const saved = host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    expect(saved).toMatchObject({ ok: true, value: { ok: true } });
+    host.advance(PATIENCE_MS);
+    host.ui.click(MENU, SYNC, { user: ALEX });
+    host.ui.click(MENU, PUSH, { user: ALEX });
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: expect.stringMatching(/^pending-/), word: 'Sending' });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('is found for them too where Heatpunk has done it', () => {
+    const world = withoutAnswer(true);
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    world.host.advance(PATIENCE_MS);
+    world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+  });
+});
+
+describe('the status of a lead that was just created here', () => {
+  test('is sent where one is typed before the next pull: no conflict', () => {
+    const world = withNewRow();
+    world.click(SYNC);
+    typeLead(world, world.row, { status: 'Quote' });
+    world.click(SYNC);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    expect(world.cell(world.row, '(sync)')).toBe('Synced');
+    expect(world.cell(world.row, 'status')).toBe('Quote');
+    expect(inHeatpunk(world, id, 'status')).toBe('Quote');
+  });
+
+  test('is a conflict where a colleague chose another one meanwhile', () => {
+    const world = withNewRow();
+    world.click(SYNC);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    world.heatpunk.dashboard.edit(id, { status: 'Sale' });
+    typeLead(world, world.row, { status: 'Quote' });
+    world.click(SYNC);
+    expect(world.cell(world.row, '(sync)')).toBe('Conflict: Status');
+    expect(inHeatpunk(world, id, 'status')).toBe('Sale');
+  });
+
+  test('comes from Heatpunk where none is typed', () => {
+    const world = withNewRow();
+    world.click(SYNC);
+    world.click(SYNC);
+    expect(world.cell(world.row, 'status')).toBe('new');
+    expect(requests(world, 'update')).toEqual([]);
   });
 });
 

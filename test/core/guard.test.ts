@@ -11,6 +11,7 @@ import {
   OUTSIDE_WINDOW,
   planFor,
   type RowDraft,
+  reachingBack,
   row,
   table,
 } from './builders';
@@ -136,6 +137,22 @@ describe('an answer without any lead', () => {
 
   test('is held where the base is lost but rows stand for leads inside the window', () => {
     expect(hold(base(), [row(), row({}, { id: '8' })])).toBe('empty answer');
+  });
+});
+
+describe('a first fetch without any lead, followed by a second one', () => {
+  const dateCreated = OUTSIDE_WINDOW;
+  const plan = (came: Answer) =>
+    planFor({ base: base(agreed({ dateCreated })), table: table(row({ dateCreated, status: 'Quote' })), answer: came });
+
+  test('goes where that found leads: a window in which there is none is no sign of anything', () => {
+    const came = reachingBack(answer(), [lead({ id: '8', dateCreated })], '2025-06-02');
+    expect(guard(plan(came), came, BY_PERSON)).toBeNull();
+  });
+
+  test('is held where that found none either', () => {
+    const came = reachingBack(answer(), [], '2025-06-02');
+    expect(guard(plan(came), came, BY_PERSON)).toBe('empty answer');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { cellAt, putCell } from '../../playground/apps-script/workbook/sheet';
 import { createWorld, type World } from '../world';
 import { aLead, someLeads } from './a-lead';
 
@@ -124,6 +125,115 @@ describe('what is the user’s stays theirs', () => {
     expect(world.rowOf('1199')).toBe(1114);
     expect(people.formula([15, world.own + 1])).toBe('="Dear "&E15');
     expect(people.text([14, world.own])).toBe('Total');
+  });
+});
+
+describe('a field that gets its column later', () => {
+  test('leaves notes to the right of all content alone', () => {
+    const world = pulled();
+    const { people } = world.host;
+    people.setNote([1, 15], 'ask Jo before you write here');
+    world.heatpunk.dashboard.edit('1', { roofType: 'slate' });
+    world.click('Sync now');
+    expect(people.note([1, 15])).toBe('ask Jo before you write here');
+    expect(world.column('roofType')).toBe(16);
+    expect(world.cell(2, 'roofType')).toBe('slate');
+  });
+
+  test('is found by the mark in the note where its header text was cleared, and nothing was in its cells', () => {
+    const world = createWorld({ leads: someLeads(2) });
+    world.click('Sync now');
+    const { people } = world.host;
+    const column = world.column('postcode');
+    people.clear([1, column]);
+    world.heatpunk.dashboard.edit('1', { postcode: 'CB24 6YU' });
+    world.click('Sync now');
+    expect(people.value([2, column])).toBe('CB24 6YU');
+    people.type([3, column], 'PL1 1AA');
+    world.click('Sync now');
+    expect(world.heatpunk.dashboard.lead('2')?.fields.postcode).toBe('PL1 1AA');
+    expect(() => world.column('postcode')).not.toThrow();
+    expect(people.note([1, column + 1])).toBe('');
+  });
+
+  test('is found by such a mark beyond a gap, and gets no second column', () => {
+    const world = createWorld({ leads: someLeads(2) });
+    world.click('Sync now');
+    const { people } = world.host;
+    people.moveColumns(world.column('postcode'), 1, 21);
+    const column = world.column('postcode');
+    people.clear([1, column]);
+    world.heatpunk.dashboard.edit('1', { postcode: 'CB24 6YU' });
+    world.click('Sync now');
+    expect(people.value([2, column])).toBe('CB24 6YU');
+    const marks = Array.from({ length: 26 }, (_, index) => people.note([1, index + 1]));
+    expect(marks.filter((note) => note === 'heatpunk: postcode')).toHaveLength(1);
+  });
+});
+
+describe('a date that Heatpunk has none of at first', () => {
+  test('shows as a real date once there is one, and a further pull writes only the note', () => {
+    const world = createWorld({
+      leads: [aLead('1', { lastContactedAt: null }), aLead('2', { lastContactedAt: null })],
+    });
+    world.click('Pull leads');
+    expect(world.cell(2, 'lastContactedAt')).toBe('');
+    world.heatpunk.dashboard.edit('1', { lastContactedAt: '2026-11-20T14:30:00.000Z' });
+    world.click('Pull leads');
+    expect(world.cell(2, 'lastContactedAt')).toEqual(new Date('2026-11-20T14:30:00.000Z'));
+    expect(world.host.people.text([2, world.column('lastContactedAt')])).toBe('20/11/2026 14:30');
+    const run = world.click('Pull leads');
+    expect(world.toast()).toBe('Everything is up to date.');
+    expect(run.rangeWrites).toBe(1);
+    expect(run.callsByName['Range.setNote']).toBe(1);
+  });
+
+  test('goes blank again, and shows as a date the next time', () => {
+    const world = createWorld({ leads: [aLead('1', { lastContactedAt: '2026-11-20T14:30:00.000Z' })] });
+    world.click('Pull leads');
+    for (const lastContactedAt of [null, '2026-11-21T08:00:00.000Z']) {
+      world.heatpunk.dashboard.edit('1', { lastContactedAt, customerName: `At ${lastContactedAt}` });
+      world.click('Pull leads');
+    }
+    expect(world.cell(2, 'lastContactedAt')).toEqual(new Date('2026-11-21T08:00:00.000Z'));
+    expect(world.click('Pull leads').rangeWrites).toBe(1);
+  });
+});
+
+describe('the drop-down of the statuses', () => {
+  const ruleAt = (world: World, row: number) => {
+    const [sheet] = world.host.workbook.sheets;
+    if (!sheet) throw new Error('there is no sheet');
+    return cellAt(sheet, row, world.column('status')).rule;
+  };
+
+  test('takes in a status that was not seen before', () => {
+    const world = pulled();
+    expect(ruleAt(world, 2)?.values).toEqual(['new']);
+    world.heatpunk.dashboard.edit('1', { status: 'Site visit' });
+    world.click('Pull leads');
+    expect(ruleAt(world, 2)?.values).toContain('Site visit');
+    expect(ruleAt(world, 900)?.values).toContain('Site visit');
+  });
+
+  test('stays where the user made one of their own', () => {
+    const world = pulled();
+    const [sheet] = world.host.workbook.sheets;
+    if (!sheet) throw new Error('there is no sheet');
+    const own = {
+      kind: 'VALUE_IN_LIST' as const,
+      values: ['Ring them', 'Ours', 'new'],
+      showDropdown: true,
+      allowInvalid: true,
+      helpText: null,
+    };
+    const column = world.column('status');
+    for (let row = 2; row <= 30; row++) putCell(sheet, row, column, { ...cellAt(sheet, row, column), rule: own });
+    world.heatpunk.dashboard.edit('1', { status: 'Site visit' });
+    world.click('Pull leads');
+    expect(world.cell(2, 'status')).toBe('Site visit');
+    expect(ruleAt(world, 2)).toEqual(own);
+    expect(ruleAt(world, 30)).toEqual(own);
   });
 });
 

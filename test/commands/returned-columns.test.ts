@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import { createWorld, type World, worldOf } from '../world';
+import { edit, inHeatpunk, leads, requests, SYNC, shown } from './at-work';
+
+const COUNT = 6;
+const FIELD = 'postcode';
+const POSTCODE = 'EX23 8AA';
+
+function pulled(count = COUNT): World {
+  const world = createWorld({ leads: leads(count) });
+  world.click(SYNC);
+  world.heatpunk.journal.clear();
+  return world;
+}
+
+const postcodesThere = ({ heatpunk }: World) => heatpunk.dashboard.leads().map(({ fields }) => fields[FIELD]);
+
+/** Takes a field's column away; answers how to put it back, blank, at the right of all. */
+function deleteColumn(world: World): () => void {
+  const { people } = world.host;
+  const column = world.column(FIELD);
+  const note = people.note([1, column]);
+  people.deleteColumns(column);
+  return () => {
+    people.type([1, 20], 'Postcode');
+    people.setNote([1, 20], note);
+  };
+}
+
+/** Nothing of the field was sent, and the sheet shows again what Heatpunk has. */
+function expectNothingCleared(world: World, count = COUNT): void {
+  expect(postcodesThere(world)).toEqual(Array(count).fill(POSTCODE));
+  expect(requests(world, 'update')).toEqual([]);
+  for (const { id } of world.heatpunk.dashboard.leads()) expect(shown(world, id, FIELD)).toBe(POSTCODE);
+  expect(world.words()).toEqual(Array(count).fill('Synced'));
+}
+
+describe('a column of a field that was deleted and comes back blank clears nothing in Heatpunk', () => {
+  test.each([1, COUNT])('after a run that saw it missing, with %i leads', (count) => {
+    const world = pulled(count);
+    const putBack = deleteColumn(world);
+    world.click(SYNC);
+    putBack();
+    world.click(SYNC);
+    expectNothingCleared(world, count);
+  });
+
+  test('without a run in between', () => {
+    const world = pulled();
+    deleteColumn(world)();
+    world.click(SYNC);
+    expectNothingCleared(world);
+  });
+
+  test.each([1, COUNT])('in a copy of the spreadsheet, with %i leads', (count) => {
+    const world = pulled(count);
+    const putBack = deleteColumn(world);
+    world.click(SYNC);
+    const copy = worldOf(world.host.copy(), world.heatpunk);
+    copy.host.open();
+    copy.click(SYNC);
+    expect(postcodesThere(copy)).toEqual(Array(count).fill(POSTCODE));
+    expect(requests(copy, 'update')).toEqual([]);
+    expect(copy.words()).toEqual(Array(count).fill('Synced'));
+    putBack();
+    world.click(SYNC);
+    expectNothingCleared(world, count);
+  });
+
+  test('where the run that saw it missing ended early, as the key was refused for what it sent', () => {
+    const world = pulled(2);
+    const putBack = deleteColumn(world);
+    edit(world, '10001', 'customerPhone', '01632 960777');
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 403 }, hits: { route: 'update' } });
+    world.click(SYNC);
+    expect(world.alert()).not.toBe('');
+    world.heatpunk.faults.clear();
+    putBack();
+    world.click(SYNC);
+    expect(postcodesThere(world)).toEqual(Array(2).fill(POSTCODE));
+    expect(requests(world, 'update').flatMap(({ fields }) => Object.keys(fields ?? {}))).not.toContain(FIELD);
+    expect(shown(world, '10001', FIELD)).toBe(POSTCODE);
+    expect(inHeatpunk(world, '10001', 'customerPhone')).toBe('01632 960777');
+  });
+
+  test('where the run that saw it missing was killed at any of its service calls', () => {
+    const begin = () => {
+      const world = pulled();
+      const putBack = deleteColumn(world);
+      return { world, putBack };
+    };
+    const calls: string[] = [];
+    begin().world.host.run('syncNow', { between: ({ name }) => void calls.push(name) });
+    expect(calls.length).toBeGreaterThan(20);
+    const wrong = calls.flatMap((name, index) =>
+      [0, Number.POSITIVE_INFINITY].flatMap((keepWrites) => {
+        const { world, putBack } = begin();
+        world.host.run('syncNow', { kill: { atCall: index + 1, keepWrites } });
+        putBack();
+        world.click(SYNC);
+        const lost = postcodesThere(world).filter((there) => there !== POSTCODE).length;
+        return lost === 0 ? [] : [`killed at ${name}: ${lost} lost`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('cells that a person cleared are cleared in Heatpunk as well', () => {
+  test('one of many', () => {
+    const world = pulled();
+    world.host.people.clear([2, world.column(FIELD)]);
+    world.click(SYNC);
+    expect(postcodesThere(world)).toEqual([null, ...Array(COUNT - 1).fill(POSTCODE)]);
+  });
+
+  test('the only one there is', () => {
+    const world = pulled(1);
+    world.host.people.clear([2, world.column(FIELD)]);
+    world.click(SYNC);
+    expect(postcodesThere(world)).toEqual([null]);
+    expect(world.words()).toEqual(['Synced']);
+  });
+});
