@@ -13,7 +13,8 @@ export type Hold = 'empty answer' | 'mass change';
  * and an automatic run that would change or create a large part of all leads at once. null where nothing looks wrong.
  */
 export function guard(plan: SyncPlan, answer: Answer, run: { automatic: boolean; push: boolean }): Hold | null {
-  if (answer.leads.size === 0 && plan.words.some(({ word }) => word === NOT_IN_HEATPUNK)) return 'empty answer';
+  const listed = answer.leads.size + (answer.older?.leads.size ?? 0);
+  if (listed === 0 && plan.words.some(({ word }) => word === NOT_IN_HEATPUNK)) return 'empty answer';
   const updates = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0).length;
   const changed = updates + plan.creates.length;
   const isMany = changed > MANY_LEADS && changed > (plan.leads.length + plan.creates.length) * LARGE_SHARE;

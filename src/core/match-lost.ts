@@ -21,7 +21,8 @@ export function matchLost(
 ): { readonly row: Row; readonly id: string }[] {
   const index = byContactValue(lost);
   const matches = rows.flatMap((row) => matchesOf(fieldsOf(table, row), row, index, lost));
-  matches.sort((a, b) => b.common - a.common);
+  // Where two rows have equally much in common with a lead, the place of the rows must not decide.
+  matches.sort((a, b) => b.common - a.common || compare(contentOf(a.row), contentOf(b.row)) || compare(a.id, b.id));
   const used = new Set<string | Row>();
   return matches.filter(({ row, id }) => {
     if (used.has(row) || used.has(id)) return false;
@@ -60,6 +61,14 @@ function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]
     }
   }
   return index;
+}
+
+function contentOf(row: Row): string {
+  return JSON.stringify(row.values);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
 }
 
 function contactKey(field: string, value: Value | undefined): string {

@@ -135,6 +135,55 @@ describe('a team member who is not accepted', () => {
   });
 });
 
+describe('the note that tells of the last run', () => {
+  const noteOf = (world: World) => world.host.people.note([1, world.column('(sync)')]);
+
+  test.each([401, 403])('stays as it was where Heatpunk ended the run with %i while it sent', (status) => {
+    const world = pulled();
+    const before = noteOf(world);
+    expect(before).toContain('Last run');
+    world.host.advance(10 * MINUTE_MS);
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(SECOND, { status: 'Sale' });
+    world.heatpunk.faults.add({ effect: { kind: 'status', status }, hits: { route: 'update' } });
+    world.click(SYNC);
+    expect(shown(world, SECOND, 'status')).toBe('Sale');
+    expect(noteOf(world)).toBe(before);
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(noteOf(world)).not.toBe(before);
+  });
+});
+
+describe('a row that cannot be sent', () => {
+  const notSent = (world: World) =>
+    logLines(world)
+      .filter(({ action }) => action === 'Not sent')
+      .map(({ lead, result }) => [lead, result]);
+
+  test('is logged once, and again when it cannot for another reason', () => {
+    const world = pulled();
+    edit(world, FIRST, 'customerEmail', 'nobody');
+    world.click(SYNC);
+    world.click(SYNC);
+    world.click(PULL);
+    expect(notSent(world)).toEqual([[FIRST, 'e-mail is not complete']]);
+    const { customerPhone, ...rest } = COMPLETE;
+    const row = typeLead(world, freeRow(world), rest);
+    world.click(SYNC);
+    world.click(SYNC);
+    expect(notSent(world)).toEqual([
+      [FIRST, 'e-mail is not complete'],
+      ['', 'needs phone'],
+    ]);
+    typeLead(world, row, { customerPhone });
+    edit(world, FIRST, 'customerEmail', 'john@example.com');
+    world.click(SYNC);
+    expect(notSent(world)).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
 describe('a row that Heatpunk refuses', () => {
   const WORDS = 'That postcode does not exist.';
 

@@ -176,6 +176,28 @@ describe('a refresh that fails', () => {
     expect(world.host.mail).toHaveLength(2);
   });
 
+  test('is counted before the mail goes out, so that a run that ends there does not make the next ones mail at once', () => {
+    const failing = () => {
+      const world = refreshed();
+      world.heatpunk.team.revokeKey(API_KEY);
+      world.host.advance(2 * HOUR_MS);
+      return world;
+    };
+    let mailing = 0;
+    failing().host.run('refresh', {
+      trigger: 'clock',
+      between: ({ name, index }) => {
+        if (name === 'MailApp.sendEmail') mailing = index;
+      },
+    });
+    const world = failing();
+    expect(world.host.run('refresh', { trigger: 'clock', kill: { atCall: mailing } }).outcome).toBe('killed');
+    world.host.advance(23 * HOUR_MS);
+    expect(world.host.mail).toEqual([]);
+    world.host.advance(2 * HOUR_MS);
+    expect(world.host.mail.map(({ body }) => /has failed (\d+) times/.exec(body)?.[1])).toEqual(['27']);
+  });
+
   test('is not mailed for another person, whose own refresh works', () => {
     const world = refreshed();
     save(world, { refresh: 'hourly' }, ALEX);
@@ -270,6 +292,13 @@ describe('the trigger of the refresh', () => {
     );
     save(world, { refresh: 'off' });
     expect(creatorsOf(world)).toEqual([`${MEMBER} somethingElse`]);
+  });
+
+  test('that Google refuses to make leaves the one that there was', () => {
+    const world = createWorld({ leads: leads(3), settings: { refresh: 'hourly' }, limits: { triggersPerUser: 1 } });
+    expect(save(world, { refresh: '30min' })).toMatch(/trigger/i);
+    expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed' }]);
   });
 
   test('that Google refuses to make leaves the settings unsaved, and says so', () => {

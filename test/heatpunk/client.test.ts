@@ -164,7 +164,7 @@ describe('a fetch', () => {
   ])('refuses %s as a whole, at once, and says what came', (_name, fault, came) => {
     const setup = under(fault);
     const message = failureOf(setup);
-    expect(message).toMatch(/^Heatpunk answered with something else than /);
+    expect(message).toMatch(/^Heatpunk answered with something other than /);
     expect(message).toContain(came);
     expect(message).toContain('Nothing was changed');
     expect(sizes(setup.transport)).toEqual([1]);
@@ -173,7 +173,7 @@ describe('a fetch', () => {
   test('that is deeply nested is refused in words too', () => {
     const body = `{"rows":{"1":{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}}}`;
     expect(failureOf(under({ effect: { kind: 'body', body } }))).toMatch(
-      /^Heatpunk answered with something else than /,
+      /^Heatpunk answered with something other than /,
     );
   });
 
