@@ -96,7 +96,7 @@ export async function workThrough(
   await heatpunk.advance(HALF_AN_HOUR_MS);
   for (const run of host.advance(HALF_AN_HOUR_MS)) {
     console.log(
-      `  ${run.handler} (${run.trigger}): ${run.outcome}, ${run.requests} requests, ${run.calls} service calls`,
+      `  ${run.handler} (${run.trigger}): ${run.outcome}, ${counted(run.requests, 'request')}, ${counted(run.calls, 'service call')}`,
     );
   }
   return [...touched];
@@ -118,7 +118,9 @@ function click(host: Host, item: string): void {
   const before = host.ui.shown.length;
   const run = host.ui.click(MENU, item);
   const shown = host.ui.shown.slice(before).flatMap((each) => (each.kind === 'toast' ? [each.text] : []));
-  console.log(`  ${item}: ${shown.join(' ')} (${run.requests} requests, ${run.rangeReads} range reads)`);
+  console.log(
+    `  ${item}: ${shown.join(' ')} (${counted(run.requests, 'request')}, ${counted(run.rangeReads, 'range read')})`,
+  );
   if (run.outcome !== 'completed') throw new Error(`${item} ${run.outcome}: ${run.error?.message}`);
 }
 
@@ -136,3 +138,4 @@ function said(answer: unknown): void {
 }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  | ');
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -67,6 +67,15 @@ describe('a column of a field that was deleted and comes back blank clears nothi
     expectNothingCleared(world, count);
   });
 
+  test('in a copy, where it was put back before the copy was made', () => {
+    const world = pulled(2);
+    deleteColumn(world)();
+    const copy = worldOf(world.host.copy(), world.heatpunk);
+    copy.host.open();
+    copy.click(SYNC);
+    expectNothingCleared(copy, 2);
+  });
+
   test('where the run that saw it missing ended early, as the key was refused for what it sent', () => {
     const world = pulled(2);
     const putBack = deleteColumn(world);

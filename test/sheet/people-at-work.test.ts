@@ -171,7 +171,7 @@ describe('a field that gets its column later', () => {
   });
 });
 
-describe('a date that Heatpunk has none of at first', () => {
+describe('a date or a number that Heatpunk has none of at first', () => {
   test('shows as a real date once there is one, and a further pull writes only the note', () => {
     const world = createWorld({
       leads: [aLead('1', { lastContactedAt: null }), aLead('2', { lastContactedAt: null })],
@@ -186,6 +186,15 @@ describe('a date that Heatpunk has none of at first', () => {
     expect(world.toast()).toBe('Everything is up to date.');
     expect(run.rangeWrites).toBe(1);
     expect(run.callsByName['Range.setNote']).toBe(1);
+  });
+
+  test('shows as a number where it is one', () => {
+    const world = createWorld({ leads: [aLead('1', { lat: null, lng: null })] });
+    world.click('Pull leads');
+    world.heatpunk.dashboard.edit('1', { lat: 50.82, lng: -4.54 });
+    world.click('Pull leads');
+    expect([world.cell(2, 'lat'), world.cell(2, 'lng')]).toEqual([50.82, -4.54]);
+    expect(world.click('Pull leads').rangeWrites).toBe(1);
   });
 
   test('goes blank again, and shows as a date the next time', () => {
