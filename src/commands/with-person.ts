@@ -10,12 +10,12 @@ const TOAST_SECONDS = 10;
  * Does what a person asked for, and tells them what came of it. A failure that they can do something about is shown; any
  * other goes on to Google, which shows it and keeps its trace.
  *
- * @param work gives what to say at the end; null for nothing
+ * @param work gives what to say at the end
  */
-export function withPerson(work: () => string | null): void {
+export function withPerson(work: () => string): void {
   try {
     const message = work();
-    if (message !== null) currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
+    currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const ui = SpreadsheetApp.getUi();
