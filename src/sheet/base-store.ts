@@ -15,7 +15,9 @@ const CHUNK_LENGTH = 40_000;
 
 const valueSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const fieldsSchema = v.record(v.string(), valueSchema);
-const pendingSchema = v.object({ at: v.number(), by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
+/** The instants that a Date can hold, in ms since 1970. */
+const timeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const pendingSchema = v.object({ at: timeSchema, by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
 /** The hidden sheet that keeps the base: one row for each lead or pending create, its id and its entry as JSON. */
 export interface BaseStore {

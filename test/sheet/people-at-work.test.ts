@@ -188,6 +188,16 @@ describe('a date or a number that Heatpunk has none of at first', () => {
     expect(run.callsByName['Range.setNote']).toBe(1);
   });
 
+  test('leaves its cell what it was: a date or a number typed there is one', () => {
+    const world = createWorld({ leads: [aLead('1', { lat: null, lastContactedAt: null })] });
+    world.click('Pull leads');
+    const { people } = world.host;
+    people.type([2, world.column('lat')], '50.82');
+    people.type([2, world.column('lastContactedAt')], '20/11/2026');
+    expect(world.cell(2, 'lat')).toBe(50.82);
+    expect(world.cell(2, 'lastContactedAt')).toBeInstanceOf(Date);
+  });
+
   test('shows as a number where it is one', () => {
     const world = createWorld({ leads: [aLead('1', { lat: null, lng: null })] });
     world.click('Pull leads');
