@@ -116,7 +116,9 @@ export function pushLeads(
         rows.set(id, { ...row, id });
         if (followUp.size > 0) updates.push(followUpOf(id, followUp));
       }
-      if (outcome?.kind === 'refused' && isNamed) draft.endCreate(reference);
+      // Both say that nothing was created.
+      const isRefused = outcome?.kind === 'refused' || outcome?.kind === 'stopped';
+      if (isRefused && isNamed) draft.endCreate(reference);
       if (outcome?.kind === 'created') report.created++;
       else report.failed++;
     });

@@ -1,11 +1,11 @@
 import { type Base, BaseDraft, withoutFields } from '../core/base';
-import { isUpdatable, STANDARD_FIELDS, STATUS_FIELD, UPDATABLE_FIELDS } from '../core/fields';
+import { STANDARD_FIELDS, UPDATABLE_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
+import { returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
-import type { LeadTable } from '../core/table';
+import { statusesSeen } from '../core/statuses';
 import { failure } from '../core/user-error';
-import { isBlank } from '../core/value';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
 import {
@@ -21,13 +21,6 @@ import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
 import { addColumns, makeLeadSheet, suggestStatuses } from '../sheet/set-up';
 import type { Sheet, Spreadsheet } from '../sheet/spreadsheet';
-
-/** More suggestions than this help nobody to choose. */
-const MAX_STATUSES = 50;
-const MAX_STATUS_LENGTH = 60;
-
-/** So many leads whose values went with a column were not cleared one by one. */
-const MANY_VALUES = 5;
 
 /** The document's sheets, read and ready for a run. */
 export interface Workspace {
@@ -83,7 +76,7 @@ export function openWorkspace(
   const base = withoutFields(opened.base, [...away, ...returned]);
   const draft = new BaseDraft(base);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
-  const statuses = statusesOf(leads, before.statuses);
+  const statuses = statusesSeen(leads, before.statuses);
   if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
@@ -108,18 +101,6 @@ export function openWorkspace(
   };
 }
 
-/**
- * Fields whose columns were away and came back blank: no cell of them holds anything, and either the last run did not see
- * the column, or more values are gone than anybody clears by hand.
- */
-function returnedFields(table: LeadTable, base: Base, columns: readonly string[]): string[] {
-  return table.fields.filter((field, index) => {
-    if (!isUpdatable(field) || table.rows.some((row) => row.id !== '' && !isBlank(row.values[index]))) return false;
-    const values = [...base.leads.values()].filter((agreed) => !isBlank(agreed.get(field))).length;
-    return values > 0 && (!columns.includes(field) || values >= MANY_VALUES);
-  });
-}
-
 function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
   const sheet = findBaseSheet(spreadsheet) ?? makeBaseSheet(spreadsheet);
   const isNew = isUnfinished(sheet);
@@ -136,16 +117,4 @@ function scratchCells(sheet: Sheet) {
   const missing = first + PROBE_ROWS - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   return sheet.getRange(first, 1, PROBE_ROWS, PROBE_COLUMNS);
-}
-
-/** New statuses after those suggested already, as they were first seen. */
-function statusesOf(leads: ReadonlyMap<string, Lead>, suggested: readonly string[]): string[] {
-  const statuses = new Set(suggested);
-  for (const lead of leads.values()) {
-    const status = lead.fields.get(STATUS_FIELD);
-    if (typeof status === 'string' && status.trim() !== '' && status.length <= MAX_STATUS_LENGTH)
-      statuses.add(status.trim());
-    if (statuses.size >= MAX_STATUSES) break;
-  }
-  return [...statuses];
 }

@@ -4,7 +4,6 @@ import { failure } from '../core/user-error';
 import { toCell } from './cell-codec';
 import type { LiteralWay } from './literal';
 import type { SheetReading } from './read-lead-sheet';
-
 import { type CellWrite, writeCells } from './write-cells';
 
 /** Google's limit for a spreadsheet. */

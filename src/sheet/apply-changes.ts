@@ -39,9 +39,9 @@ export interface Applied {
 export class ColumnsMoved extends Error {}
 
 /**
- * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may still be written: a cell that
- * is not what the earlier read saw is left alone, and so is the word of a row in which somebody changed a field. Nothing
- * between that read and the writes can wait.
+ * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may
+ * still be written: a cell that is not what the earlier read saw is left alone, and so is the word of a row in which
+ * somebody changed a field. Nothing between that read and the writes can wait.
  *
  * @throws ColumnsMoved where columns moved and the changes are of fields; ids and words find their columns again
  * @throws UserError where the spreadsheet has no room for the leads to be added; nothing is written then

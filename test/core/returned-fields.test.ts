@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import type { Base } from '../../src/core/base';
+import { returnedFields } from '../../src/core/returned-fields';
+import type { LeadTable } from '../../src/core/table';
+
+/** A base in which so many leads agreed on a phone number. */
+function withPhones(count: number): Base {
+  const leads = Array.from(
+    { length: count },
+    (_, index) => [String(index), new Map([['customerPhone', '07700 900000']])] as const,
+  );
+  return { leads: new Map(leads), pending: new Map() };
+}
+
+const sheet = (...phones: (string | null)[]): LeadTable => ({
+  fields: ['customerPhone'],
+  rows: phones.map((phone, index) => ({ number: index + 2, id: String(index), word: 'Synced', values: [phone] })),
+});
+
+const SEEN = ['customerPhone'];
+
+test.each([
+  ['blank, and not seen by the last run', sheet(null, null), 2, [], ['customerPhone']],
+  ['blank, and seen by the last run, with few values gone', sheet(null, null), 4, SEEN, []],
+  ['blank, and seen by the last run, with many values gone', sheet(null, null), 5, SEEN, ['customerPhone']],
+  ['filled in one row', sheet(null, '07700 900001'), 5, [], []],
+  ['blank, with nothing agreed', sheet(null, null), 0, [], []],
+])('a column that is %s', (_, table, values, columns, expected) => {
+  expect(returnedFields(table, withPhones(values), columns)).toEqual(expected);
+});
