@@ -47,6 +47,8 @@ export interface HostOptions {
   readonly latency?: Partial<Latency>;
   /** Real milliseconds after which an execution without progress is stopped; two minutes unless given. */
   readonly hangGuardMs?: number;
+  /** How many rows a new sheet has: 1000 unless given, as in Sheets. A small one is reached past its end sooner, and costs less. */
+  readonly newSheetRows?: number;
   /** One context for all executions, where a new one for each would cost too much: see runtime/realm.ts. */
   readonly reuseContext?: boolean;
 }
@@ -111,6 +113,7 @@ export const createHost = (options: HostOptions): Host => {
     locale: options.spreadsheetLocale ?? 'en_GB',
     literal: { ...defaultLiteralBehaviour, ...options.literal },
     now: clock.now,
+    newSheetRows: options.newSheetRows ?? 1000,
   });
   const machine = createMachine(
     {

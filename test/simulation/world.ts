@@ -80,6 +80,7 @@ export function createSimulatedWorld(history: History): SimulatedWorld {
       literal: LITERALS[history.literal] ?? {},
       user: MEMBER,
       seed: history.seed + desks.length,
+      newSheetRows: 30,
       reuseContext: true,
     });
     seat(host);

@@ -24,6 +24,16 @@ const writes = /^Range\.(?:set\w+|clear\w*|insertCheckboxes|removeCheckboxes|sor
 export const countCall = (counters: Counters, name: string): void => {
   counters.calls += 1;
   counters.callsByName[name] = (counters.callsByName[name] ?? 0) + 1;
-  if (reads.test(name)) counters.rangeReads += 1;
-  else if (writes.test(name)) counters.rangeWrites += 1;
+  const kind = kinds.get(name) ?? kindOf(name);
+  if (kind === 'read') counters.rangeReads += 1;
+  else if (kind === 'write') counters.rangeWrites += 1;
+};
+
+/** Each name is looked at once. */
+const kinds = new Map<string, 'read' | 'write' | 'other'>();
+
+const kindOf = (name: string) => {
+  const kind = reads.test(name) ? 'read' : writes.test(name) ? 'write' : 'other';
+  kinds.set(name, kind);
+  return kind;
 };

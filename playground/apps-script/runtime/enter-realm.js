@@ -1,7 +1,7 @@
 // Runs inside a context, before any script: takes away what Apps Script lacks and puts the services there.
 // Plain JavaScript, because compilers and loaders add helpers of their own to what they compile.
 
-(function enterRealm() {
+(function enterRealm(services) {
   const global = globalThis;
 
   // The execution at work: what it calls through, and the services it holds. Executions nest, where one starts while another waits.
@@ -81,8 +81,7 @@
     const known = session.facades.get(ref.id);
     if (known !== undefined) return known;
     const facade = Object.create(prototypeFor(ref));
-    Object.defineProperty(facade, 'toString', { value: () => ref.text });
-    owners.set(facade, { id: ref.id, session });
+    owners.set(facade, { id: ref.id, text: ref.text, session });
     session.facades.set(ref.id, facade);
     return facade;
   };
@@ -92,6 +91,11 @@
     if (known !== undefined) return known;
     const shape = port().describe(ref.id);
     const prototype = Object.create(strictBase(shape.path));
+    Object.defineProperty(prototype, 'toString', {
+      value: function () {
+        return owners.get(this).text;
+      },
+    });
     for (const method of shape.methods) {
       Object.defineProperty(prototype, method, {
         value: function (...args) {
@@ -133,9 +137,17 @@
     });
 
   // ---- The globals ----
-  const putServices = () => {
-    for (const [name, ref] of session.port.roots) Object.defineProperty(global, name, hidden(facadeOf(ref)));
-  };
+  // Getters, as each execution has services of its own; a script that assigns to one has the name for itself from then on.
+  for (const name of services) {
+    Object.defineProperty(global, name, {
+      configurable: true,
+      get: () => {
+        session.roots[name] ??= facadeOf(port().root(name));
+        return session.roots[name];
+      },
+      set: (value) => void Object.defineProperty(global, name, hidden(value)),
+    });
+  }
   const console = {};
   for (const level of ['log', 'info', 'warn', 'error']) {
     console[level] = (...args) => void open(port().log(level, args));
@@ -151,10 +163,9 @@
   return {
     run(sessionPort, evaluate, handler, args) {
       const outer = session;
-      session = { port: sessionPort, facades: new Map() };
+      session = { port: sessionPort, facades: new Map(), roots: {} };
       try {
-        putServices();
-        evaluate();
+        evaluate?.();
         const work = global[handler];
         if (typeof work !== 'function') {
           return {
@@ -167,7 +178,6 @@
         return { ok: false, error: describeError(thrown) };
       } finally {
         session = outer;
-        if (session !== null) putServices();
       }
     },
   };

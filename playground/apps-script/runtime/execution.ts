@@ -186,17 +186,17 @@ const attempted = (work: () => Outcome): Outcome => {
   }
 };
 
-const rootsOf = (scope: Scope): Readonly<Record<string, Service>> => ({
-  SpreadsheetApp: new SpreadsheetApp(scope),
-  PropertiesService: new PropertiesService(scope),
-  CacheService: new CacheService(scope),
-  LockService: new LockService(scope),
-  UrlFetchApp: new UrlFetchApp(scope),
-  ScriptApp: new ScriptApp(scope),
-  HtmlService: new HtmlService(scope),
-  Utilities: new Utilities(scope),
-  Session: new Session(scope),
-  MailApp: new MailApp(scope),
+const rootsOf = (scope: Scope): Readonly<Record<string, () => Service>> => ({
+  SpreadsheetApp: () => new SpreadsheetApp(scope),
+  PropertiesService: () => new PropertiesService(scope),
+  CacheService: () => new CacheService(scope),
+  LockService: () => new LockService(scope),
+  UrlFetchApp: () => new UrlFetchApp(scope),
+  ScriptApp: () => new ScriptApp(scope),
+  HtmlService: () => new HtmlService(scope),
+  Utilities: () => new Utilities(scope),
+  Session: () => new Session(scope),
+  MailApp: () => new MailApp(scope),
 });
 
 const spendTriggerTime = ({ quotas, limits }: Machine, user: string, ms: number): void => {

@@ -65,7 +65,7 @@ export class Spreadsheet extends Service implements Modelled<GoogleAppsScript.Sp
     if (nameIsTaken(machine.workbook, name)) {
       throw new ServiceError(`A sheet with the name "${name}" already exists. Please enter another name.`);
     }
-    if (cellCount(machine.workbook) + 26_000 > machine.limits.workbookCells)
+    if (cellCount(machine.workbook) + 26 * machine.workbook.newSheetRows > machine.limits.workbookCells)
       throw tooManyCells(machine.limits.workbookCells);
     const sheet = addSheet(machine.workbook, name, Math.min(index, machine.workbook.sheets.length));
     select(this.scope, sheet, [{ row: 1, column: 1, rows: 1, columns: 1 }]);

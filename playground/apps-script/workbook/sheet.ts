@@ -46,8 +46,8 @@ export interface SheetModel {
 export const defaultRowHeight = 21;
 export const defaultColumnWidth = 100;
 
-/** A new sheet has 1000 rows and 26 columns, as in Sheets. */
-export const createSheet = (id: number, name: string, maxRows = 1000, maxColumns = 26): SheetModel => ({
+/** A new sheet has 26 columns, as in Sheets. */
+export const createSheet = (id: number, name: string, maxRows: number, maxColumns = 26): SheetModel => ({
   id,
   name,
   hidden: false,

@@ -13,6 +13,8 @@ export interface Workbook {
   readonly rules: CoercionRules;
   /** Milliseconds since 1970: TODAY() and dates typed without a year need the time. */
   readonly now: () => number;
+  /** How many rows a new sheet has. */
+  readonly newSheetRows: number;
   nextId: number;
 }
 
@@ -25,16 +27,18 @@ export interface WorkbookOptions {
   readonly locale: string;
   readonly literal: LiteralBehaviour;
   readonly now: () => number;
+  /** How many rows a new sheet has: 1000 in Sheets. */
+  readonly newSheetRows: number;
 }
 
 /** A new spreadsheet, with the one empty sheet that Sheets gives it. */
 export const createWorkbook = (options: WorkbookOptions): Workbook => {
   const zone = timeZone(options.timeZone);
-  const { now } = options;
+  const { now, newSheetRows } = options;
   return {
     id: options.id,
     name: options.name,
-    sheets: [createSheet(0, 'Sheet1')],
+    sheets: [createSheet(0, 'Sheet1', newSheetRows)],
     rules: {
       locale: localeNamed(options.locale),
       zone,
@@ -42,6 +46,7 @@ export const createWorkbook = (options: WorkbookOptions): Workbook => {
       year: () => calendarTime(zone.toSerial(now())).year,
     },
     now,
+    newSheetRows,
     nextId: 1,
   };
 };
@@ -55,7 +60,7 @@ export const nameIsTaken = (workbook: Workbook, name: string, except?: SheetMode
 
 /** Adds an empty sheet at a 0-based place. The caller has checked the name. */
 export const addSheet = (workbook: Workbook, name: string, index = workbook.sheets.length): SheetModel => {
-  const sheet = createSheet(workbook.nextId * 1_000_003, name);
+  const sheet = createSheet(workbook.nextId * 1_000_003, name, workbook.newSheetRows);
   workbook.nextId += 1;
   workbook.sheets.splice(index, 0, sheet);
   return sheet;
