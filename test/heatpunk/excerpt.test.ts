@@ -6,9 +6,12 @@ test.each([
   ['a text of just the length', 'x'.repeat(20), 'x'.repeat(20)],
   ['the beginning of a longer one, with a mark', 'x'.repeat(21), `${'x'.repeat(19)}…`],
   ['line breaks and tabs as blanks', ' one\r\n\ttwo\n\n three ', 'one two three'],
+  ['control characters as blanks', 'nul\u0000bell\u0007\u001b!', 'nul bell !'],
+  ['halves of signs as blanks', 'one\ud83d two \ude00 🙂', 'one two 🙂'],
   ['text without its mark-up', '<p class="a">No <b>such</b> lead</p>', 'No such lead'],
   ['no scripts and styles', '<style>b{}</style>Back<SCRIPT>if (a < b) alert(1)</SCRIPT > soon', 'Back soon'],
   ['nothing of nothing', '', ''],
+  ['nothing of mere control characters', '\u0000\u0007', ''],
   ['nothing of mere mark-up', '<html><body></body></html>', ''],
 ])('shows %s', (_name, text, expected) => {
   expect(excerpt(text, 20)).toBe(expected);
