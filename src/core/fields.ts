@@ -67,6 +67,17 @@ export const STATUS_FIELD = 'status';
 /** What Heatpunk puts there when a lead is created: nobody's edit. */
 export const FIRST_STATUS = 'new';
 
+/** No service has use for longer ones; a header cell and its note must hold it. */
+const MAX_NAME_LENGTH = 200;
+
+/**
+ * Whether a column can be found again by the name of its field: on one line, of signs that a note gives back, and not in
+ * brackets, as the marks of the columns are that hold no field.
+ */
+export function isFieldName(name: string): boolean {
+  return name.length <= MAX_NAME_LENGTH && !/^\(.*\)$|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
+}
+
 export function kindOf(field: string): Kind {
   return KNOWN_FIELDS.get(field)?.kind ?? (/^date[A-Z]|Date$|[a-z]At$/.test(field) ? 'date' : 'raw');
 }

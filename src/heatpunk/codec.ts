@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Lead } from '../core/lead';
+import { isFieldName } from '../core/fields';
+import { fieldsSeen, type Lead } from '../core/lead';
 import { isPending } from '../core/table';
 import type { Value } from '../core/value';
 import { excerpt } from './excerpt';
@@ -19,11 +20,17 @@ export class UnexpectedShape extends Error {
 /** The names under which the id stands in a lead, in the order in which they are believed. */
 const ID_KEYS = ['ID', 'id', 'leadID', 'leadId'];
 
-/** An id is compared letter by letter, so a number beyond the exact ones cannot be one: two would look the same. */
+/**
+ * An id is compared letter by letter, so a number beyond the exact ones cannot be one: two would look the same. Nor can a
+ * text that a cell does not give back as it was: its row would not be found again.
+ */
 const idSchema = v.union([
-  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200)),
+  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200), v.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
   v.pipe(v.number(), v.safeInteger(), v.transform(String)),
 ]);
+
+/** Each field becomes a column. A sheet has room for more, but an answer with more is none that this API gives. */
+const MAX_FIELDS = 500;
 
 // valibot's record also takes an array, whose indices would then pass for ids.
 const objectSchema = v.custom<Record<string, unknown>>(
@@ -61,6 +68,8 @@ export function parseLeads(body: string, redact: Redact = asItStands): Map<strin
       add(parseId(key, `the key "${name}"`, tell), lead);
     }
   }
+  const { size } = fieldsSeen(leads.values());
+  if (size > MAX_FIELDS) throw new UnexpectedShape(`at most ${MAX_FIELDS} fields`, String(size));
   return leads;
 }
 
@@ -110,6 +119,7 @@ function parseFields(id: string, lead: Record<string, unknown>, tell: Tell): Map
   const fields = new Map<string, Value>();
   for (const [name, value] of Object.entries(lead)) {
     if (ID_KEYS.includes(name) && typeof value !== 'object' && String(value) === id) continue;
+    if (!isFieldName(name)) throw new UnexpectedShape('names that a column can have', `the name ${tell(name)}`);
     fields.set(name, toValue(name, value, tell));
   }
   return fields;

@@ -6,7 +6,7 @@ import { titleOf } from '../core/fields';
  */
 const MARK = /^heatpunk: (.+)$/m;
 
-/** Columns that hold no field. No field has such a name: it is not an identifier. */
+/** Columns that hold no field. No field has such a name: `isFieldName` sees to that. */
 export const ID_MARK = '(lead id)';
 export const SYNC_MARK = '(sync)';
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   inColumnOrder,
   isCreatable,
+  isFieldName,
   isUpdatable,
   kindOf,
   REQUIRED_FIELDS,
@@ -96,4 +97,23 @@ test('columns stand in the order of the known fields, then as they were first se
     'alpha',
     '__proto__',
   ]);
+});
+
+test.each(['status', 'annual usage', '__proto__', '', ' ', '=1+1', '(sync', 'a (b)', '🏠', 'x'.repeat(200)])(
+  '%j can be the name of a field',
+  (name) => {
+    expect(isFieldName(name)).toBe(true);
+  },
+);
+
+test.each<[string, string]>([
+  ['the mark of the Sync column', '(sync)'],
+  ['the mark of the Lead ID column', '(lead id)'],
+  ['two lines', 'two\nlines'],
+  ['a line separator', 'two\u2028lines'],
+  ['a control character', 'nul\u0000'],
+  ['half of a sign', 'half \ud83d'],
+  ['a text longer than any name', 'x'.repeat(201)],
+])('%s can be no name of a field', (_what, name) => {
+  expect(isFieldName(name)).toBe(false);
 });

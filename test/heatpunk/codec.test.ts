@@ -216,6 +216,14 @@ describe('fields', () => {
     },
   );
 
+  test('can be as many as 500, whichever leads carry them', () => {
+    const names = Array.from({ length: 500 }, (_, number) => `field${number}`);
+    const body = { rows: Object.fromEntries(names.map((name, number) => [number, { [name]: number, status: 'new' }])) };
+    expect(() => read(body)).toThrow('at most 500 fields, got 501');
+    delete body.rows[0];
+    expect(read(body)).toHaveLength(499);
+  });
+
   test('a lead can have none', () => {
     expect(read('{"rows":{"1":{}}}')).toEqual([['1']]);
   });
@@ -232,6 +240,8 @@ describe('fields', () => {
 
 describe('any other body is refused as a whole, with what was expected and what came', () => {
   const LEADS = 'a list of leads';
+  const fieldsUpTo = (last: number) =>
+    Object.fromEntries([['ID', 1], ...Array.from({ length: last + 1 }, (_, number) => [`field${number}`, number])]);
   const good = { ID: 1, status: 'new' };
 
   test.each<[string, unknown, string, string]>([
@@ -276,6 +286,10 @@ describe('any other body is refused as a whole, with what was expected and what 
     ['an id beyond all numbers', '[{"ID":1e400}]', 'an id in lead number 1', ''],
     ['an id that is a whole page', [{ ID: 'x'.repeat(100_000) }], 'an id in lead number 1', 'xxx'],
     ['a key that is a whole page', { rows: { ['x'.repeat(100_000)]: good } }, 'an id', 'xxx'],
+    ['an id with a line in two', [good, { ID: 'two\nlines' }], 'an id in lead number 2', 'two lines'],
+    ['an id with a sign that no cell holds', [good, { ID: '7\u0000' }], 'an id in lead number 2', '7'],
+    ['such an id as a key', { rows: { '7\u0000': good } }, 'an id', '7'],
+    ['an id with half of a sign', [good, { ID: '7\ud83d' }], 'an id in lead number 2', '7'],
     ['an id that is a truth', [{ ID: true }], 'an id in lead number 1', 'true'],
     ['an id that is an object', [{ ID: { value: 1 } }], 'an id in lead number 1', '{"value":1}'],
     ['an id that is an odd object', [{ ID: { toString: null, valueOf: 1 } }], 'an id in lead number 1', 'toString'],
@@ -284,6 +298,15 @@ describe('any other body is refused as a whole, with what was expected and what 
     ['the same id as number and as text', [{ ID: 1 }, { ID: '1' }], 'one lead for each id', 'the id 1'],
     ['the same id under two names', [{ ID: 1 }, { leadId: 1 }], 'one lead for each id', 'the id 1'],
     ['the same id with and without blanks', { rows: { '1': {}, ' 1 ': {} } }, 'one lead for each id', 'the id 1'],
+    [
+      'a field named as our own columns are',
+      [good, { ID: 2, '(sync)': 'x' }],
+      'names that a column can have',
+      '(sync)',
+    ],
+    ['a field with a name in two lines', { rows: { '1': { 'a\nb': 1 } } }, 'names that a column can have', 'a b'],
+    ['a name that is a whole page', [{ ID: 1, ['x'.repeat(60_000)]: 1 }], 'names that a column can have', 'xxx'],
+    ['more fields than a sheet has use for', [fieldsUpTo(500)], 'at most 500 fields', '501'],
     ['an id in the form of our references', [good, { ID: 'pending-1' }], 'an id of Heatpunk', 'pending-1'],
     ['such an id behind a blank', [good, { ID: ' pending-1' }], 'an id of Heatpunk', 'pending-1'],
     ['such an id as a key', { rows: { 'pending-1': {} } }, 'an id of Heatpunk', 'pending-1'],
