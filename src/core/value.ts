@@ -68,7 +68,9 @@ function numberOf(value: string | number | boolean): Value {
   if (typeof value === 'number') return value;
   const text = textOf(value);
   if (text === '') return null;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  // Beyond all numbers there is one that no cell holds.
+  return Number.isFinite(number) ? number : text;
 }
 
 /**

@@ -17,8 +17,9 @@ export function toCell(kind: Kind, value: Value): Cell {
   if (visible === null) return '';
   if (kind === 'date' && typeof visible === 'string') return dateIn(visible) ?? visible;
   if (kind === 'number') return normalise(kind, visible) ?? '';
-  if (kind === 'raw') return visible;
-  return String(visible);
+  if (kind === 'raw' || typeof visible === 'string') return visible;
+  // As it is compared: any other spelling would look like an edit.
+  return String(normalise(kind, visible));
 }
 
 /**

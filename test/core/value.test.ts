@@ -43,6 +43,7 @@ describe('normalised', () => {
     ['a comma makes no number', 'number', '51,5', '51,5'],
     ['nor does a hexadecimal', 'number', '0x10', '0x10'],
     ['nor does a word', 'number', 'Infinity', 'Infinity'],
+    ['nor does what is beyond all numbers', 'number', '1e400', '1e400'],
     ['nor does a lone sign', 'number', '-', '-'],
     ['nor does a truth value', 'number', true, 'TRUE'],
     ['a date stays as it is written', 'date', ' 2026-03-01T10:00:00.000Z ', '2026-03-01T10:00:00.000Z'],
