@@ -54,6 +54,10 @@ export function applyToSheet(
   for (const { reference, fields, existing } of ready) {
     workspace.draft.startCreate(reference, { at: Date.now(), by: workspace.who, sent: fields, existing });
   }
+  const updates = run.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
+  for (const { id, send } of updates) {
+    workspace.draft.startUpdate(id, { at: Date.now(), sent: new Map(send.map(({ field, value }) => [field, value])) });
+  }
   workspace.saveBase();
 
   // Without the words of the Sync column nobody could tell what was logged before.
@@ -75,7 +79,6 @@ export function applyToSheet(
   report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
   report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
 
-  const updates = run.push ? sendable.filter((lead) => applied.isUntouched(lead.row)) : [];
   report.waiting += sendable.length - updates.length + (run.push ? 0 : plan.creates.length);
   return { reading: applied.reading(), updates, creates: ready, took };
 }
@@ -137,6 +140,7 @@ function advance(
     draft.agree(lead.id, shownFields);
   }
   for (const id of plan.forgotten) draft.forget(id);
+  for (const id of plan.endedUpdates) draft.endUpdate(id);
   const unnamedReferences = new Set([...unnamed].map((row) => row.id));
   for (const reference of plan.endedCreates) if (!unnamedReferences.has(reference)) draft.endCreate(reference);
 }

@@ -68,7 +68,9 @@ export function pushLeads(
     while (updates.length > 0 && !isOver()) sendUpdates(updates.splice(0, BATCH_SIZE));
   }
   report.waiting += updates.length + creates.length;
+  for (const { id } of updates) draft.endUpdate(id);
   if (creates.length > 0) withdraw(creates);
+  else if (updates.length > 0) workspace.saveBase();
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
 
@@ -94,7 +96,10 @@ export function pushLeads(
     });
     show(rows);
     batch.forEach((update, index) => {
-      if (outcomes[index]?.kind === 'done') update.confirm();
+      const outcome = outcomes[index];
+      if (outcome?.kind === 'done') update.confirm();
+      // Without an answer it may have been done: the next run looks.
+      if (outcome?.kind !== 'unknown') draft.endUpdate(update.id);
     });
     workspace.saveBase();
     workspace.log(entries);

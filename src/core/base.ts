@@ -8,6 +8,18 @@ import type { Value } from './value';
 export interface Base {
   readonly leads: ReadonlyMap<string, Fields>;
   readonly pending: ReadonlyMap<string, PendingCreate>;
+  /** Updates on their way, by their lead's id. */
+  readonly updates: ReadonlyMap<string, PendingUpdate>;
+}
+
+/**
+ * An update on its way. Should its answer be lost, or the run be killed, what Heatpunk has then is not mistaken for
+ * somebody else's edit.
+ */
+export interface PendingUpdate {
+  /** When it was sent, in ms since 1970, by the clock of this side. */
+  readonly at: number;
+  readonly sent: Fields;
 }
 
 /** A create on its way. Kept from before the request until its outcome is known. */
@@ -36,19 +48,21 @@ export function withoutFields(base: Base, fields: readonly string[]): Base {
     id,
     new Map([...agreed].filter(([field]) => !fields.includes(field))),
   ]);
-  return { leads: new Map(leads), pending: base.pending };
+  return { ...base, leads: new Map(leads) };
 }
 
 /** What is to be written into the base: null for an entry that goes. */
 export interface BaseChanges {
   readonly leads: ReadonlyMap<string, Fields | null>;
   readonly pending: ReadonlyMap<string, PendingCreate | null>;
+  readonly updates: ReadonlyMap<string, PendingUpdate | null>;
 }
 
 /** Collects what was confirmed since the base was last written; the base itself is never changed in place. */
 export class BaseDraft {
   private leads = new Map<string, Map<string, Value> | null>();
   private pending = new Map<string, PendingCreate | null>();
+  private updates = new Map<string, PendingUpdate | null>();
 
   constructor(private readonly base: Base) {}
 
@@ -76,8 +90,16 @@ export class BaseDraft {
     this.pending.set(reference, null);
   }
 
+  startUpdate(id: string, update: PendingUpdate): void {
+    this.updates.set(id, update);
+  }
+
+  endUpdate(id: string): void {
+    this.updates.set(id, null);
+  }
+
   /** What came together so far, to be written now. What comes after it adds to it. */
   changes(): BaseChanges {
-    return { leads: this.leads, pending: this.pending };
+    return { leads: this.leads, pending: this.pending, updates: this.updates };
   }
 }

@@ -16,9 +16,6 @@ import { isBlank, normalise, sameValue, type Value } from './value';
 /** Clocks differ, so a lead counts as created after a request if it is not more than this older. */
 const CLOCK_TOLERANCE_MS = 86_400_000;
 
-/** A request without an answer may still be at work in Heatpunk for a while: until then it is not sent again. */
-const STILL_AT_WORK_MS = 120_000;
-
 /** What a row would send to /leads/create: the fields that it takes, blank ones left out. */
 export function createFields(table: LeadTable, row: Row): Map<string, Value> {
   return filled(table, row, isCreatable);
@@ -80,11 +77,6 @@ export function onlyAlike(create: PendingCreate, leads: readonly Lead[]): Lead |
     return same.length >= REQUIRED_FIELDS.length - 1 && mayComeFrom(create, lead);
   });
   return alike.length === 1 ? alike[0] : undefined;
-}
-
-/** Whether a create that was sent at some time may yet appear in Heatpunk. A time in the future is a clock put right. */
-export function mayStillBeAtWork(create: PendingCreate, now: number): boolean {
-  return create.at <= now && now - create.at < STILL_AT_WORK_MS;
 }
 
 /** One text for all that a row or a base entry says in these fields, equal for equal ones. */

@@ -10,9 +10,9 @@ import {
   equalLeads,
   followUpFields,
   mayComeFrom,
-  mayStillBeAtWork,
   onlyAlike,
 } from './new-rows';
+import { mayStillBeAtWork, takenByHeatpunk } from './pending-update';
 import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
 import { type LeadPlan, planLead } from './plan-lead';
 import {
@@ -20,7 +20,6 @@ import {
   EDITED,
   incompleteWord,
   invalidWord,
-  isAboutAnEdit,
   isFailed,
   isSyncWord,
   NEW,
@@ -30,7 +29,7 @@ import {
 } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row } from './table';
 import { invalidFields, missingFields } from './validation';
-import { isBlank, sameValue, shown } from './value';
+import { isBlank, sameValue, shown, type Value } from './value';
 
 /** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
 export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
@@ -45,6 +44,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   const leads: LeadPlan[] = [];
   const creates: CreatePlan[] = [];
   const endedCreates = new Set<string>(base.pending.keys());
+  const endedUpdates: string[] = [];
   const reach: number[] = [];
 
   const mark = (row: Row, word: string) => words.push({ row, word });
@@ -64,6 +64,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   for (const row of [...rows.byId.values(), ...rows.pending, ...rows.fresh]) planRow(row);
   for (const row of rows.empty) if (isSyncWord(row.word)) mark(row, NEW);
+  for (const id of base.updates.keys()) if (!rows.byId.has(id)) endedUpdates.push(id);
 
   return {
     leads,
@@ -74,6 +75,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     words,
     forgotten: [...base.leads].filter(([id, fields]) => isForgotten(id, fields)).map(([id]) => id),
     endedCreates: [...endedCreates],
+    endedUpdates,
     reachBackTo: reach.length > 0 ? daysBefore(Math.min(...reach), 1) : null,
   };
 
@@ -130,10 +132,22 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
     const agreed = create ? agreedByCreate(create.sent, create.at) : undefined;
     const common = base.leads.get(lead.id) ?? agreed;
-    const plan = planLead(table, row, lead, common, reported, state.unfilled, switches);
+    const taken = settleUpdate(lead, common);
+    const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
+    const merged = planLead(table, row, lead, current, reported, state.unfilled, switches);
+    const plan = { ...merged, agree: [...taken, ...merged.agree] };
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
     mark(row, plan.word);
+  }
+
+  /** What Heatpunk took of an update without an answer, which both sides then had in common. */
+  function settleUpdate(lead: Lead, common: Fields | undefined): { field: string; value: Value }[] {
+    const update = base.updates.get(lead.id);
+    if (update === undefined) return [];
+    const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead);
+    if (taken.length === update.sent.size || !mayStillBeAtWork(update, now)) endedUpdates.push(lead.id);
+    return taken;
   }
 
   /** A create whose row has got its id already, by a run that was killed before it could tell the base. */
@@ -182,14 +196,17 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planMissing(row: Row, agreed: Fields | undefined): void {
     const values = fieldsOf(table, row);
     const created = createdAt(agreed?.has(CREATED_FIELD) ? agreed : values);
+    // One that was never compared may hold anything.
     const edited =
       agreed === undefined
-        ? row.word === EDITED
-        : table.fields.some(
+        ? row.word !== NOT_IN_HEATPUNK
+        : base.updates.has(row.id) ||
+          table.fields.some(
             (field) =>
               isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
           );
     if (created === null || dateOf(created) > fetchedFrom(edited)) {
+      if (base.updates.has(row.id)) endedUpdates.push(row.id);
       refuse(
         row,
         NOT_IN_HEATPUNK,
@@ -197,8 +214,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       );
     } else if (edited) {
       reach.push(created);
-      mark(row, isFailed(row.word) ? row.word : EDITED);
-    } else if (agreed !== undefined && isAboutAnEdit(row.word)) {
+      const isTold = isFailed(row.word) || (agreed === undefined && isSyncWord(row.word));
+      mark(row, isTold ? row.word : EDITED);
+    } else if (row.word !== NOT_IN_HEATPUNK && row.word !== SYNCED) {
       mark(row, SYNCED);
     }
   }

@@ -43,6 +43,8 @@ export interface SyncPlan {
   readonly forgotten: readonly string[];
   /** References of creates whose outcome is known or whose row is gone. */
   readonly endedCreates: readonly string[];
+  /** Leads whose update without an answer is settled: Heatpunk took it, or will not any more. */
+  readonly endedUpdates: readonly string[];
   /** The date (YYYY-MM-DD) to fetch from so that edited leads older than the window are included; null for none. */
   readonly reachBackTo: string | null;
 }

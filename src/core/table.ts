@@ -20,7 +20,8 @@ export interface Row {
   readonly formulas?: ReadonlySet<string>;
 }
 
-const PENDING = 'pending-';
+/** How the references of requests on their way begin; no id of Heatpunk does. */
+export const PENDING = 'pending-';
 
 export function pendingReference(unique: string): string {
   return PENDING + unique;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Base, BaseChanges, PendingCreate } from '../core/base';
+import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
 import type { Fields } from '../core/fields';
-import { isPending } from '../core/table';
+import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
 import { type LiteralWay, writeLiteral } from './literal';
 import type { Sheet, Spreadsheet } from './spreadsheet';
@@ -17,9 +17,13 @@ const valueSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const fieldsSchema = v.record(v.string(), valueSchema);
 /** The instants that a Date can hold, in ms since 1970. */
 const timeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const updateSchema = v.object({ at: timeSchema, sent: fieldsSchema });
 const pendingSchema = v.object({ at: timeSchema, by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
-/** The hidden sheet that keeps the base: one row for each lead or pending create, its id and its entry as JSON. */
+/** Stands before a lead's id where an entry is an update on its way. It begins as references do, so that no lead has such an id. */
+const UPDATE = `${PENDING}update-`;
+
+/** The hidden sheet that keeps the base: one row for each lead or pending request, its id or reference and its entry as JSON. */
 export interface BaseStore {
   readonly base: Base;
   /** The service whose leads these are; '' where that is not known. */
@@ -68,6 +72,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   const free: number[] = [];
   const leads = new Map<string, Fields>();
   const pending = new Map<string, PendingCreate>();
+  const updates = new Map<string, PendingUpdate>();
   const texts = new Map<string, string>();
 
   lines.forEach((line, index) => {
@@ -83,10 +88,14 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     if (before && texts.get(id) !== text) {
       leads.delete(id);
       pending.delete(id);
+      updates.delete(id.slice(UPDATE.length));
       return;
     }
     texts.set(id, text);
-    if (isPending(id)) {
+    if (id.startsWith(UPDATE)) {
+      const update = parseUpdate(text);
+      if (update) updates.set(id.slice(UPDATE.length), update);
+    } else if (isPending(id)) {
       const create = parsePending(text);
       if (create) pending.set(id, create);
     } else {
@@ -97,12 +106,11 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   let next = lines.length + 2;
   let width = Math.max(2, header.length);
 
-  function write({ leads, pending }: BaseChanges, way: LiteralWay): void {
+  function write({ leads, pending, updates }: BaseChanges, way: LiteralWay): void {
     const entries = new Map<string, string | null>();
     for (const [id, fields] of leads) entries.set(id, fields && JSON.stringify(Object.fromEntries(fields)));
-    for (const [reference, create] of pending) {
-      entries.set(reference, create && JSON.stringify({ ...create, sent: Object.fromEntries(create.sent) }));
-    }
+    for (const [reference, create] of pending) entries.set(reference, create && requestText(create));
+    for (const [id, update] of updates) entries.set(UPDATE + id, update && requestText(update));
     const changed = [...entries].filter(
       ([id, text]) => text !== (texts.get(id) ?? null) || (rows.get(id)?.length ?? 0) > 1,
     );
@@ -141,7 +149,11 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     }));
   }
 
-  return { base: { leads, pending }, service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '', write };
+  return {
+    base: { leads, pending, updates },
+    service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '',
+    write,
+  };
 }
 
 /** Of several writes to one cell the last. */
@@ -158,6 +170,15 @@ function chunksOf(text: string): string[] {
 function parseFields(text: string): Fields | null {
   const parsed = v.safeParse(fieldsSchema, parseJson(text));
   return parsed.success ? new Map<string, Value>(Object.entries(parsed.output)) : null;
+}
+
+function requestText(request: PendingCreate | PendingUpdate): string {
+  return JSON.stringify({ ...request, sent: Object.fromEntries(request.sent) });
+}
+
+function parseUpdate(text: string): PendingUpdate | null {
+  const parsed = v.safeParse(updateSchema, parseJson(text));
+  return parsed.success ? { ...parsed.output, sent: new Map(Object.entries(parsed.output.sent)) } : null;
 }
 
 function parsePending(text: string): PendingCreate | null {

@@ -106,8 +106,12 @@ export function workOf(plan: SyncPlan): readonly string[] {
 
 /** The base with a draft's changes written into it. */
 export function written(base: Base, draft: BaseDraft): Base {
-  const { leads, pending } = draft.changes();
-  return { leads: withChanges(base.leads, leads), pending: withChanges(base.pending, pending) };
+  const { leads, pending, updates } = draft.changes();
+  return {
+    leads: withChanges(base.leads, leads),
+    pending: withChanges(base.pending, pending),
+    updates: withChanges(base.updates, updates),
+  };
 }
 
 function withChanges<T>(old: ReadonlyMap<string, T>, changes: ReadonlyMap<string, T | null>): Map<string, T> {

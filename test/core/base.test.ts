@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BaseDraft, isKeptInBase, withoutFields } from '../../src/core/base';
-import { agreed, base, fields, JOHN, sending } from './builders';
+import { agreed, base, fields, JOHN, NOW, sending } from './builders';
 
 const entryOf = (draft: BaseDraft, id: string) => {
   const entry = draft.changes().leads.get(id);
@@ -37,16 +37,22 @@ describe('a draft', () => {
 
   test('tells only what changed', () => {
     const draft = new BaseDraft(base(agreed(), agreed({ id: '8' }), sending()));
-    expect(draft.changes()).toEqual({ leads: new Map(), pending: new Map() });
+    expect(draft.changes()).toEqual({ leads: new Map(), pending: new Map(), updates: new Map() });
     draft.forget('8');
     const [, create] = sending();
     draft.startCreate('pending-2', create);
     draft.endCreate('pending-1');
+    draft.startUpdate('7', { at: NOW, sent: fields({ status: 'won' }) });
+    draft.endUpdate('9');
     expect(draft.changes()).toEqual({
       leads: new Map([['8', null]]),
       pending: new Map([
         ['pending-2', create],
         ['pending-1', null],
+      ]),
+      updates: new Map([
+        ['7', { at: NOW, sent: fields({ status: 'won' }) }],
+        ['9', null],
       ]),
     });
   });

@@ -128,7 +128,7 @@ export function base(...entries: readonly BaseEntry[]): Base {
     if ('sent' in entry) pending.set(key, entry);
     else leads.set(key, entry);
   }
-  return { leads, pending };
+  return { leads, pending, updates: new Map() };
 }
 
 export const SYNC_AND_ASK: SyncSwitches = { pull: true, push: true, policy: 'ask' };

@@ -8,9 +8,8 @@ import {
   equalLeads,
   followUpFields,
   mayComeFrom,
-  mayStillBeAtWork,
 } from '../../src/core/new-rows';
-import { ADA, DAY, type Facts, fields, lead, MINUTE, NOW, newRow, only, sending, table } from './builders';
+import { ADA, DAY, type Facts, fields, lead, NOW, newRow, only, sending, table } from './builders';
 
 const [, CREATE] = sending();
 
@@ -82,15 +81,6 @@ describe('the outcome of a create', () => {
   test('is no lead that was there before', () => {
     const [, create] = sending({ existing: ['900'] });
     expect(mayComeFrom(create, made('2026-11-22T11:00:01Z'))).toBe(false);
-  });
-
-  test.each([
-    ['just sent', 0, true],
-    ['just under two minutes ago', 2 * MINUTE - 1, true],
-    ['two minutes ago', 2 * MINUTE, false],
-    ['in the future', -1, false],
-  ])('may still appear where it was sent %s', (_when, ago, expected) => {
-    expect(mayStillBeAtWork({ ...CREATE, at: NOW - ago }, NOW)).toBe(expected);
   });
 });
 

@@ -119,7 +119,7 @@ function stateOf(
     }
   });
   return {
-    base: { leads: base, pending },
+    base: { leads: base, pending, updates: new Map() },
     table: numbered([...rows, ...newRows]),
     answer: answer(leads),
     now: NOW,
@@ -444,7 +444,7 @@ test('a plan comes of anything that a sheet, a base and an answer can hold', () 
       unfilled: fc.uniqueArray(name, { maxLength: 3 }),
     })
     .map(({ columns, rows, leads, base, pending, now, older, unfilled }): SyncState => {
-      const agreed: Base = { leads: new Map(base), pending: new Map(pending) };
+      const agreed: Base = { leads: new Map(base), pending: new Map(pending), updates: new Map() };
       const table = { fields: columns, rows: rows.map((row, index) => ({ ...row, number: index + 2 })) };
       const leadsOf = (list: readonly (readonly [string, Fields])[]) =>
         list.map(([key, each]) => ({ id: key, fields: each }));

@@ -159,7 +159,7 @@ describe('a row whose lead is not in the answer', () => {
   });
 
   test('counts as created when its cell says so, where there is no base', () => {
-    expect(planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW })) }).words).toEqual([]);
+    expect(wordsOf(planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW })) }))).toEqual({ 2: SYNCED });
     expect(wordsOf(planFor({ table: table(row({ dateCreated: INSIDE_WINDOW })) }))).toEqual({ 2: NOT_IN_HEATPUNK });
   });
 
@@ -209,9 +209,19 @@ describe('a row whose lead is not in the answer', () => {
     expect(plan.reachBackTo).toBe('2025-06-02');
   });
 
-  test('without a base and without that word is left alone', () => {
+  test('was never compared where there is no base, and is looked for further back', () => {
     const plan = planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' })) });
+    expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: SYNCED }, '2025-06-02']);
+  });
+
+  test('without a base and known not to be in Heatpunk is not looked for again', () => {
+    const plan = planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW }, { word: NOT_IN_HEATPUNK })) });
     expect(plan).toMatchObject({ words: [], reachBackTo: null });
+  });
+
+  test.each(['Conflict: Phone', 'Duplicate', 'typed by somebody'])('is no longer %s once nothing is so', (word) => {
+    const sheet = table(row({ dateCreated: OUTSIDE_WINDOW }, { word }));
+    expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });
 
   test('is sent once the second fetch found it', () => {
@@ -924,6 +934,7 @@ test('nothing on any side is nothing to do', () => {
     words: [],
     forgotten: [],
     endedCreates: [],
+    endedUpdates: [],
     reachBackTo: null,
   });
 });

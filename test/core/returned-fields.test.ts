@@ -9,7 +9,7 @@ function withPhones(count: number): Base {
     { length: count },
     (_, index) => [String(index), new Map([['customerPhone', '07700 900000']])] as const,
   );
-  return { leads: new Map(leads), pending: new Map() };
+  return { leads: new Map(leads), pending: new Map(), updates: new Map() };
 }
 
 const sheet = (...phones: (string | null)[]): LeadTable => ({

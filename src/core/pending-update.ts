@@ -1,0 +1,22 @@
+import type { PendingUpdate } from './base';
+import { type Fields, kindOf } from './fields';
+import type { Lead } from './lead';
+import { sameValue, type Value } from './value';
+
+/** A request without an answer may still be at work in Heatpunk for a while. */
+const STILL_AT_WORK_MS = 120_000;
+
+/** Whether a request that was sent at some time may yet take effect. A time in the future is a clock put right. */
+export function mayStillBeAtWork(sent: { readonly at: number }, now: number): boolean {
+  return sent.at <= now && now - sent.at < STILL_AT_WORK_MS;
+}
+
+/** The fields of an update without an answer that Heatpunk took: what is there is what was sent, and not what was there before. */
+export function takenByHeatpunk(update: PendingUpdate, base: Fields, lead: Lead): { field: string; value: Value }[] {
+  return [...update.sent]
+    .filter(([field, value]) => {
+      const kind = kindOf(field);
+      return sameValue(kind, lead.fields.get(field), value) && !sameValue(kind, base.get(field), value);
+    })
+    .map(([field, value]) => ({ field, value }));
+}
