@@ -10,7 +10,7 @@ import {
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
-import type { World } from '../world';
+import { createWorld, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
 export const SYNC = 'Sync now';
@@ -41,6 +41,22 @@ export function lead(id: string, fields: JsonObject = {}): LeadRecord {
 /** Leads with ids from 10001 on. */
 export function leads(count: number): LeadRecord[] {
   return Array.from({ length: count }, (_, index) => lead(String(10_001 + index)));
+}
+
+/** The first of them. */
+export const FIRST = '10001';
+export const SECOND = '10002';
+export const THIRD = '10003';
+
+/** What somebody types over a phone number. */
+export const PHONE = '01632 960777';
+
+/** A world whose leads were pulled, with nothing asked of Heatpunk since. */
+export function pulled(count = 3, options: WorldOptions = {}): World {
+  const world = createWorld({ leads: leads(count), ...options });
+  world.click(SYNC);
+  world.heatpunk.journal.clear();
+  return world;
 }
 
 /** All that a new row needs. */

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { createWorld, FORM, type World } from '../world';
+import { contents, edit, FIRST, inHeatpunk, lead, leadRows, leads, PHONE, requests, SYNC, wordOf } from './at-work';
+
+describe('a lead older than the chosen dates', () => {
+  const OLD = '9001';
+
+  function withOldLead(): World {
+    const old = lead(OLD, { dateCreated: '2024-02-01T09:00:00.000Z' });
+    const hidden = lead('9002', { dateCreated: '2024-03-01T09:00:00.000Z' });
+    const world = createWorld({ leads: [old, ...leads(2)], settings: { days: '3650' } });
+    world.click(SYNC);
+    world.host.callFromDialog('saveSettings', {
+      ...FORM,
+      apiKey: '',
+      days: '30',
+    });
+    world.heatpunk.dashboard.create(hidden.fields, { id: hidden.id });
+    world.heatpunk.journal.clear();
+    return world;
+  }
+
+  test('is left alone while nobody edits it', () => {
+    const world = withOldLead();
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Synced');
+    expect(requests(world, 'fetch')).toHaveLength(1);
+  });
+
+  test('is sent when edited: a second fetch reaches back to it, and takes in no other lead', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.click(SYNC);
+    expect(requests(world, 'fetch').map(({ furthestDate }) => furthestDate)).toEqual(['2026-10-23', '2024-01-31']);
+    expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);
+    expect(wordOf(world, OLD)).toBe('Synced');
+    expect(leadRows(world).map(({ id }) => id)).not.toContain('9002');
+  });
+
+  test('is in conflict when a colleague changed the same field', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(OLD, { customerPhone: '01632 960888' });
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Conflict: Phone');
+    expect(inHeatpunk(world, OLD, 'customerPhone')).toBe('01632 960888');
+  });
+
+  test('that is gone from Heatpunk is marked only when it is edited', () => {
+    const world = withOldLead();
+    world.heatpunk.dashboard.remove(OLD);
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Synced');
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Not in Heatpunk');
+  });
+
+  test('keeps its edit where the second fetch fails, and nothing else is done either', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    edit(world, FIRST, 'customerPhone', PHONE);
+    const before = contents(world);
+    world.heatpunk.faults.add({ effect: { kind: 'html-page' }, hits: { route: 'fetch', nth: 2 } });
+    world.click(SYNC);
+    expect(world.alert()).toContain('something other than');
+    expect(contents(world)).toBe(before);
+    world.click(SYNC);
+    expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { MENU } from '../world';
+import {
+  COMPLETE,
+  chooseToDelete,
+  DELETE,
+  differences,
+  differencesAfterSync,
+  freeRow,
+  idsOf,
+  leadRows,
+  leads,
+  MINUTE_MS,
+  pasteOver,
+  pulled,
+  requests,
+  SYNC,
+  typeLead,
+} from './at-work';
+
+describe('a run whose time is over', () => {
+  test('sends no further batch after four and a half minutes; the rest stays marked and goes with the next run', () => {
+    const world = pulled(200);
+    pasteOver(
+      world,
+      'customerPhone',
+      leads(200).map(({ id }) => `01632 ${id}`),
+    );
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    const { outcome } = world.click(SYNC);
+    expect(outcome).toBe('completed');
+    const sent = requests(world, 'update').length;
+    expect(sent).toBe(150);
+    expect(world.words().filter((word) => word === 'Synced')).toHaveLength(sent);
+    expect(world.words().filter((word) => word === 'Edited')).toHaveLength(200 - sent);
+    expect(world.toast()).toContain(`${200 - sent} leads with edits still to be sent`);
+    world.heatpunk.behave({ latencyMs: 0 });
+    world.heatpunk.journal.clear();
+    world.click(SYNC);
+    expect(requests(world, 'update')).toHaveLength(200 - sent);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('takes the references back from new rows that were not sent, and the next run creates them once', () => {
+    const world = pulled(1);
+    const people = Array.from({ length: 160 }, (_, index) => ({ ...COMPLETE, customerName: `New ${index}` }));
+    const block = people.map((each) => [each.customerName, each.customerPhone, each.customerEmail, each.address]);
+    world.host.people.paste([freeRow(world), world.column('customerName')], block);
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(150);
+    const waiting = leadRows(world).slice(-10);
+    expect(waiting.map(({ id, word }) => id + word)).toEqual(waiting.map(() => ''));
+    world.heatpunk.behave({ latencyMs: 0 });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(160);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('deletes no further leads after four and a half minutes, and says for how many there was no time', () => {
+    const world = pulled(200);
+    chooseToDelete(
+      world,
+      leads(200).map(({ id }) => id),
+    );
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    const { outcome } = world.click(DELETE);
+    expect(outcome).toBe('completed');
+    expect(leadRows(world)).toHaveLength(200 - requests(world, 'delete').length);
+    expect(requests(world, 'delete')).toHaveLength(180);
+    expect(world.toast()).toContain('180 leads deleted. For 20 there was no time left');
+    world.heatpunk.behave({ latencyMs: 0 });
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('is killed by Google after six minutes, and the next run repairs what that left', () => {
+    const world = pulled(40);
+    pasteOver(
+      world,
+      'customerPhone',
+      leads(40).map(({ id }) => `01632 ${id}`),
+    );
+    typeLead(world, freeRow(world), COMPLETE);
+    const { outcome, error } = world.host.ui.click(MENU, SYNC, {
+      between: () => world.host.clock.advance(4000),
+    });
+    expect(outcome).toBe('killed');
+    expect(error?.message).toBe('Exceeded maximum execution time');
+    world.host.advance(3 * MINUTE_MS);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
