@@ -159,6 +159,8 @@ export function only<T>(list: Iterable<T>): T {
   return first;
 }
 
+export const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
 /** The fields of a list of changes with their values, for a comparison at one glance. */
 export function factsOf(changes: Iterable<{ readonly field: string; readonly value: Value }>): Facts {
   return Object.fromEntries([...changes].map(({ field, value }) => [field, value]));
