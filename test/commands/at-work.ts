@@ -217,6 +217,19 @@ export function logLines(world: World): LogLine[] {
   });
 }
 
+/** What the hidden sheet keeps: by a lead's id what both sides agreed on, by a reference the create on its way. */
+export function baseEntries(world: World): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const store = world.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
+  const last = store ? lastContentRow(store) : 1;
+  const lines = last < 2 ? [] : world.host.people.values(`'Heatpunk base'!A2:B${last}`);
+  return new Map(
+    lines
+      .map((line) => line.map(String))
+      .filter(([id, entry]) => id !== '' && entry !== '')
+      .map(([id = '', entry = '']) => [id, JSON.parse(entry)]),
+  );
+}
+
 /** The requests of one kind since the journal was last cleared. */
 export function requests(world: World, route: JournalEntry['route']): JournalEntry[] {
   return world.heatpunk.journal.entries().filter((entry) => entry.route === route);

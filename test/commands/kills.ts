@@ -35,15 +35,21 @@ const WITHOUT_EFFECT = new RegExp(
  *
  * @param item of the menu
  * @param check looks at what became of it, and tells what is wrong
+ * @param keeps how many of the writes that wait come through, from the first on, each in a run of its own
  * @returns all that was wrong, with the kill that led to it
  */
-export function everyKill(item: string, make: () => World, check: (world: World) => readonly string[]): string[] {
+export function everyKill(
+  item: string,
+  make: () => World,
+  check: (world: World) => readonly string[],
+  keeps: readonly number[] = [0, Number.POSITIVE_INFINITY],
+): string[] {
   const wrong: string[] = [];
   for (const { atCall, isUnwritten } of killPoints(item, make())) {
-    for (const keepWrites of isUnwritten ? [0, Number.POSITIVE_INFINITY] : [0]) {
+    for (const keepWrites of isUnwritten ? keeps : [0]) {
       const world = make();
       const { outcome, error } = world.host.ui.click(MENU, item, { kill: { atCall, keepWrites } });
-      const told = `${error?.message ?? outcome}, ${keepWrites === 0 ? 'no' : 'all'} writes kept`;
+      const told = `${error?.message ?? outcome}, ${keepWrites === 0 ? 'no' : keepWrites} writes kept`;
       if (outcome !== 'killed') wrong.push(`${told}: it was not killed`);
       const found = checked(world, check);
       if (found.length > 0) wrong.push(`${told}: ${found.join('; ')}`);
