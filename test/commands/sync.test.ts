@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { someLeads } from '../sheet/a-lead';
+import { aLead, someLeads } from '../sheet/a-lead';
 import { createWorld, type World } from '../world';
+import { HOUR_MS, logLines, requests } from './at-work';
 
 function pulled(options: Parameters<typeof createWorld>[0] = {}): World {
   const world = createWorld({ leads: someLeads(5), ...options });
@@ -68,6 +69,41 @@ describe('both sides edited', () => {
     expect(world.words()).toEqual(Array(5).fill('Synced'));
   });
 
+  test('a conflict waits as it is through runs of every kind, and is logged once', () => {
+    const world = pulled({ settings: { refresh: 'hourly', refreshPushes: true } });
+    editAll(world);
+    for (const item of ['Sync now', 'Pull leads', 'Push changes', 'Sync now']) world.click(item);
+    world.host.advance(2 * HOUR_MS);
+    expect([phonesHere(world)[2], phonesThere(world)[2]]).toEqual(['07700 900333', '07700 900999']);
+    expect(world.words()[2]).toBe('Conflict: Phone');
+    expect(logLines(world).filter(({ action }) => action === 'Conflict')).toHaveLength(1);
+  });
+
+  test('what both sides changed to the same is written nowhere, and is agreed from then on', () => {
+    const world = pulled();
+    world.host.people.type([world.rowOf('1'), world.column('customerPhone')], '07700 900111');
+    world.heatpunk.dashboard.edit('1', { customerPhone: '07700 900111' }, 'alex@example.com');
+    world.heatpunk.journal.clear();
+    world.click('Sync now');
+    expect(requests(world, 'update')).toEqual([]);
+    expect(logLines(world).filter(({ lead, action }) => lead === '1' && action !== 'Added')).toEqual([]);
+    world.heatpunk.dashboard.edit('1', { customerPhone: '07700 900112' }, 'alex@example.com');
+    world.click('Sync now');
+    expect([phonesHere(world)[0], world.words()[0]]).toEqual(['07700 900112', 'Synced']);
+  });
+
+  test('a cell with white space around its text, or a number typed as text, is no edit', () => {
+    const world = createWorld({ leads: [aLead('1', { lat: 50.5 }), aLead('2')] });
+    world.click('Pull leads');
+    world.heatpunk.journal.clear();
+    world.host.people.type([world.rowOf('1'), world.column('customerName')], '  Customer 1 ');
+    world.host.people.type([world.rowOf('1'), world.column('lat')], "'50.50");
+    world.host.people.type([world.rowOf('2'), world.column('postcode')], '   ');
+    world.click('Sync now');
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.words()).toEqual(['Synced', 'Synced']);
+  });
+
   test('a conflict ends when one side is made like the other', () => {
     const world = pulled();
     editAll(world);
@@ -97,84 +133,5 @@ describe.each(['rows', 'array', 'rows-array'] as const)('with the answer in the 
     expect(phonesThere(world)[0]).toBe('07700 900111');
     expect(phonesHere(world)[1]).toBe('07700 900222');
     expect(world.cell(2, '(lead id)')).toBe('1');
-  });
-});
-
-describe('people work while a run does', () => {
-  /** Does something once, just before the first call of a name. */
-  const before = (name: string, act: () => void) => {
-    let done = false;
-    return (call: { readonly name: string }) => {
-      if (done || call.name !== name) return;
-      done = true;
-      act();
-    };
-  };
-
-  test('what is typed while a run waits for Heatpunk is not overwritten', () => {
-    const world = pulled();
-    world.heatpunk.dashboard.edit('2', { customerPhone: '07700 900222' }, 'alex@example.com');
-    const row = world.rowOf('2');
-    const phone = world.column('customerPhone');
-    world.host.run('syncNow', {
-      between: before('UrlFetchApp.fetchAll', () => world.host.people.type([row, phone], '07700 900777')),
-    });
-    expect(world.cell(row, 'customerPhone')).toBe('07700 900777');
-    expect(world.words()[1]).toBe('Conflict: Phone');
-  });
-
-  test('a cell changed between the plan and the write is left alone and comes up in the next run', () => {
-    const world = pulled();
-    world.heatpunk.dashboard.edit('2', { customerPhone: '07700 900222', customerName: 'There' }, 'alex@example.com');
-    const row = world.rowOf('2');
-    const phone = world.column('customerPhone');
-    let reads = 0;
-    world.host.run('syncNow', {
-      between: ({ name }) => {
-        if (name === 'Range.getValues' && ++reads === 3) world.host.people.type([row, phone], '07700 900777');
-      },
-    });
-    expect(reads).toBe(3);
-    expect(world.cell(row, 'customerPhone')).toBe('07700 900777');
-    expect(world.cell(row, 'customerName')).toBe('There');
-    expect(world.toast()).toContain('1 cell left alone, as somebody was typing there');
-    world.click('Sync now');
-    expect(world.words()[1]).toBe('Conflict: Phone');
-    expect(world.heatpunk.dashboard.lead('2')?.fields.customerPhone).toBe('07700 900222');
-  });
-
-  test('rows that are sorted, and a column that moves, between the plan and the write take the right values', () => {
-    const world = pulled();
-    world.heatpunk.dashboard.edit('2', { customerName: 'There' }, 'alex@example.com');
-    let reads = 0;
-    world.host.run('syncNow', {
-      between: ({ name }) => {
-        if (name !== 'Range.getValues' || ++reads !== 3) return;
-        world.host.people.sort(world.column('customerName'), false);
-        world.host.people.moveColumns(world.column('customerName'), 1, 2);
-      },
-    });
-    expect(world.cell(world.rowOf('2'), 'customerName')).toBe('There');
-    expect(world.cell(world.rowOf('1'), 'customerName')).toBe('Customer 1');
-    expect(world.heatpunk.dashboard.lead('1')?.fields.customerName).toBe('Customer 1');
-  });
-
-  test('a row edited again while its edit is on its way stays marked, and goes with the next run', () => {
-    const world = pulled();
-    const { people } = world.host;
-    const row = world.rowOf('1');
-    const phone = world.column('customerPhone');
-    people.type([row, phone], '07700 900111');
-    let fetches = 0;
-    world.host.run('syncNow', {
-      between: ({ name }) => {
-        if (name === 'UrlFetchApp.fetchAll' && ++fetches === 2) people.type([row, phone], '07700 900112');
-      },
-    });
-    expect(world.words()[0]).toBe('Edited');
-    expect(phonesThere(world)[0]).toBe('07700 900111');
-    world.click('Sync now');
-    expect(phonesThere(world)[0]).toBe('07700 900112');
-    expect(world.words()[0]).toBe('Synced');
   });
 });
