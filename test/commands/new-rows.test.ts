@@ -6,7 +6,6 @@ import {
   COMPLETE,
   differences,
   differencesAfterSync,
-  edit,
   freeRow,
   idsOf,
   inHeatpunk,
@@ -16,7 +15,6 @@ import {
   PULL,
   PUSH,
   requests,
-  rowOf,
   SYNC,
   typeLead,
 } from './at-work';
@@ -381,26 +379,6 @@ describe('the status of a lead that was just created here', () => {
     world.click(SYNC);
     expect(world.cell(world.row, 'status')).toBe('new');
     expect(requests(world, 'update')).toEqual([]);
-  });
-});
-
-describe('a Lead ID that somebody cleared', () => {
-  test('comes back, and doubles nothing', () => {
-    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
-    world.click(SYNC);
-    world.host.people.clear([rowOf(world, '10002').number, world.column('(lead id)')]);
-    world.click(SYNC);
-    expect(requests(world, 'create')).toEqual([]);
-    expect(differencesAfterSync(world)).toEqual([]);
-  });
-
-  test('comes back where the lead has an edit that was not sent yet, and doubles nothing', () => {
-    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
-    world.click(SYNC);
-    edit(world, '10002', 'customerPhone', '01632 960555');
-    world.host.people.clear([rowOf(world, '10002').number, world.column('(lead id)')]);
-    world.click(SYNC);
-    expect(requests(world, 'create')).toEqual([]);
   });
 });
 

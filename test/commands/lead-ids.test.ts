@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { createWorld, type World } from '../world';
+import {
+  differences,
+  differencesAfterSync,
+  edit,
+  FIRST,
+  freeRow,
+  inHeatpunk,
+  lead,
+  leadRows,
+  PHONE,
+  pulled,
+  requests,
+  rowOf,
+  SECOND,
+  SYNC,
+  shown,
+  THIRD,
+  typeLead,
+  wordOf,
+} from './at-work';
+
+describe('a Lead ID that somebody cleared', () => {
+  test('comes back, and doubles nothing', () => {
+    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
+    world.click(SYNC);
+    world.host.people.clear([rowOf(world, '10002').number, world.column('(lead id)')]);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('comes back where the lead has an edit that was not sent yet, and doubles nothing', () => {
+    const world = createWorld({ leads: [lead('10001'), lead('10002')] });
+    world.click(SYNC);
+    edit(world, '10002', 'customerPhone', '01632 960555');
+    world.host.people.clear([rowOf(world, '10002').number, world.column('(lead id)')]);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+  });
+});
+
+describe('a Lead ID that somebody typed by hand', () => {
+  const LATER = '20001';
+
+  /** A lead that came to Heatpunk since, and a row in which somebody typed its id and some of its fields. */
+  function withTyped(fields: Readonly<Record<string, string>>): World {
+    const world = pulled(2);
+    world.heatpunk.dashboard.create(lead(LATER).fields, { id: LATER });
+    typeLead(world, freeRow(world), { '(lead id)': LATER, ...fields });
+    world.click(SYNC);
+    return world;
+  }
+
+  const nothingSent = (world: World) => [...requests(world, 'create'), ...requests(world, 'update')];
+
+  test('has its blank cells filled, and no second row', () => {
+    const world = withTyped({ customerName: `Customer ${LATER}` });
+    expect(nothingSent(world)).toEqual([]);
+    expect(leadRows(world).map(({ id }) => id)).toEqual([FIRST, SECOND, LATER]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('is in conflict where its row says something else: nothing is guessed, here or there', () => {
+    const world = withTyped({ customerName: `Customer ${LATER}`, customerPhone: PHONE });
+    world.click(SYNC);
+    expect(wordOf(world, LATER)).toBe('Conflict: Phone');
+    expect(nothingSent(world)).toEqual([]);
+    expect(shown(world, LATER, 'customerPhone')).toBe(PHONE);
+    expect(inHeatpunk(world, LATER, 'customerPhone')).not.toBe(PHONE);
+  });
+
+  test('and that Heatpunk does not know is marked, and neither created nor filled', () => {
+    const world = pulled(2);
+    typeLead(world, freeRow(world), { '(lead id)': '99999', customerName: 'Nobody There' });
+    world.click(SYNC);
+    expect(wordOf(world, '99999')).toBe('Not in Heatpunk');
+    expect(nothingSent(world)).toEqual([]);
+    expect(world.heatpunk.dashboard.leads()).toHaveLength(2);
+  });
+});
+
+describe('a Lead ID that somebody typed over', () => {
+  test('costs no lead and doubles none: the lead has a row of its own again, and the other one says so', () => {
+    const world = pulled();
+    world.host.people.type([rowOf(world, SECOND).number, world.column('(lead id)')], '99999');
+    world.click(SYNC);
+    expect(leadRows(world).map(({ id, word }) => [id, word])).toEqual([
+      [FIRST, 'Synced'],
+      ['99999', 'Not in Heatpunk'],
+      [THIRD, 'Synced'],
+      [SECOND, 'Synced'],
+    ]);
+    expect([...requests(world, 'create'), ...requests(world, 'update')]).toEqual([]);
+  });
+});
