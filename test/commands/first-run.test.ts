@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { someLeads } from '../sheet/a-lead';
+import { aLead, someLeads } from '../sheet/a-lead';
 import { createWorld, MENU, worldOf } from '../world';
 
 describe('the first run in an empty spreadsheet', () => {
@@ -50,6 +50,24 @@ describe('the first run in an empty spreadsheet', () => {
     people.type([2, world.column('status')], 'Site visit');
     expect(people.value([2, world.column('status')])).toBe('Site visit');
   });
+});
+
+test.each([
+  ['Europe/London', '05/10/2026 12:03', '05/12/2026 11:03'],
+  ['America/New_York', '05/10/2026 07:03', '05/12/2026 06:03'],
+  ['Asia/Kolkata', '05/10/2026 16:33', '05/12/2026 16:33'],
+])('dates are real ones, and show the time of the spreadsheet: %s', (spreadsheetTimeZone, summer, winter) => {
+  const leads = ['2026-10-05T11:03:29.000Z', '2026-12-05T11:03:29.000Z'].map((dateCreated, index) =>
+    aLead(String(index + 1), { dateCreated }),
+  );
+  const world = createWorld({ leads, spreadsheetTimeZone });
+  world.click('Pull leads');
+  const column = world.column('dateCreated');
+  expect([2, 3].map((row) => world.host.people.value([row, column]))).toEqual(
+    leads.map(({ fields }) => new Date(String(fields.dateCreated))),
+  );
+  expect([2, 3].map((row) => world.host.people.text([row, column]))).toEqual([summer, winter]);
+  expect(world.click('Sync now').rangeWrites).toBe(1);
 });
 
 test('a spreadsheet that holds something gets a sheet of its own for the leads', () => {

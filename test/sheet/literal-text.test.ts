@@ -44,6 +44,13 @@ describe.each(possible.map((literal) => [named(literal), literal] as const))('%s
     },
   );
 
+  test('and all of them stand so in the log too', () => {
+    const { people } = world.host;
+    const told = leads.map((_, index) => `H${index + 2}`).map((at) => `'Heatpunk log'!${at}`);
+    expect(told.map((at) => people.value(at))).toEqual(NASTY_VALUES);
+    expect(told.map((at) => people.formula(at))).toEqual(NASTY_VALUES.map(() => ''));
+  });
+
   test('a further sync finds nothing to do', () => {
     const before = world.heatpunk.journal.entries().length;
     const run = world.click('Sync now');
@@ -59,6 +66,60 @@ describe.each(possible.map((literal) => [named(literal), literal] as const))('%s
     const { fields } = world.heatpunk.journal.entries().findLast((entry) => entry.route === 'update') ?? {};
     expect(fields).toEqual({ postcode: 'CB24 6YU' });
   });
+});
+
+describe.each(possible.map((literal) => [named(literal), literal] as const))('%s', (_, literal) => {
+  const IDS = ['007', '=1+1', '+441', '1/2', 'TRUE', "'quoted"];
+
+  test('an id that looks like something else stays what it is, in the base as well', () => {
+    const world = createWorld({ leads: IDS.map((id) => aLead(id)), literal });
+    world.click('Sync now');
+    expect(IDS.map((_id, index) => world.cell(index + 2, '(lead id)'))).toEqual(IDS);
+    for (const id of IDS) {
+      world.host.people.type([world.rowOf(id), world.column('postcode')], 'CB24 6YU');
+      world.heatpunk.dashboard.edit(id, { customerName: `Renamed ${id}` });
+    }
+    world.click('Sync now');
+    expect(world.words()).toEqual(IDS.map(() => 'Synced'));
+    for (const id of IDS) {
+      expect(world.cell(world.rowOf(id), 'customerName')).toBe(`Renamed ${id}`);
+      expect(world.heatpunk.dashboard.lead(id)?.fields.postcode).toBe('CB24 6YU');
+    }
+  });
+
+  test('the header of a field that is named like a formula, a number or a date is its name', () => {
+    const names = ['=1+1', '007', '1/2'];
+    const world = createWorld({ leads: [aLead('1', Object.fromEntries(names.map((name) => [name, name])))], literal });
+    world.click('Pull leads');
+    const { people } = world.host;
+    const columns = ['"=1+1"', '007', '"1/2"'].map((mark) => world.column(mark));
+    expect(columns.map((column) => people.value([1, column]))).toEqual(names);
+    expect(columns.map((column) => people.value([2, column]))).toEqual(names);
+    expect(columns.map((column) => people.formula([1, column]))).toEqual(['', '', '']);
+  });
+
+  test('the first way that holds is kept with the document, and the cells that it was measured in are blank again', () => {
+    const world = createWorld({ leads: [aLead('1')], literal });
+    world.click('Pull leads');
+    expect(world.host.properties.document.get('state.0')).toContain(`"literalWay":"${firstWay(literal)}"`);
+    expect(world.host.people.values("'Heatpunk base'!A1:F10").flat().filter(String)).toHaveLength(4);
+  });
+});
+
+/** By what each of the three ways asks of the platform, in the order in which they are tried. */
+function firstWay({ apostropheInTextCell, formulaInTextCell }: LiteralBehaviour): string {
+  if (apostropheInTextCell === 'mark') return 'apostrophe';
+  return formulaInTextCell === 'text' ? 'plain' : 'apostrophe in automatic';
+}
+
+test('a phone number typed into a row that the sheet got later keeps its leading zero', () => {
+  const leads = Array.from({ length: 1_200 }, (_, index) => aLead(String(index + 1)));
+  const world = createWorld({ leads });
+  world.click('Pull leads');
+  for (const row of [1_150, 1_201]) {
+    world.host.people.type([row, world.column('customerPhone')], '07700900123');
+    expect(world.cell(row, 'customerPhone')).toBe('07700900123');
+  }
 });
 
 test('a phone number typed into the sheet keeps its leading zero, also in a new row', () => {
