@@ -15,6 +15,7 @@ import {
   logLines,
   MINUTE_MS,
   PHONE,
+  PULL,
   PUSH,
   pasteOver,
   pulled,
@@ -38,6 +39,25 @@ describe('an answer without any lead', () => {
     world.click(SYNC);
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
     expect(differences(world)).toEqual([]);
+  });
+
+  test.each([
+    [PULL, (world: World) => void world.click(PULL)],
+    [PUSH, (world: World) => void world.click(PUSH)],
+    ['the automatic refresh', (world: World) => void world.host.advance(61 * MINUTE_MS)],
+  ])('is held in a run of any kind: %s', (_name, run) => {
+    const world = pulled(3, { settings: { refresh: 'hourly', refreshPushes: true } });
+    edit(world, FIRST, 'customerPhone', PHONE);
+    typeLead(world, freeRow(world), COMPLETE);
+    const before = contents(world);
+    world.heatpunk.faults.add({ effect: { kind: 'body', body: { rows: {} } } });
+    run(world);
+    expect(contents(world)).toBe(before);
+    expect(world.heatpunk.journal.entries().map(({ route }) => route)).toEqual(['fetch']);
+    expect(logLines(world).at(-1)).toMatchObject({
+      action: 'Held',
+      result: expect.stringContaining('no leads at all'),
+    });
   });
 
   test('as a colleague deleted the only one is held until its row is removed', () => {

@@ -283,6 +283,27 @@ describe('a Heatpunk that falls silent in the middle', () => {
     expect(differences(world)).toEqual([]);
   });
 
+  test('ends the run after three batches of new rows as well: each of them is created once in the end', () => {
+    const world = pulled(1);
+    const { customerPhone, customerEmail, address } = COMPLETE;
+    const block = Array.from({ length: 130 }, (_, index) => [`New ${index}`, customerPhone, customerEmail, address]);
+    world.host.people.paste([freeRow(world), world.column('customerName')], block);
+    world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(90);
+    expect(world.alert()).toContain('could not be reached');
+    const rows = leadRows(world).slice(1);
+    expect(rows.slice(0, 90)).toEqual(
+      Array(90).fill(expect.objectContaining({ id: expect.stringMatching(/^pending-/), word: 'Sending' })),
+    );
+    expect(rows.slice(90)).toEqual(Array(40).fill(expect.objectContaining({ id: '', word: '' })));
+    world.heatpunk.faults.clear();
+    world.host.advance(3 * MINUTE_MS);
+    world.click(SYNC);
+    expect(world.heatpunk.dashboard.leads()).toHaveLength(131);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
   test('does not end the run where a batch in between is answered', () => {
     const world = pulled(130);
     pasteOver(
