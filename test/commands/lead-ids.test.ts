@@ -63,12 +63,13 @@ describe('a Lead ID that somebody typed by hand', () => {
   });
 
   test('is in conflict where its row says something else: nothing is guessed, here or there', () => {
-    const world = withTyped({ customerName: `Customer ${LATER}`, customerPhone: PHONE });
+    const world = withTyped({ customerName: `Customer ${LATER}`, customerPhone: PHONE, crmReference: 'CRM-1' });
     world.click(SYNC);
-    expect(wordOf(world, LATER)).toBe('Conflict: Phone');
+    expect(wordOf(world, LATER)).toBe('Conflict: Phone, CRM reference');
     expect(nothingSent(world)).toEqual([]);
     expect(shown(world, LATER, 'customerPhone')).toBe(PHONE);
     expect(inHeatpunk(world, LATER, 'customerPhone')).not.toBe(PHONE);
+    expect([shown(world, LATER, 'crmReference'), inHeatpunk(world, LATER, 'crmReference')]).toEqual(['CRM-1', null]);
   });
 
   test('and that Heatpunk does not know is marked, and neither created nor filled', () => {

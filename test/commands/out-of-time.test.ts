@@ -11,6 +11,7 @@ import {
   leadRows,
   leads,
   MINUTE_MS,
+  PHONE,
   pasteOver,
   pulled,
   requests,
@@ -39,6 +40,17 @@ describe('a run whose time is over', () => {
     world.click(SYNC);
     expect(requests(world, 'update')).toHaveLength(200 - sent);
     expect(differences(world)).toEqual([]);
+  });
+
+  test.each([
+    ['a moment before', 44_900, 6],
+    ['just then', 45_000, 5],
+  ])('is four and a half minutes from its start, not from its fetch: a batch %s', (_name, latencyMs, batches) => {
+    const world = pulled(200);
+    pasteOver(world, 'customerPhone', Array<string>(200).fill(PHONE));
+    world.heatpunk.behave({ latencyMs });
+    world.click(SYNC);
+    expect(requests(world, 'update')).toHaveLength(30 * batches);
   });
 
   test('takes the references back from new rows that were not sent, and the next run creates them once', () => {

@@ -113,12 +113,14 @@ function firstWay({ apostropheInTextCell, formulaInTextCell }: LiteralBehaviour)
 }
 
 test('a phone number typed into a row that the sheet got later keeps its leading zero', () => {
-  const leads = Array.from({ length: 1_200 }, (_, index) => aLead(String(index + 1)));
-  const world = createWorld({ leads });
-  world.click('Pull leads');
-  for (const row of [1_150, 1_201]) {
-    world.host.people.type([row, world.column('customerPhone')], '07700900123');
-    expect(world.cell(row, 'customerPhone')).toBe('07700900123');
+  const leads = Array.from({ length: 1_100 }, (_, index) => aLead(String(index + 1)));
+  const oneOfEachWay = new Map(possible.map((literal) => [firstWay(literal), literal])).values();
+  for (const literal of oneOfEachWay) {
+    const world = createWorld({ leads, literal });
+    world.click('Pull leads');
+    const at = [1_101, world.column('customerPhone')] as const;
+    world.host.people.type(at, '07700900123');
+    expect(world.host.people.value(at)).toBe('07700900123');
   }
 });
 
