@@ -66,6 +66,11 @@ describe('core', () => {
   );
 });
 
+test('what is written into cells goes through the module that knows how text stays literal, or the one that hands it text', () => {
+  const writers = files.filter((file) => identifiersOf(file).some((name) => /^set(Rich)?(Text)?Values?$/.test(name)));
+  expect(writers).toEqual(['sheet/literal.ts', 'sheet/write-cells.ts']);
+});
+
 test('the simulated Heatpunk shares no code with src', () => {
   const playground = sourceFiles(join(ROOT, 'playground/heatpunk'), join(ROOT, 'playground/heatpunk'));
   const foreign = playground.flatMap((file) =>

@@ -336,13 +336,23 @@ test('a row copied whole is marked as a duplicate with its original, and neither
   expect(world.heatpunk.dashboard.lead('1')?.fields.customerPhone).toBe('07700 900000');
 });
 
-test('a read-only field that somebody edited is put back', () => {
-  const world = pulled();
-  world.host.people.type([2, world.column('dateCreated')], '1/2/2020');
-  world.click('Sync now');
-  expect(world.cell(2, 'dateCreated')).toEqual(new Date('2026-10-05T11:03:29.000Z'));
-  expect(world.words()[0]).toBe('Synced');
-});
+test.each<[string, string, unknown]>([
+  ['dateCreated', '1/2/2020', new Date('2026-10-05T11:03:29.000Z')],
+  ['origin', 'phone', 'web'],
+  ['roofArea', '80', 42],
+])(
+  'a field that cannot be updated is put back where somebody edited it, and nothing is sent: %s',
+  (field, text, was) => {
+    const world = createWorld({ leads: [aLead('1', { origin: 'web', roofArea: 42 })] });
+    world.click('Pull leads');
+    world.heatpunk.journal.clear();
+    world.host.people.type([2, world.column(field)], text);
+    world.click('Sync now');
+    expect(world.cell(2, field)).toEqual(was);
+    expect(world.words()).toEqual(['Synced']);
+    expect(world.heatpunk.journal.entries().map(({ route }) => route)).toEqual(['fetch']);
+  },
+);
 
 test('a copy of the spreadsheet finds its lead sheet by the marks and goes on with the same base', () => {
   const world = pulled();
