@@ -15,6 +15,7 @@ import {
   leadRows,
   leads,
   logLines,
+  PULL,
   PUSH,
   pasteOver,
   requests,
@@ -149,6 +150,26 @@ describe('two runs at once', () => {
     expect(alertsFor(world, ALEX)).toHaveLength(1);
     expect(requests(world, 'fetch').map(({ member }) => member)).toEqual([MEMBER, ALEX]);
   });
+});
+
+test('a run that begins the moment another one ends finds all that it wrote, the log included', () => {
+  const world = team();
+  const { dashboard } = world.heatpunk;
+  dashboard.edit('10002', { status: 'Sale' });
+  const alex: ExecutionRecord[] = [];
+  world.host.ui.click(MENU, PULL, {
+    between: ({ name }) => {
+      if (name !== 'Spreadsheet.toast' || alex.length > 0) return;
+      dashboard.edit('10003', { status: 'Quote' });
+      alex.push(world.host.ui.click(MENU, PULL, { user: ALEX }));
+    },
+  });
+  expect(alex).toMatchObject([{ outcome: 'completed', requests: 1 }]);
+  expect(alertsFor(world, ALEX)).toEqual([]);
+  expect(logLines(world).filter(({ action }) => action === 'Pulled')).toMatchObject([
+    { who: MEMBER, lead: '10002' },
+    { who: ALEX, lead: '10003' },
+  ]);
 });
 
 describe('the question before a deletion', () => {

@@ -1,6 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { createWorld, FORM, type World } from '../world';
-import { contents, edit, FIRST, inHeatpunk, lead, leadRows, leads, PHONE, requests, SYNC, wordOf } from './at-work';
+import {
+  contents,
+  edit,
+  FIRST,
+  inHeatpunk,
+  lead,
+  leadRows,
+  leads,
+  PHONE,
+  PULL,
+  requests,
+  SYNC,
+  shown,
+  wordOf,
+} from './at-work';
 
 describe('a lead older than the chosen dates', () => {
   const OLD = '9001';
@@ -35,6 +49,14 @@ describe('a lead older than the chosen dates', () => {
     expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);
     expect(wordOf(world, OLD)).toBe('Synced');
     expect(leadRows(world).map(({ id }) => id)).not.toContain('9002');
+  });
+
+  test('keeps its edit in a pull, which asks Heatpunk once', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.click(PULL);
+    expect(requests(world, 'fetch')).toHaveLength(1);
+    expect([shown(world, OLD, 'customerPhone'), wordOf(world, OLD)]).toEqual([PHONE, 'Edited']);
   });
 
   test('is in conflict when a colleague changed the same field', () => {

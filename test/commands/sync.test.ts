@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aLead, someLeads } from '../sheet/a-lead';
 import { createWorld, type World } from '../world';
-import { HOUR_MS, logLines, requests } from './at-work';
+import { HOUR_MS, leadRows, logLines, requests } from './at-work';
 
 function pulled(options: Parameters<typeof createWorld>[0] = {}): World {
   const world = createWorld({ leads: someLeads(5), ...options });
@@ -52,7 +52,9 @@ describe('both sides edited', () => {
   test('Push changes takes nothing into the sheet', () => {
     const world = pulled();
     editAll(world);
+    world.heatpunk.dashboard.create({ customerName: 'From Heatpunk' }, { id: '6' });
     world.click('Push changes');
+    expect(leadRows(world).map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
     expect(phonesHere(world)).toEqual(['07700 900111', PLAIN, '07700 900333']);
     expect(phonesThere(world)).toEqual(['07700 900111', '07700 900222', '07700 900999']);
   });
