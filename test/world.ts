@@ -11,7 +11,8 @@ export const API_KEY = 'team-key-0123456789-wxyz';
 export const MEMBER = 'sam@example.com';
 export const NOW = Date.UTC(2026, 10, 22, 9, 30);
 
-const DIST = join(__dirname, '..', 'dist');
+/** Tests and simulations are started in the project's folder, wherever their own code was compiled to. */
+const DIST = join(process.cwd(), 'dist');
 
 /** A spreadsheet with the built bundle in it, and the simulated Heatpunk that it talks to. */
 export interface World {

@@ -84,8 +84,7 @@ export function applyToSheet(
 }
 
 function withReference(create: CreatePlan): ReferencedCreate {
-  const { id } = create.row;
-  return { ...create, reference: isPending(id) ? id : pendingReference(Utilities.getUuid()) };
+  return { ...create, reference: create.reference ?? pendingReference(Utilities.getUuid()) };
 }
 
 function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: boolean): SheetChanges {
@@ -94,6 +93,7 @@ function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: b
     cells: pull ? plan.leads.flatMap(({ row, take }) => take.map(({ field, value }) => ({ row, field, value }))) : [],
     ids: [
       ...plan.identified.map(({ row, id }) => ({ row, id })),
+      ...plan.restored.filter(({ row }) => !sending.has(row)).map(({ row, reference }) => ({ row, id: reference })),
       ...creates
         .filter(({ row, reference }) => row.id !== reference)
         .map(({ row, reference }) => ({ row, id: reference })),

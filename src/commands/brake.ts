@@ -1,7 +1,7 @@
 import { failure, type UserError } from '../core/user-error';
 import type { Outcome } from '../heatpunk/client';
 
-/** So many batches in a row without any answer end a run. */
+/** So many batches in a row of which nothing was answered, or all with "not now", end a run. */
 const MAX_SILENT_BATCHES = 3;
 
 /** Notices what ends a run of batches: a refusal that holds for all of them, and a service that has fallen silent. */
@@ -21,7 +21,7 @@ export function createBrake(service: string): Brake {
       let isSilent = true;
       for (const outcome of outcomes) {
         if (outcome.kind === 'stopped') reason ??= outcome.error;
-        if (outcome.kind === 'unknown') words = outcome.words;
+        if (outcome.kind === 'unknown' || outcome.kind === 'busy') words = outcome.words;
         else isSilent = false;
       }
       silent = isSilent ? silent + 1 : 0;

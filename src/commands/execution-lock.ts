@@ -1,4 +1,4 @@
-import { failure } from '../core/user-error';
+import { failure, wordsOf } from '../core/user-error';
 import { flush } from '../sheet/spreadsheet';
 import { logFailure } from './log-failure';
 
@@ -33,6 +33,8 @@ export function withDocumentLock<Result>(
   try {
     return work();
   } catch (error) {
+    // What is written and not applied yet would land elsewhere once people move rows, and logging may wait.
+    flushIfPossible();
     // While nobody else writes into the log.
     logFailure(run.action, error);
     throw error;
@@ -40,5 +42,14 @@ export function withDocumentLock<Result>(
     // What is not written yet would otherwise be written after the next run has read.
     flush();
     lock?.releaseLock();
+  }
+}
+
+/** A service that is out of order must not hide the failure that is being told. */
+function flushIfPossible(): void {
+  try {
+    flush();
+  } catch (error) {
+    console.error(`What was written could not be applied: ${wordsOf(error)}`);
   }
 }

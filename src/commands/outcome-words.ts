@@ -4,6 +4,7 @@ import type { Outcome } from '../heatpunk/client';
 export function outcomeWords(outcome: Outcome | undefined): string {
   switch (outcome?.kind) {
     case 'refused':
+    case 'busy':
     case 'unknown':
       return outcome.words;
     case 'stopped':

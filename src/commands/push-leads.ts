@@ -106,7 +106,7 @@ export function pushLeads(
   }
 
   function sendCreates(batch: readonly ReferencedCreate[]): void {
-    const outcomes = client.create(batch.map(({ fields }) => fields));
+    const outcomes = client.create(batch.map(({ fields }) => fields)).map(believed);
     brake.notice(outcomes);
     const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
     batch.forEach((create, index) => {
@@ -121,14 +121,20 @@ export function pushLeads(
         rows.set(id, { ...row, id });
         if (followUp.size > 0) updates.push(followUpOf(id, followUp));
       }
-      // Both say that nothing was created.
-      const isRefused = outcome?.kind === 'refused' || outcome?.kind === 'stopped';
+      // All of them say that nothing was created.
+      const isRefused = outcome?.kind === 'refused' || outcome?.kind === 'busy' || outcome?.kind === 'stopped';
       if (isRefused && isNamed) draft.endCreate(reference);
       if (outcome?.kind === 'created') report.created++;
       else report.failed++;
     });
     workspace.saveBase();
     workspace.log(batch.map((create, index) => createEntry(create, outcomes[index])));
+  }
+
+  /** An answer with the id of a lead that has a row already tells nothing of the new one. */
+  function believed(outcome: Outcome): Outcome {
+    if (outcome.kind !== 'created' || !rows.has(outcome.id)) return outcome;
+    return { kind: 'unknown', words: `the answer names lead ${outcome.id}, which has another row` };
   }
 
   function followUpOf(id: string, followUp: ReferencedCreate['followUp']): Update {
@@ -167,6 +173,7 @@ function createdRow({ reference, followUp }: ReferencedCreate, outcome: Outcome 
     case 'created':
       return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED }];
     case 'refused':
+    case 'busy':
       return [{ key: reference, id: '', word: failedWord(outcome.words) }];
     case 'stopped':
       return [{ key: reference, id: '', word: NEW }];

@@ -63,11 +63,12 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
     service: settings.service,
     makesColumns: pull,
   });
-  const { base, unfilled } = workspace;
+  const { base, unfilled, reported } = workspace;
   const member = credentials.userEmail;
   const switches = { pull, push: request.push, policy: settings.policy };
   let { reading } = workspace;
-  const planNow = () => planSync({ base, table: reading.table, answer, now: Date.now(), member, unfilled }, switches);
+  const planNow = () =>
+    planSync({ base, table: reading.table, answer, now: Date.now(), member, unfilled, reported }, switches);
   let plan = planNow();
   if (request.push && plan.reachBackTo !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(plan.reachBackTo), furthestDate: plan.reachBackTo } };

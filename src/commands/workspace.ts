@@ -1,8 +1,8 @@
-import { type Base, BaseDraft, withoutFields } from '../core/base';
+import { type Base, BaseDraft, withoutFields, withoutLeads } from '../core/base';
 import { STANDARD_FIELDS, UPDATABLE_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
-import { returnedFields } from '../core/returned-fields';
+import { leadsBlankIn, returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { statusesSeen } from '../core/statuses';
 import { failure } from '../core/user-error';
@@ -29,6 +29,8 @@ export interface Workspace {
   readonly base: Base;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
+  /** Fields that Heatpunk ever listed. */
+  readonly reported: ReadonlySet<string>;
   /** Who runs it: for the log, and for creates on their way. */
   readonly who: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
@@ -65,16 +67,23 @@ export function openWorkspace(
   const missing = [...fields].filter(
     (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
   );
-  const isGrowing = run.makesColumns && missing.length > 0;
-  if (isGrowing) {
-    addColumns(reading, missing, way);
+  const made = run.makesColumns ? missing : [];
+  if (made.length > 0) {
+    addColumns(reading, made, way);
     reading = readLeadSheet(reading.sheet);
   }
   const away = UPDATABLE_FIELDS.filter((field) => !reading.table.fields.includes(field));
-  const returned = returnedFields(reading.table, opened.base, before.columns);
+  // A copy of a document remembers nothing, not even which columns were away before it was made.
+  const isCopy = before.leadSheetId === null;
+  const blank = returnedFields(reading.table, opened.base, before.columns);
+  const surelyAway = isCopy ? [...made, ...returnedFields(reading.table, opened.base, reading.table.fields)] : blank;
+  const returned = blank.filter((field) => surelyAway.includes(field));
   // What was agreed of a field goes with its column: when that comes back, its cells are not what they were.
-  const base = withoutFields(opened.base, [...away, ...returned]);
+  const kept = withoutFields(opened.base, [...away, ...returned]);
+  const unsure = leadsBlankIn(blank, reading.table, kept);
+  const base = withoutLeads(kept, unsure);
   const draft = new BaseDraft(base);
+  for (const id of unsure) draft.forget(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   const statuses = statusesSeen(leads, before.statuses);
   if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
@@ -83,7 +92,8 @@ export function openWorkspace(
     leadSheetId: reading.sheet.getSheetId(),
     literalWay: way,
     knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-    columns: before.columns,
+    columns: isCopy ? reading.table.fields : before.columns,
+    reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
   saveState(state, before);
@@ -92,7 +102,8 @@ export function openWorkspace(
     reading,
     way,
     base,
-    unfilled: new Set([...returned, ...(isGrowing ? missing : [])]),
+    unfilled: new Set([...returned, ...made]),
+    reported: new Set(state.reported),
     who: run.who,
     draft,
     saveBase: () => opened.write(draft.changes(), way),

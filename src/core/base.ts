@@ -51,6 +51,12 @@ export function withoutFields(base: Base, fields: readonly string[]): Base {
   return { ...base, leads: new Map(leads) };
 }
 
+/** Forgets some leads, as if row and lead had never been compared. */
+export function withoutLeads(base: Base, ids: ReadonlySet<string>): Base {
+  if (ids.size === 0) return base;
+  return { ...base, leads: new Map([...base.leads].filter(([id]) => !ids.has(id))) };
+}
+
 /** What is to be written into the base: null for an entry that goes. */
 export interface BaseChanges {
   readonly leads: ReadonlyMap<string, Fields | null>;

@@ -142,7 +142,7 @@ export function planLead(
    * Its blank cells are not cleared ones.
    */
   function isUnfilled(field: string, sheet: Value): boolean {
-    return isBlank(sheet) && (row.word === NEW || (unfilled?.has(field) ?? false));
+    return isBlank(sheet) && ((table.hasWords && row.word === NEW) || (unfilled?.has(field) ?? false));
   }
 
   function wordNow(): string {

@@ -1,7 +1,7 @@
-import { type Base, isKeptInBase, type PendingCreate } from './base';
+import { isKeptInBase, type PendingCreate } from './base';
 import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
-import { createdAt, fieldsSeen, type Lead, leadIn } from './lead';
+import { createdAt, type Lead, leadIn } from './lead';
 import { matchLost } from './match-lost';
 import {
   agreedByCreate,
@@ -15,6 +15,8 @@ import {
 import { mayStillBeAtWork, takenByHeatpunk } from './pending-update';
 import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
 import { type LeadPlan, planLead } from './plan-lead';
+import { reportedFields } from './reported-fields';
+import { restoreReferences } from './restore-references';
 import {
   DUPLICATE,
   EDITED,
@@ -34,11 +36,17 @@ import { isBlank, sameValue, shown, type Value } from './value';
 /** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
 export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   const { base, table, answer, now, member } = state;
-  const allLeads = [...answer.leads.values(), ...(answer.older?.leads.values() ?? [])];
-  const reported = fieldsSeen(allLeads);
+  // A second fetch lists again what the first did.
+  const allLeads = [...new Map([...(answer.older?.leads ?? []), ...answer.leads]).values()];
+  const reported = reportedFields(allLeads, state.reported ?? new Set(), base);
   const contacts = byContact(allLeads);
   const rows = sortRows(table);
   const references = new Set(table.rows.map((row) => row.id).filter(isPending));
+  const lost = new Map([...base.pending].filter(([reference]) => !references.has(reference)));
+  const cleared = restoreReferences(table, rows.fresh, lost);
+  const fresh = rows.fresh.filter((row) => !cleared.has(row));
+  const referenceOf = (row: Row) => cleared.get(row) ?? row.id;
+  const restored: { row: Row; reference: string }[] = [];
   const words: RowWord[] = [];
   const problems: RowProblem[] = [];
   const leads: LeadPlan[] = [];
@@ -62,15 +70,17 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   const identified = [...identifyCreated(), ...identifyByContent()];
   const identifiedRows = new Map(identified.map((entry) => [entry.row, entry]));
 
-  for (const row of [...rows.byId.values(), ...rows.pending, ...rows.fresh]) planRow(row);
+  for (const row of [...rows.byId.values(), ...rows.pending, ...cleared.keys(), ...fresh]) planRow(row);
   for (const row of rows.empty) if (isSyncWord(row.word)) mark(row, NEW);
-  for (const id of base.updates.keys()) if (!rows.byId.has(id)) endedUpdates.push(id);
+  const ids = new Set(table.rows.map((row) => row.id));
+  for (const id of base.updates.keys()) if (!ids.has(id)) endedUpdates.push(id);
 
   return {
     leads,
     added: [...answer.leads.values()].filter((lead) => !taken.has(lead.id)),
     creates: creates.sort((a, b) => a.row.number - b.row.number),
     identified,
+    restored,
     problems,
     words,
     forgotten: [...base.leads].filter(([id, fields]) => isForgotten(id, fields)).map(([id]) => id),
@@ -91,15 +101,16 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       found.push({ row, id, by: 'create' });
     };
     const unsure: Row[] = [];
-    for (const row of [...rows.pending, ...firstOfEach(rows.duplicates.filter((row) => isPending(row.id)))]) {
-      const create = pendingCreateOf(base, table, row);
+    const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id)));
+    for (const row of [...rows.pending, ...cleared.keys(), ...copies]) {
+      const create = pendingCreateOf(row);
       const equal = equalLeads(create.sent, contacts, reported);
       const lead = equal.find((each) => isFree(each) && mayComeFrom(create, each));
       if (lead) identify(row, lead);
       else unsure.push(row);
     }
     const free = unsure.length > 0 ? allLeads.filter(isFree) : [];
-    const alike = unsure.map((row) => ({ row, lead: onlyAlike(pendingCreateOf(base, table, row), free) }));
+    const alike = unsure.map((row) => ({ row, lead: onlyAlike(pendingCreateOf(row), free) }));
     for (const { row, lead } of alike) {
       const isClaimedOnce = alike.filter((other) => other.lead === lead).length === 1;
       if (lead && isClaimedOnce) identify(row, lead);
@@ -109,10 +120,10 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   /** Rows whose Lead ID was cleared: each is much like a lead that lost its row, and to create it again would double that. */
   function identifyByContent(): IdentifiedRow[] {
-    if (rows.fresh.length === 0) return [];
-    const lost = new Map([...base.leads].filter(([id, fields]) => !taken.has(id) && !isForgotten(id, fields)));
+    if (fresh.length === 0) return [];
+    const rowless = new Map([...base.leads].filter(([id, fields]) => !taken.has(id) && !isForgotten(id, fields)));
     const found: IdentifiedRow[] = [];
-    for (const { row, id } of matchLost(table, rows.fresh, lost)) {
+    for (const { row, id } of matchLost(table, fresh, rowless)) {
       taken.add(id);
       found.push({ row, id, by: 'content' });
     }
@@ -121,12 +132,12 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   function planRow(row: Row): void {
     const identity = identifiedRows.get(row);
-    const id = identity?.id ?? row.id;
+    const id = identity?.id ?? referenceOf(row);
     const lead = leadIn(answer, id);
     if (identity === undefined && isPending(id)) planPending(row);
     else if (id === '') planNew(row);
     else if (!lead) planMissing(row, base.leads.get(id));
-    else planKnown(row, lead, identity?.by === 'create' ? base.pending.get(row.id) : undefined);
+    else planKnown(row, lead, identity?.by === 'create' ? base.pending.get(referenceOf(row)) : undefined);
   }
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
@@ -153,15 +164,16 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   /** A create whose row has got its id already, by a run that was killed before it could tell the base. */
   function orphanedCreateOf(lead: Lead): PendingCreate | undefined {
     if (base.leads.has(lead.id)) return undefined;
-    return [...base.pending]
-      .filter(([reference]) => !references.has(reference))
-      .map(([, create]) => create)
-      .find((create) => mayComeFrom(create, lead) && equalLeads(create.sent, contacts, reported).includes(lead));
+    return [...lost.values()].find(
+      (create) => mayComeFrom(create, lead) && equalLeads(create.sent, contacts, reported).includes(lead),
+    );
   }
 
   function planPending(row: Row): void {
-    endedCreates.delete(row.id);
-    const create = base.pending.get(row.id);
+    const reference = referenceOf(row);
+    const create = base.pending.get(reference);
+    endedCreates.delete(reference);
+    if (row.id !== reference) restored.push({ row, reference });
     const sentOn = create && dateOf(create.at);
     if (create && sentOn && sentOn <= fetchedFrom(true)) {
       // What it made would be older than what was fetched, so nothing can be said before that was looked at.
@@ -175,10 +187,15 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       );
     } else if (create && mayStillBeAtWork(create, now)) {
       refuse(row, SENDING, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');
-    } else planNew(row);
+    } else planNew(row, reference);
   }
 
-  function planNew(row: Row): void {
+  /** What is known of a create on its way; where the base lost it, what the row holds now. */
+  function pendingCreateOf(row: Row): PendingCreate {
+    return base.pending.get(referenceOf(row)) ?? { at: 0, by: '', sent: createFields(table, row), existing: [] };
+  }
+
+  function planNew(row: Row, reference: string | null = null): void {
     const fields = createFields(table, row);
     const followUp = followUpFields(table, row);
     const missing = missingFields(fields);
@@ -187,8 +204,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     else if (invalid.length > 0) refuse(row, invalidWord(invalid), invalid.join('; '));
     else {
       const existing = equalLeads(fields, contacts, reported);
-      creates.push({ row, fields, followUp, existing: existing.map((lead) => lead.id) });
-      mark(row, isPending(row.id) ? SENDING : isFailed(row.word) ? row.word : NEW);
+      creates.push({ row, reference, fields, followUp, existing: existing.map((lead) => lead.id) });
+      mark(row, reference !== null ? SENDING : isFailed(row.word) ? row.word : NEW);
     }
   }
 
@@ -269,9 +286,4 @@ function holdsLead(table: LeadTable, row: Row): boolean {
 
 function firstOfEach(rows: readonly Row[]): Row[] {
   return rows.filter((row, index) => rows.findIndex((other) => other.id === row.id) === index);
-}
-
-/** What is known of a create on its way; where the base lost it, what the row holds now. */
-function pendingCreateOf(base: Base, table: LeadTable, row: Row) {
-  return base.pending.get(row.id) ?? { at: 0, by: '', sent: createFields(table, row), existing: [] };
 }

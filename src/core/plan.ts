@@ -23,6 +23,8 @@ export interface SyncState {
   readonly member: string;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled?: ReadonlySet<string>;
+  /** Fields that Heatpunk listed once: left out of all leads now, they are blank. */
+  readonly reported?: ReadonlySet<string>;
 }
 
 /** Everything that a run would do, as data: nothing is done by making it. */
@@ -35,6 +37,8 @@ export interface SyncPlan {
   readonly creates: readonly CreatePlan[];
   /** Rows that turned out to be a lead that Heatpunk has: their Lead ID cell takes its id. */
   readonly identified: readonly IdentifiedRow[];
+  /** Rows whose reference somebody cleared while their create is on its way: it comes back into its cell. */
+  readonly restored: readonly { readonly row: Row; readonly reference: string }[];
   /** Rows that cannot be sent, and why, in words. */
   readonly problems: readonly RowProblem[];
   /** What each row's Sync cell should say before anything is sent. */
@@ -51,6 +55,8 @@ export interface SyncPlan {
 
 export interface CreatePlan {
   readonly row: Row;
+  /** The reference under which it was sent before; null for the first time. */
+  readonly reference: string | null;
   /** What /leads/create is sent. */
   readonly fields: Fields;
   /** What create does not take and an update must bring afterwards. */

@@ -15,7 +15,18 @@ const MANY_VALUES = 5;
 export function returnedFields(table: LeadTable, base: Base, columns: readonly string[]): string[] {
   return table.fields.filter((field, index) => {
     if (!isUpdatable(field) || table.rows.some((row) => row.id !== '' && !isBlank(row.values[index]))) return false;
-    const values = [...base.leads.values()].filter((agreed) => !isBlank(agreed.get(field))).length;
+    const values = table.rows.filter(({ id }) => !isBlank(base.leads.get(id)?.get(field))).length;
     return values > 0 && (!columns.includes(field) || values >= MANY_VALUES);
   });
+}
+
+/**
+ * Leads whose rows are blank in one of these fields though they were agreed not to be: whether somebody cleared that cell, or its
+ * column was away and came back, nobody knows.
+ */
+export function leadsBlankIn(fields: readonly string[], table: LeadTable, base: Base): Set<string> {
+  const blank = table.rows.filter(({ id, values }) =>
+    fields.some((field) => isBlank(values[table.fields.indexOf(field)]) && !isBlank(base.leads.get(id)?.get(field))),
+  );
+  return new Set(blank.map(({ id }) => id));
 }

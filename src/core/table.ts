@@ -4,6 +4,8 @@ import type { Value } from './value';
 export interface LeadTable {
   readonly fields: readonly string[];
   readonly rows: readonly Row[];
+  /** Whether there is a Sync column: without it no row's word says anything. */
+  readonly hasWords: boolean;
 }
 
 /** One row of the lead sheet. */

@@ -18,6 +18,8 @@ export type Outcome =
   | { readonly kind: 'gone' }
   /** Heatpunk said no: nothing was done. */
   | { readonly kind: 'refused'; readonly words: string }
+  /** Heatpunk said "not now" however often it was asked: nothing was done. */
+  | { readonly kind: 'busy'; readonly words: string }
   /** No answer that tells: a create may have been done. */
   | { readonly kind: 'unknown'; readonly words: string }
   /** The key or the team member is not accepted: nothing more can be sent. */
@@ -68,8 +70,10 @@ export function createClient(
       const refusal = authorisationFailure(result);
       if (refusal) return { kind: 'stopped', error: refusal };
       if (result.status === 404 && repeat === 'safe') return { kind: 'gone' };
+      const words = serverWords(result, redact);
+      if (result.status === 429) return { kind: 'busy', words };
       const isDefinite = result.status >= 400 && result.status < 500;
-      return { kind: isDefinite ? 'refused' : 'unknown', words: serverWords(result, redact) };
+      return { kind: isDefinite ? 'refused' : 'unknown', words };
     });
 
   /** A success without a body, or with one that does not contradict it: what it should hold is not documented. */

@@ -11,6 +11,8 @@ export interface DocumentState {
   readonly knownFields: readonly string[];
   /** Fields that had a column at the end of the last run. */
   readonly columns: readonly string[];
+  /** Fields that Heatpunk ever listed: one that it leaves out of all leads is blank in all. */
+  readonly reported: readonly string[];
   /** Statuses that the drop-down suggests. */
   readonly statuses: readonly string[];
 }
@@ -26,10 +28,18 @@ const stateSchema = v.object({
   literalWay: v.string(),
   knownFields: v.array(v.string()),
   columns: v.array(v.string()),
+  reported: v.optional(v.array(v.string()), []),
   statuses: v.array(v.string()),
 });
 
-const EMPTY: DocumentState = { leadSheetId: null, literalWay: '', knownFields: [], columns: [], statuses: [] };
+const EMPTY: DocumentState = {
+  leadSheetId: null,
+  literalWay: '',
+  knownFields: [],
+  columns: [],
+  reported: [],
+  statuses: [],
+};
 
 export function loadState(): DocumentState {
   const properties = documentProperties.readAll();

@@ -37,7 +37,8 @@ export function fromCell(kind: Kind, cell: unknown, dateText: (date: Date) => st
 
 /** Whether two reads of a cell saw the same. */
 export function sameCell(left: unknown, right: unknown): boolean {
-  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  // A number too large for a date reads as one that is none, and is the same as itself.
+  if (left instanceof Date && right instanceof Date) return Object.is(left.getTime(), right.getTime());
   return left === right;
 }
 

@@ -1,7 +1,7 @@
 import type { Layout } from './layout';
 import { markIn, SYNC_MARK } from './marks';
 import type { SheetReading } from './read-lead-sheet';
-import { type Sheet, timeText } from './spreadsheet';
+import { flush, type Sheet, timeText } from './spreadsheet';
 
 const LINE = /\n?^Last run: .*$/m;
 
@@ -26,5 +26,8 @@ export function writeLastRun(sheet: Sheet, { syncColumn, syncNote }: Layout, { w
 export function writeLastRunLater({ sheet, layout }: SheetReading, lastRun: LastRun): void {
   if (layout.syncColumn === null) return;
   const syncNote = sheet.getRange(1, layout.syncColumn).getNote();
-  if (markIn(syncNote) === SYNC_MARK) writeLastRun(sheet, { ...layout, syncNote }, lastRun);
+  if (markIn(syncNote) !== SYNC_MARK) return;
+  writeLastRun(sheet, { ...layout, syncNote }, lastRun);
+  // A note that Google keeps back would mark another column once somebody inserts one.
+  flush();
 }

@@ -99,5 +99,5 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
     const row = { number: index + 1, id, word, values };
     rows.push(calculated.length > 0 ? { ...row, formulas: new Set(calculated) } : row);
   }
-  return { fields: layout.fields.map(({ field }) => field), rows };
+  return { fields: layout.fields.map(({ field }) => field), rows, hasWords: layout.syncColumn !== null };
 }

@@ -77,7 +77,7 @@ export function applied(state: SyncState, plan: SyncPlan, luck: Luck = ALL_GOES_
     const values = state.table.fields.map((field) => shown(lead.fields.get(field) ?? null));
     return { number: state.table.rows.length + 2 + index, id: lead.id, word: SYNCED, values };
   });
-  const table: LeadTable = { fields: state.table.fields, rows: [...rows.values(), ...appended] };
+  const table: LeadTable = { ...state.table, rows: [...rows.values(), ...appended] };
   const came = state.answer.older ? { older: { ...state.answer.older, leads: older } } : {};
   return { ...state, base: written(state.base, draft), table, answer: { ...state.answer, leads, ...came } };
 }

@@ -92,7 +92,7 @@ export function table(...drafts: readonly RowDraft[]): LeadTable {
 export function tableWith(columns: readonly string[], ...drafts: readonly RowDraft[]): LeadTable {
   const held = drafts.flatMap((draft) => Object.keys(draft.facts));
   const names = inColumnOrder([...STANDARD_FIELDS, ...columns, ...held]);
-  return { fields: names, rows: drafts.map((draft, index) => rowOf(names, draft, index + 2)) };
+  return { fields: names, rows: drafts.map((draft, index) => rowOf(names, draft, index + 2)), hasWords: true };
 }
 
 export function rowOf(names: readonly string[], { id, word, facts, formulas }: RowDraft, number: number): Row {

@@ -128,7 +128,7 @@ function stateOf(
 }
 
 function numbered(rows: readonly Omit<Row, 'number'>[]): LeadTable {
-  return { fields: FIELDS, rows: rows.map((row, index) => ({ ...row, number: index + 2 })) };
+  return { fields: FIELDS, rows: rows.map((row, index) => ({ ...row, number: index + 2 })), hasWords: true };
 }
 
 const states = (traits: StandingTraits = {}) =>
@@ -445,7 +445,11 @@ test('a plan comes of anything that a sheet, a base and an answer can hold', () 
     })
     .map(({ columns, rows, leads, base, pending, now, older, unfilled }): SyncState => {
       const agreed: Base = { leads: new Map(base), pending: new Map(pending), updates: new Map() };
-      const table = { fields: columns, rows: rows.map((row, index) => ({ ...row, number: index + 2 })) };
+      const table = {
+        fields: columns,
+        rows: rows.map((row, index) => ({ ...row, number: index + 2 })),
+        hasWords: true,
+      };
       const leadsOf = (list: readonly (readonly [string, Fields])[]) =>
         list.map(([key, each]) => ({ id: key, fields: each }));
       const came = answer(leadsOf(leads));

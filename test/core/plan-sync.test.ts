@@ -216,6 +216,7 @@ test('nothing on any side is nothing to do', () => {
     added: [],
     creates: [],
     identified: [],
+    restored: [],
     problems: [],
     words: [],
     forgotten: [],

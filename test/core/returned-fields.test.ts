@@ -15,6 +15,7 @@ function withPhones(count: number): Base {
 const sheet = (...phones: (string | null)[]): LeadTable => ({
   fields: ['customerPhone'],
   rows: phones.map((phone, index) => ({ number: index + 2, id: String(index), word: 'Synced', values: [phone] })),
+  hasWords: true,
 });
 
 const SEEN = ['customerPhone'];
@@ -22,7 +23,8 @@ const SEEN = ['customerPhone'];
 test.each([
   ['blank, and not seen by the last run', sheet(null, null), 2, [], ['customerPhone']],
   ['blank, and seen by the last run, with few values gone', sheet(null, null), 4, SEEN, []],
-  ['blank, and seen by the last run, with many values gone', sheet(null, null), 5, SEEN, ['customerPhone']],
+  ['blank, and seen by the last run, with many values gone', sheet(...Array(5).fill(null)), 5, SEEN, ['customerPhone']],
+  ['blank in few rows, and seen by the last run, though more leads lost theirs', sheet(null, null), 5, SEEN, []],
   ['filled in one row', sheet(null, '07700 900001'), 5, [], []],
   ['blank, with nothing agreed', sheet(null, null), 0, [], []],
 ])('a column that is %s', (_, table, values, columns, expected) => {
