@@ -1,46 +1,78 @@
-/** `npm run simulate -- --runs N [--from S]` plays N histories; `-- --seed S` plays one and tells it step by step. */
+/**
+ * `npm run simulate`: `-- --runs N [--from S]` plays N histories on all cores; `-- --seed S` plays one and tells it step by step, and
+ * with `--keep "what was to blame"` keeps its shortest form among the regressions; `-- --mistakes` patches mistakes into the product.
+ */
 
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { catchMistake } from './catch-mistake';
 import { makeHistory } from './history';
-import { scriptOf, shrink } from './shrink';
+import { MISTAKE_NAMES } from './mistakes';
+import { playAll } from './play-all';
+import { keepRegression } from './regressions';
+import { scriptOf } from './script';
+import { shrink } from './shrink';
 import { simulate } from './simulate';
-import { addTally, emptyTally } from './tally';
+import { missingFrom } from './tally';
+
+const MOST_HISTORIES_FOR_A_MISTAKE = 5_000;
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, runs: { type: 'string', default: '500' }, from: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '500' },
+    from: { type: 'string' },
+    seed: { type: 'string' },
+    keep: { type: 'string' },
+    mistakes: { type: 'boolean', default: false },
+  },
 });
 
-if (values.seed !== undefined) {
-  const history = makeHistory(whole(values.seed, '--seed'));
-  console.log(scriptOf(history));
-  if (!simulate(history).ok) {
-    console.log(`\nIts shortest form:\n${scriptOf(shrink(history))}`);
+const freshSeed = Date.now() % 1_000_000_000;
+
+if (values.mistakes) tellMistakes(values.from === undefined ? freshSeed : whole(values.from, '--from'));
+else if (values.seed !== undefined) tellHistory(whole(values.seed, '--seed'), values.keep);
+else {
+  const first = values.from === undefined ? freshSeed : whole(values.from, '--from');
+  playMany(whole(values.runs, '--runs'), first).catch((error) => {
+    console.error(error);
     process.exitCode = 1;
-  }
-} else {
-  play(
-    whole(values.runs, '--runs'),
-    values.from === undefined ? Date.now() % 1_000_000_000 : whole(values.from, '--from'),
-  );
+  });
 }
 
-function play(runs: number, first: number): void {
-  const total = emptyTally();
-  const broken: number[] = [];
-  for (let seed = first; seed < first + runs; seed++) {
-    const verdict = simulate(makeHistory(seed));
-    addTally(total, verdict.tally);
-    if (!verdict.ok) {
-      broken.push(seed);
-      console.log(`seed ${seed}: ${verdict.broken.split('\n')[0]}`);
-    }
-    if ((seed - first + 1) % 100 === 0) process.stderr.write(`${seed - first + 1} of ${runs}\r`);
-  }
-  console.table(total);
-  const missing = Object.entries(total).filter(([, count]) => count === 0);
-  for (const [name] of missing) console.log(`No ${name}: this has shown nothing about them.`);
-  console.log(`${runs} histories from seed ${first}: ${broken.length} broke a promise.`);
+function tellHistory(seed: number, cause: string | undefined): void {
+  const history = makeHistory(seed);
+  console.log(scriptOf(history));
+  if (simulate(history).broken === null) return;
+  process.exitCode = 1;
+  const shortest = shrink(history);
+  console.log(`\nIts shortest form:\n${scriptOf(shortest)}`);
+  if (cause !== undefined) console.log(`\nKept as ${keepRegression({ cause, history: shortest })}.`);
+}
+
+async function playMany(runs: number, first: number): Promise<void> {
+  const began = performance.now();
+  const { tally, broken } = await playAll(first, runs);
+  const seconds = (performance.now() - began) / 1000;
+  console.table(Object.fromEntries(Object.entries(tally).map(([name, count]) => [name, { count }])));
+  const missing = missingFrom(tally);
+  for (const name of missing) console.log(`No ${name}: this has shown nothing about them.`);
+  for (const { seed, why } of broken) console.log(`Seed ${seed}: ${why}`);
+  const [worst] = broken;
+  if (worst) console.log(`\nThe first of them in its shortest form:\n${scriptOf(shrink(makeHistory(worst.seed)))}\n`);
+  const speed = `${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(0)} a second`;
+  console.log(`${runs} histories from seed ${first} in ${speed}: ${broken.length} broke a promise.`);
   if (broken.length + missing.length > 0) process.exitCode = 1;
+}
+
+function tellMistakes(first: number): void {
+  for (const name of MISTAKE_NAMES) {
+    const caught = catchMistake(name, first, MOST_HISTORIES_FOR_A_MISTAKE);
+    if (caught) console.log(`${name}: seed ${caught.seed}, after ${caught.histories}\n    ${caught.why}`);
+    else {
+      console.log(`${name}: not caught by ${MOST_HISTORIES_FOR_A_MISTAKE} histories from seed ${first}`);
+      process.exitCode = 1;
+    }
+  }
 }
 
 function whole(text: string, option: string): number {

@@ -1,6 +1,8 @@
-import type { Fault } from '../../playground/heatpunk/faults';
 import { createRandom, type Random } from '../../playground/heatpunk/random';
-import type { Act, Place, RunAct } from './act';
+import type { Act, ColleagueAct, PersonAct, Place, RunAct } from './act';
+import { anyFault } from './fault-maker';
+import type { WindowDays } from './settings';
+import { type TextMaker, textMaker } from './text-maker';
 
 /** Everything that a history starts from and does. */
 export interface History {
@@ -11,162 +13,184 @@ export interface History {
   readonly shape: 'rows' | 'array' | 'rows-array';
   /** Which way of writing text the platform honours: see the contract of the host. */
   readonly literal: number;
+  /** Ids of which several would be one if they were taken for numbers. */
+  readonly oddIds?: boolean;
+  /** Whether the second spreadsheet is another member's. */
+  readonly twoMembers?: boolean;
+  readonly windowDays?: WindowDays;
+  readonly omitBlank?: boolean;
   readonly acts: readonly Act[];
 }
 
-const FIELDS = ['status', 'customerName', 'customerPhone', 'customerEmail', 'address', 'postcode'];
+const FIELDS = ['status', 'customerName', 'customerPhone', 'customerEmail', 'address', 'postcode', 'lat'];
+const READ_ONLY = ['dateCreated', 'origin'];
+const OURS = ['(lead id)', '(sync)'];
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** More leads than an automatic run may change at once, and so more than most histories have. */
+const MANY_LEADS = 40;
 
 /** Makes up a history. The same seed gives the same one. */
 export function makeHistory(seed: number, steps = 40): History {
   const random = createRandom(seed);
   const text = textMaker(random);
-  return {
+  const isLarge = random.chance(0.02);
+  const start = {
     seed,
-    leads: random.int(1, 9),
-    spreadsheets: random.chance(0.3) ? 2 : 1,
-    shape: random.pick(['rows', 'array', 'rows-array']),
+    leads: isLarge ? MANY_LEADS : random.int(1, 8),
+    spreadsheets: random.chance(0.25) ? 2 : 1,
+    shape: random.pick(['rows', 'array', 'rows-array'] as const),
     literal: random.int(0, 2),
-    acts: Array.from({ length: steps }, () => anyAct(random, text)),
-  };
+    oddIds: random.chance(0.3),
+    twoMembers: random.chance(0.5),
+    windowDays: random.chance(0.3) ? 30 : 365,
+    omitBlank: random.chance(0.3),
+  } as const;
+  const acts = Array.from({ length: steps }, () => anyAct(random, text));
+  return { ...start, acts: isLarge ? withMassChange(acts, random, text) : acts };
 }
 
-type TextMaker = (field: string) => string;
+/** A slip that changes nearly all leads at once, and the refresh that has to hold it. */
+function withMassChange(acts: readonly Act[], random: Random, text: TextMaker): Act[] {
+  const at = { on: 0, row: 0, field: random.pick(['status', 'postcode']) };
+  const slip: Act = random.chance(0.5)
+    ? { kind: 'fill down', at, rows: MANY_LEADS }
+    : { kind: 'paste', at, block: Array.from({ length: MANY_LEADS - 5 }, () => [text(at.field)]) };
+  const place = random.int(0, acts.length - 1);
+  return [...acts.slice(0, place), slip, calmRun('refresh'), ...acts.slice(place + 2)];
+}
 
-/** Texts that occur once, so that each can be followed; some of them would like to be formulas, numbers or dates. */
-function textMaker(random: Random): TextMaker {
-  let count = 0;
-  return (field) => {
-    count += 1;
-    if (field === 'customerEmail') return `p${count}@example.com`;
-    if (field === 'customerPhone') return random.pick([`07700 90${count}`, `0770090${count}`, `+44770090${count}`]);
-    return random.pick([
-      `${field} ${count}`,
-      `=${count}+1`,
-      `'${count} quoted`,
-      `00${count}`,
-      ` padded ${count} `,
-      `🙂 ${count}`,
-      `@SUM(${count})`,
-    ]);
-  };
+/** One of several choices, each as often as its weight among all. */
+function choose<Choice>(random: Random, choices: readonly (readonly [weight: number, make: () => Choice])[]): Choice {
+  const total = choices.reduce((sum, [weight]) => sum + weight, 0);
+  let rest = random.next() * total;
+  for (const [weight, make] of choices) {
+    rest -= weight;
+    if (rest < 0) return make();
+  }
+  throw new Error('the weights are used up');
 }
 
 function anyAct(random: Random, text: TextMaker): Act {
-  const roll = random.next();
-  if (roll < 0.3) return run(random, text);
-  if (roll < 0.42) return colleague(random, text);
-  if (roll < 0.45)
-    return { kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, -10 * MINUTE_MS, 24 * 60 * MINUTE_MS]) };
-  return person(random, text);
+  return choose<Act>(random, [
+    [26, () => run(random, text)],
+    [12, () => colleague(random, text)],
+    [3, () => ({ kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS]) })],
+    [1, () => ({ kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) })],
+    [58, () => person(random, text)],
+  ]);
 }
 
 function place(random: Random, fields: readonly string[] = FIELDS): Place {
   return { on: random.int(0, 1), row: random.next(), field: random.pick(fields) };
 }
 
-function person(random: Random, text: TextMaker): Act {
+function person(random: Random, text: TextMaker): PersonAct {
   const at = place(random);
+  const { on } = at;
   const to = random.next();
-  const roll = random.next();
-  if (roll < 0.34) return { kind: 'type', at, text: text(at.field) };
-  if (roll < 0.41) return { kind: 'clear', at };
-  if (roll < 0.52) return { kind: 'new row', on: at.on, texts: newLead(random, text, random.chance(0.8)) };
-  if (roll < 0.57) return { kind: 'paste', at, block: [[text(at.field)], [text(at.field)], [text(at.field)]] };
-  if (roll < 0.6) return { kind: 'fill down', at, rows: random.int(2, 4) };
-  if (roll < 0.67)
-    return { kind: random.pick(['insert row', 'delete row', 'duplicate row', 'move row'] as const), at, to };
-  if (roll < 0.71) return { kind: 'sort', at, ascending: random.chance(0.5) };
-  if (roll < 0.73) return { kind: 'filter', at };
-  if (roll < 0.79) {
-    const kind = random.pick(['insert column', 'move column', 'hide column', 'rename header'] as const);
-    return { kind, at: place(random, [...FIELDS, '(lead id)', '(sync)', 'own']), to };
-  }
-  if (roll < 0.8) return { kind: 'delete column', at: place(random, [...FIELDS, 'own']) };
-  if (roll < 0.84) return { kind: 'type', at: { ...at, field: 'own' }, text: text('own') };
-  if (roll < 0.86) return { kind: 'own formula', at };
-  if (roll < 0.88) return { kind: 'own note', at: place(random, [...FIELDS, 'own']), text: text('note') };
-  if (roll < 0.9)
-    return { kind: 'type', at: { ...at, field: random.pick(['(sync)', 'dateCreated']) }, text: text('odd') };
-  if (roll < 0.92) return { kind: 'clear', at: { ...at, field: '(lead id)' } };
-  if (roll < 0.93) return { kind: 'type', at: { ...at, field: '(lead id)' }, text: random.pick(['12', '30', 'X9']) };
-  if (roll < 0.94) return { kind: 'rename tab', on: at.on, text: text('tab') };
-  if (roll < 0.95) return { kind: random.pick(['delete base', 'show base', 'copy spreadsheet'] as const), on: at.on };
-  if (roll < 0.96)
-    return { kind: 'policy', on: at.on, policy: random.pick(['ask', 'ask', 'sheet', 'heatpunk'] as const) };
-  return { kind: 'undo', on: at.on };
+  const own = { ...at, field: 'own' };
+  const typed = (where: Place): PersonAct => ({ kind: 'type', at: where, text: text(where.field) });
+  return choose<PersonAct>(random, [
+    [30, () => typed(at)],
+    [6, () => ({ kind: 'clear', at })],
+    [1, () => ({ kind: 'clear', at, rows: random.int(1, 3), columns: random.int(1, 4) })],
+    [11, () => ({ kind: 'new row', on, texts: newLead(random, text, random.chance(0.8)) })],
+    [5, () => ({ kind: 'paste', at: place(random, [...FIELDS, ...OURS]), block: block(random, text, at.field) })],
+    [2, () => ({ kind: 'paste cells', at, from: place(random), rows: random.int(1, 3) })],
+    [3, () => ({ kind: 'fill down', at: place(random, [...FIELDS, ...FIELDS, ...OURS]), rows: random.int(2, 4) })],
+    [
+      7,
+      () => ({
+        kind: random.pick(['insert row', 'delete row', 'duplicate row', 'move row', 'cut row'] as const),
+        at,
+        to,
+      }),
+    ],
+    [4, () => ({ kind: 'sort', at: place(random, [...FIELDS, ...OURS, 'own']), ascending: random.chance(0.5) })],
+    [2, () => ({ kind: 'filter', at: place(random, [...FIELDS, 'own']) })],
+    [
+      6,
+      () => {
+        const kind = random.pick(['insert column', 'move column', 'hide column', 'rename header'] as const);
+        return { kind, at: place(random, [...FIELDS, ...OURS, 'own']), to };
+      },
+    ],
+    [1, () => ({ kind: 'delete column', at: place(random, [...FIELDS, ...FIELDS, ...OURS, 'own']) })],
+    [4, () => typed(own)],
+    [2, () => ({ kind: 'own formula', at })],
+    [2, () => ({ kind: 'own note', at: place(random, [...FIELDS, 'own']), text: text('note') })],
+    [1, () => ({ kind: 'own format', at: own, format: random.pick(['0.00', '@', 'dd/mm/yyyy', '#,##0']) })],
+    [2, () => typed(place(random, [...READ_ONLY, '(sync)']))],
+    [2, () => ({ kind: 'clear', at: { ...at, field: '(lead id)' } })],
+    [1, () => ({ kind: 'type', at: { ...at, field: '(lead id)' }, text: random.pick(['3', '12', '012', '30', 'X9']) })],
+    [1, () => ({ kind: 'rename tab', on, text: text('tab') })],
+    [1, () => ({ kind: random.pick(['delete base', 'show base', 'copy spreadsheet'] as const), on })],
+    [1, () => ({ kind: 'policy', on, policy: random.pick(['ask', 'ask', 'sheet', 'heatpunk'] as const) })],
+    [4, () => ({ kind: 'undo', on })],
+  ]);
 }
 
-function colleague(random: Random, text: TextMaker): Act {
+/** A pasted block of up to three rows and columns. */
+function block(random: Random, text: TextMaker, field: string): string[][] {
+  const columns = random.pick([1, 1, 2, 3]);
+  return Array.from({ length: random.int(1, 3) }, () => Array.from({ length: columns }, () => text(field)));
+}
+
+function colleague(random: Random, text: TextMaker): ColleagueAct {
   const lead = random.next();
   const field = random.pick(FIELDS);
-  const roll = random.next();
-  if (roll < 0.6) return { kind: 'colleague edits', lead, field, text: random.chance(0.15) ? null : text(field) };
-  if (roll < 0.75) return { kind: 'colleague creates', texts: newLead(random, text, true) };
-  return { kind: random.pick(['colleague deletes', 'withdraw', 'return'] as const), lead };
+  return choose<ColleagueAct>(random, [
+    [60, () => ({ kind: 'colleague edits', lead, field, text: random.chance(0.15) ? null : text(field) })],
+    [15, () => ({ kind: 'colleague creates', texts: newLead(random, text, true) })],
+    [8, () => ({ kind: 'colleague deletes', lead })],
+    [8, () => ({ kind: 'withdraw', lead, from: random.int(0, 1) })],
+    [9, () => ({ kind: 'return', lead, from: random.int(0, 1) })],
+  ]);
 }
 
 function newLead(random: Random, text: TextMaker, complete: boolean): Record<string, string> {
   const fields = ['customerName', 'customerPhone', 'customerEmail', 'address'];
   const texts = Object.fromEntries(fields.map((field) => [field, text(field)]));
   if (random.chance(0.3)) texts.status = text('status');
+  if (random.chance(0.1)) texts.lat = text('lat');
   if (!complete) delete texts[random.pick(fields)];
   return texts;
 }
 
+function calmRun(item: RunAct['item']): RunAct {
+  return { kind: 'run', on: 0, item, rows: [], kill: null, faults: [], locked: false, quota: false, meanwhile: [] };
+}
+
+/** A run, half of them in rough weather. A call number is drawn from all that a run makes: 40 to 120. */
 function run(random: Random, text: TextMaker): RunAct {
   const isRough = random.chance(0.5);
   const meanwhile = random.chance(0.35)
-    ? Array.from({ length: random.int(1, 3) }, () => ({ atCall: random.int(1, 90), act: meanwhileAct(random, text) }))
+    ? Array.from({ length: random.int(1, 3) }, () => ({ atCall: random.int(1, 100), act: meanwhileAct(random, text) }))
     : [];
+  const service = random.pick(['Properties', 'Range', 'Sheet', 'Lock', 'Cache', 'Spreadsheet', 'UrlFetchApp']);
   return {
     kind: 'run',
     on: random.int(0, 1),
     item: random.pick(['Sync now', 'Sync now', 'Sync now', 'Pull leads', 'Push changes', 'refresh', 'delete']),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,
-    faults: isRough && random.chance(0.6) ? [fault(random)] : [],
+    faults: isRough && random.chance(0.6) ? [anyFault(random)] : [],
     locked: random.chance(0.02),
     quota: random.chance(0.02),
+    serviceFails: isRough && random.chance(0.1) ? { atCall: random.int(1, 100), service } : null,
     meanwhile: meanwhile.sort((a, b) => a.atCall - b.atCall),
   };
 }
 
 /** People, colleagues, or a run from the other spreadsheet or, to find the lock taken, from the same one. */
 function meanwhileAct(random: Random, text: TextMaker): Act {
-  const roll = random.next();
-  if (roll < 0.25) return colleague(random, text);
-  if (roll < 0.4) return { ...run(random, text), meanwhile: [], faults: [], locked: false, quota: false };
-  return person(random, text);
-}
-
-/** What a server and a network really do: none of these says that nothing was done after it was. */
-function fault(random: Random): Fault {
-  const route = random.pick(['fetch', 'create', 'update', 'delete'] as const);
-  const hits = { route, next: random.int(1, 4) };
-  const when = random.pick(['before', 'after'] as const);
-  const anyTime: Fault['effect'][] = [
-    { kind: 'hang' },
-    { kind: 'reset' },
-    { kind: 'answer-lost' },
-    { kind: 'answer-lost' },
-    { kind: 'html-page' },
-    { kind: 'truncate' },
-    { kind: 'status', status: 500 },
-    { kind: 'status', status: 503, body: 'html' },
-  ];
-  const beforehand: Fault['effect'][] = [
-    { kind: 'refuse' },
-    { kind: 'status', status: 429, retryAfter: { seconds: 2 } },
-    { kind: 'status', status: 422, message: 'Not today.' },
-    { kind: 'status', status: 401 },
-  ];
-  if (route === 'fetch' && random.chance(0.3)) {
-    return {
-      effect: { kind: 'body', body: random.pick([{ rows: [] }, { rows: {} }, null, { error: 'Out of tea' }]) },
-      hits,
-    };
-  }
-  if (random.chance(0.3)) return { effect: random.pick(beforehand), hits };
-  return { effect: random.pick(anyTime), when, hits };
+  return choose<Act>(random, [
+    [25, () => colleague(random, text)],
+    [15, () => ({ ...run(random, text), meanwhile: [], faults: [], locked: false, quota: false, serviceFails: null })],
+    [60, () => person(random, text)],
+    // A service that takes its time, and one after which the run is stopped.
+    [3, () => ({ kind: 'clock', ms: random.pick([5 * MINUTE_MS, 5 * MINUTE_MS, 7 * MINUTE_MS]) })],
+  ]);
 }

@@ -1,8 +1,32 @@
-/** Histories that once broke a promise, and what of the product was to blame. Seeds of `history.ts` as it is. */
-export const REGRESSIONS: readonly (readonly [seed: number, cause: string])[] = [
-  [149, 'a row that was added while the sheet was read again lay beyond what was read, and was taken for a free one'],
-  [196, 'columns that moved between the reads of their marks and of their cells'],
-  [280, 'a colleague edited the lead of a create without an answer, which was then created again'],
-  [1084, 'a date was written into a cell of another format, and came back as a number with each run'],
-  [2045, 'writes of new columns that were still kept back landed elsewhere once somebody inserted a column'],
-];
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { History } from './history';
+
+/** A history that once broke a promise, kept as data so that it stays what it was however histories are made up. */
+export interface Regression {
+  /** What of the product was to blame. */
+  readonly cause: string;
+  readonly history: History;
+}
+
+const FOLDER = join(process.cwd(), 'test', 'simulation', 'regressions');
+
+export function loadRegressions(): Regression[] {
+  const files = readdirSync(FOLDER).sort();
+  return files.map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')));
+}
+
+/** Keeps a history among the others, one step a line. */
+export function keepRegression({ cause, history }: Regression): string {
+  const { acts, ...start } = history;
+  const name = `${cause
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)}.json`;
+  const steps = acts.map((act) => `      ${JSON.stringify(act)}`).join(',\n');
+  const head = JSON.stringify(start).slice(1, -1);
+  const text = `{\n  "cause": ${JSON.stringify(cause)},\n  "history": {\n    ${head},\n    "acts": [\n${steps}\n    ]\n  }\n}\n`;
+  writeFileSync(join(FOLDER, name), text);
+  return name;
+}

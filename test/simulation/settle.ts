@@ -1,96 +1,62 @@
-import { scan } from './scan';
-import { Broken, FIELDS } from './witness';
-import type { Desk, SimulatedWorld } from './world';
+import { judgeAgreement } from './agreement';
+import { Broken } from './broken';
+import { run } from './runs';
+import type { Policy } from './settings';
+import { tidy } from './tidy';
+import type { Desk, World } from './world';
 
 /** Runs until which both sides have to agree once nothing goes wrong any more. */
 const MAX_RUNS = 3;
 const BETWEEN_RUNS_MS = 180_000;
 
 /**
- * Ends a history: faults are over, people decide what is theirs to decide, and at most three runs later everything in view agrees;
- * a further run writes nothing but its note, and sends nothing (promises 6 and 7).
+ * Ends a history: faults are over, people decide what is theirs to decide, and at most three runs later everything in view agrees; a
+ * further run writes nothing but its note, and sends nothing (promises 6 and 7).
  */
-export function settle(world: SimulatedWorld, decision: 'sheet' | 'heatpunk'): void {
-  world.heatpunk.faults.clear();
-  for (const desk of world.desks) tidy(world, desk, decision);
-  for (let runs = 0; runs < MAX_RUNS; runs++) {
-    for (const desk of world.desks) {
-      world.perform({ kind: 'clock', ms: BETWEEN_RUNS_MS });
-      world.run(desk, 'Sync now');
-    }
-  }
+export function settle(world: World, decision: Policy): void {
   for (const desk of world.desks) {
-    // An answer without any lead is never believed, so what stands then stays as it is.
-    if (world.heatpunk.dashboard.leads().every(({ id }) => world.withdrawn.has(id))) return;
-    judgeAgreement(world, desk);
-    const record = world.run(desk, 'Sync now');
-    if (record.requests !== 1) throw new Broken(`A run with nothing to do sent ${record.requests} requests.`);
-    if (record.rangeWrites > 1)
-      throw new Broken(`A run with nothing to do wrote ${record.rangeWrites} times: ${writesOf(record.callsByName)}.`);
+    desk.clock.setWrong(0);
+    desk.witness.beforePeople();
+    tidy(desk.host);
+    world.setPolicy(desk, decision);
+    desk.witness.afterPeople();
+  }
+  for (let runs = 0; ; runs++) {
+    const disagreement = disagreementIn(world);
+    if (disagreement !== null && runs >= MAX_RUNS) throw disagreement;
+    world.passTime(BETWEEN_RUNS_MS);
+    const [busy] = world.desks.flatMap((desk) => busyness(world, desk) ?? []);
+    if (disagreement === null && busy === undefined) return;
+    if (busy !== undefined && runs >= MAX_RUNS) throw new Broken(`A run with nothing to do ${busy}.`);
   }
 }
 
-/** What only people can do: remove copies, finish or remove rows that cannot be sent, decide conflicts. */
-function tidy(world: SimulatedWorld, desk: Desk, decision: 'sheet' | 'heatpunk'): void {
-  const { people } = desk.host;
-  desk.witness.beforePerson();
-  const sheet = scan(desk.host);
-  if (!sheet) return;
-  people.openSheet(sheet.sheet.name);
-  const known = new Set<string>();
-  const surplus = sheet.rows.filter(({ id, fields }) => {
-    const isCopy = id !== '' && known.has(id);
-    known.add(id);
-    const lacks = ['customerName', 'customerPhone', 'customerEmail', 'address'].some(
-      (field) => (fields.get(field) ?? '') === '',
-    );
-    return isCopy || ((id === '' || id.startsWith('pending-')) && lacks);
-  });
-  for (const { number } of surplus.reverse()) people.deleteRows(number);
-  for (const row of scan(desk.host)?.rows ?? []) {
-    for (const formula of row.formulas) {
-      const column = sheet.columns.get(formula.split(':')[0] ?? '');
-      if (column !== undefined) people.type([row.number, column], `plain ${row.number}`);
-    }
-    const email = row.fields.get('customerEmail') ?? '';
-    const column = sheet.columns.get('customerEmail');
-    const isWrong = email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email);
-    if (isWrong && column !== undefined)
-      people.type([row.number, column], `mended${row.number}x${desk.host.clock.now()}@example.com`);
+/** The first disagreement between sheet, Heatpunk and base; null where all agree. */
+function disagreementIn(world: World): Error | null {
+  try {
+    for (const desk of world.desks) judgeAgreement(world, desk);
+    return null;
+  } catch (error) {
+    if (error instanceof Broken) return error;
+    throw error;
   }
-  desk.witness.afterPerson();
-  if ((scan(desk.host)?.rows ?? []).some(({ word }) => word.startsWith('Conflict'))) world.tally['decided conflicts']++;
-  world.perform({ kind: 'policy', on: world.desks.indexOf(desk), policy: decision });
 }
 
-function judgeAgreement({ heatpunk, withdrawn }: SimulatedWorld, desk: Desk): void {
-  const sheet = scan(desk.host);
-  if (!sheet) throw new Broken('There is no lead sheet.');
-  const inView = heatpunk.dashboard.leads().filter(({ id }) => !withdrawn.has(id));
-  const visible = new Map(inView.map((lead) => [lead.id, lead]));
-  const seen = new Set<string>();
-  for (const row of sheet.rows) {
-    const lead = visible.get(row.id);
-    if (row.word === 'Not in Heatpunk') continue;
-    if (!lead) throw new Broken(`Row ${row.number} (${row.id || 'without an id'}) says "${row.word}" and is no lead.`);
-    if (seen.has(row.id)) throw new Broken(`Lead ${row.id} has two rows.`);
-    seen.add(row.id);
-    for (const [field, text] of row.fields) {
-      if (!FIELDS.has(field)) continue;
-      const value = lead.fields[field];
-      const there = value === null || value === undefined ? '' : String(value).trim();
-      if (text !== there)
-        throw new Broken(`Lead ${row.id}, "${row.word}": ${field} is "${text}" here and "${there}" there.`);
-    }
-    if (row.word !== 'Synced' && sheet.columns.has('(sync)'))
-      throw new Broken(`Lead ${row.id} agrees and says "${row.word}".`);
-  }
-  for (const id of visible.keys()) if (!seen.has(id)) throw new Broken(`Lead ${id} has no row.`);
-}
-
-function writesOf(calls: Readonly<Record<string, number>>): string {
-  return Object.entries(calls)
-    .filter(([name]) => /^Range\.(set|clear)/.test(name))
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', ');
+/** Carries a run out. What it did that one with nothing to do would not; null for nothing. */
+function busyness(world: World, desk: Desk): string | null {
+  const { journal } = world.heatpunk;
+  const before = journal.entries().length;
+  const { rangeWrites, callsByName, outcome, error } = run(world, desk, 'Sync now');
+  if (outcome !== 'completed') return `${outcome}: ${error?.message}`;
+  // An answer that lists no lead at all is not believed, and that is logged each time.
+  if (!world.heatpunk.dashboard.leads().some(({ id }) => world.isListedFor(desk, id))) return null;
+  const said = desk.host.ui.shown.at(-1);
+  if (said?.kind === 'alert') return `said: ${said.text}`;
+  const sent = journal
+    .entries()
+    .slice(before)
+    .filter(({ route }) => route !== 'fetch');
+  if (sent.length > 0) return `sent ${sent.map(({ route, leadId }) => `${route} ${leadId}`)}`;
+  const writes = Object.entries(callsByName).filter(([name]) => /^Range\.(set|clear)/.test(name));
+  return rangeWrites > 1 ? `wrote: ${writes.map(([name, count]) => `${name} ${count}`).join(', ')}` : null;
 }

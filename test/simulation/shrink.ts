@@ -1,23 +1,56 @@
+import type { Act, RunAct } from './act';
 import type { History } from './history';
 import { simulate } from './simulate';
 
-/** Leaves out acts as long as the history still breaks a promise: first many at once, then one by one. */
-export function shrink(history: History): History {
+/** The shortest history found that still breaks a promise: with fewer acts, and runs in which less goes on. */
+export function shrink(history: History, code?: string): History {
+  const isBroken = (shorter: History) => simulate(shorter, code).broken !== null;
+  let shortest = withFewerActs(history, isBroken);
+  for (const simpler of [
+    { ...shortest, spreadsheets: 1 as const },
+    { ...shortest, oddIds: false },
+    { ...shortest, windowDays: 365 as const },
+  ]) {
+    if (isBroken({ ...shortest, ...simpler })) shortest = { ...shortest, ...simpler };
+  }
+  while (shortest.leads > 1 && isBroken({ ...shortest, leads: shortest.leads - 1 })) {
+    shortest = { ...shortest, leads: shortest.leads - 1 };
+  }
+  shortest.acts.forEach((act, index) => {
+    if (act.kind !== 'run') return;
+    for (const calmer of calmerRuns(act)) {
+      const acts: Act[] = [...shortest.acts];
+      const now = acts[index];
+      if (now?.kind !== 'run') continue;
+      acts[index] = calmer(now);
+      if (isBroken({ ...shortest, acts })) shortest = { ...shortest, acts };
+    }
+  });
+  return withFewerActs(shortest, isBroken);
+}
+
+/** Leaves out many acts at once first, then one by one. */
+function withFewerActs(history: History, isBroken: (shorter: History) => boolean): History {
   let shortest = history;
   for (let size = Math.ceil(history.acts.length / 2); size >= 1; size = Math.floor(size / 2)) {
     for (let from = shortest.acts.length - size; from >= 0; from -= size) {
       const acts = shortest.acts.filter((_, index) => index < from || index >= from + size);
-      const shorter = { ...shortest, acts };
-      if (!simulate(shorter).ok) shortest = shorter;
+      if (isBroken({ ...shortest, acts })) shortest = { ...shortest, acts };
     }
   }
   return shortest;
 }
 
-/** A history that breaks a promise, in its shortest form, as a script that can be read. */
-export function scriptOf(history: History): string {
-  const lines: string[] = [];
-  const verdict = simulate(history, (line) => lines.push(line));
-  const start = `seed ${history.seed}: ${history.leads} leads, ${history.spreadsheets} spreadsheet(s), shape ${history.shape}, literal ${history.literal}`;
-  return [start, ...lines, verdict.ok ? 'All promises held.' : verdict.broken].join('\n');
+function calmerRuns({ meanwhile }: RunAct): ((run: RunAct) => RunAct)[] {
+  return [
+    (run) => ({ ...run, kill: null }),
+    (run) => ({ ...run, faults: [] }),
+    (run) => ({ ...run, serviceFails: null }),
+    (run) => ({ ...run, quota: false, locked: false }),
+    (run) => ({ ...run, meanwhile: [] }),
+    ...meanwhile.map((other) => (run: RunAct) => ({
+      ...run,
+      meanwhile: run.meanwhile.filter((each) => each !== other),
+    })),
+  ];
 }

@@ -1,54 +1,57 @@
 /** What histories went through, in numbers: a simulation that met none of some kind has shown nothing about it. */
-export interface Tally {
-  histories: number;
-  steps: number;
-  'acts of people': number;
-  'acts of colleagues': number;
-  'acts between service calls': number;
-  runs: number;
-  'runs with the lock taken': number;
-  kills: number;
-  'failed requests': number;
-  'leads pulled': number;
-  'leads sent': number;
-  'leads created': number;
-  'leads deleted': number;
-  'adopted creates': number;
-  conflicts: number;
-  'decided conflicts': number;
-  holds: number;
-  duplicates: number;
-  'incomplete rows': number;
-  'cells skipped because someone was typing': number;
-  'copied spreadsheets': number;
-}
+const NAMES = [
+  'histories',
+  'steps',
+  'acts of people',
+  'acts of colleagues',
+  'acts between service calls',
+  'wrong clocks',
+  'copied spreadsheets',
+  'runs',
+  'runs in another spreadsheet meanwhile',
+  'runs that found the lock taken',
+  'runs without quota',
+  'runs in which a service failed',
+  'runs out of time',
+  'kills',
+  'failed requests',
+  'creates without an answer',
+  'adopted creates',
+  'leads added to the sheet',
+  'fields taken from Heatpunk',
+  'read-only fields put back',
+  'fields sent to Heatpunk',
+  'leads created',
+  'leads deleted',
+  'leads that came back',
+  'second fetches for older leads',
+  'conflicts',
+  'fields decided by policy',
+  'cells skipped because someone was typing',
+  'held mass changes',
+  'held empty answers',
+  'refused answers',
+  'rows marked Duplicate',
+  'rows marked Incomplete',
+  'rows marked Invalid',
+  'rows marked Failed',
+  'rows marked Not in Heatpunk',
+  'words judged',
+] as const;
+
+export type TallyName = (typeof NAMES)[number];
+export type Tally = Record<TallyName, number>;
 
 export function emptyTally(): Tally {
-  return {
-    histories: 0,
-    steps: 0,
-    'acts of people': 0,
-    'acts of colleagues': 0,
-    'acts between service calls': 0,
-    runs: 0,
-    'runs with the lock taken': 0,
-    kills: 0,
-    'failed requests': 0,
-    'leads pulled': 0,
-    'leads sent': 0,
-    'leads created': 0,
-    'leads deleted': 0,
-    'adopted creates': 0,
-    conflicts: 0,
-    'decided conflicts': 0,
-    holds: 0,
-    duplicates: 0,
-    'incomplete rows': 0,
-    'cells skipped because someone was typing': 0,
-    'copied spreadsheets': 0,
-  };
+  // Each name of the list is set.
+  return Object.fromEntries(NAMES.map((name) => [name, 0])) as Tally;
 }
 
 export function addTally(total: Tally, part: Tally): void {
-  for (const name of Object.keys(total) as (keyof Tally)[]) total[name] += part[name];
+  for (const name of NAMES) total[name] += part[name];
+}
+
+/** What never happened. */
+export function missingFrom(tally: Tally): TallyName[] {
+  return NAMES.filter((name) => tally[name] === 0);
 }

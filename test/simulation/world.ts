@@ -1,37 +1,62 @@
 import { createHost, type Host } from '../../playground/apps-script/host';
 import { NetworkError } from '../../playground/apps-script/network';
-import { type Clock, manualClock } from '../../playground/apps-script/runtime/clock';
-import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
-import { RefusedEdit } from '../../playground/apps-script/workbook/acts';
+import { manualClock } from '../../playground/apps-script/runtime/clock';
 import type { LiteralBehaviour } from '../../playground/apps-script/workbook/coercion';
 import { inProcessNetwork } from '../../playground/heatpunk/in-process';
+import type { LeadRecord } from '../../playground/heatpunk/lead';
 import { createHeatpunk, type Heatpunk } from '../../playground/heatpunk/service';
-import { someLeads } from '../sheet/a-lead';
-import { API_KEY, builtFile, FORM, MEMBER, NOW } from '../world';
-import type { Act, Place, RunAct } from './act';
+import { aLead } from '../sheet/a-lead';
+import { API_KEY, builtFile, MEMBER, MENU, NOW } from '../world';
+import { type DeskClock, deskClock } from './desk-clock';
 import type { History } from './history';
-import { type Scan, scan } from './scan';
+import { type LogLine, logReader } from './log-lines';
+import { createNewLeads } from './new-leads';
+import { type Policy, settingsForm, type WindowDays } from './settings';
+import { leadRows, takeSnapshot } from './snapshot';
 import { emptyTally, type Tally } from './tally';
-import { Broken, SharedLedger, Witness } from './witness';
+import { createTeamRecord, type TeamRecord } from './team-record';
+import { Witness } from './witness';
 
 /** One spreadsheet, the person before it, and the witness who watches what the product does there. */
 export interface Desk {
-  host: Host;
-  witness: Witness;
-  policy: 'ask' | 'sheet' | 'heatpunk';
+  readonly host: Host;
+  readonly clock: DeskClock;
+  readonly member: string;
+  readonly witness: Witness;
+  readonly newLogLines: () => readonly LogLine[];
+  policy: Policy;
   /** Leads whose deletion the person confirmed in the run at hand. */
   confirmed: Set<string>;
 }
 
-export interface SimulatedWorld {
+/** Everything that histories happen to. */
+export interface World {
   readonly heatpunk: Heatpunk;
-  readonly desks: Desk[];
+  readonly record: TeamRecord;
+  readonly desks: readonly Desk[];
   readonly tally: Tally;
-  /** Leads that the team member may not see. */
-  readonly withdrawn: ReadonlySet<string>;
-  perform(act: Act): void;
-  run(desk: Desk, item: RunAct['item']): ExecutionRecord;
+  /** Time as it passes for all. */
+  passTime(ms: number): void;
+  /** Google's quota for requests is used up, until it is not. */
+  setQuota(isUsedUp: boolean): void;
+  setPolicy(desk: Desk, policy: Policy): void;
+  /** "Make a copy": the copy is one more spreadsheet of the team's. Nothing where there are two already. */
+  copy(desk: Desk): void;
+  /** Members of the team, from 0 on. */
+  member(index: number): string;
+  withdraw(member: string, id: string): void;
+  giveBack(member: string, id: string): void;
+  isShownTo(member: string, id: string): boolean;
+  /** Whether a lead is, or was, older than the window of this spreadsheet. */
+  isOldFor(desk: Desk, id: string): boolean;
+  /** Whether a fetch of this spreadsheet lists the lead. */
+  isListedFor(desk: Desk, id: string): boolean;
 }
+
+const OTHER_MEMBER = 'alex@example.com';
+const DAY_MS = 86_400_000;
+/** Few, so that people and runs come to the end of the sheet, and beyond. */
+const ROWS_OF_A_NEW_SHEET = 30;
 
 const LITERALS: readonly Partial<LiteralBehaviour>[] = [
   {},
@@ -39,37 +64,73 @@ const LITERALS: readonly Partial<LiteralBehaviour>[] = [
   { apostropheInTextCell: 'kept', formulaInTextCell: 'formula' },
 ];
 
-const CODE = builtFile('Code.js');
+/** Several of these are one number, or one number as JavaScript tells them apart. */
+const ODD_IDS = ['12', '012', '1e1', '10', '9007199254740993', '9007199254740992', '0x10', '16', '12.0', '3'];
+
+/** The bundle as it is pushed. */
+export const BUILT_CODE = builtFile('Code.js');
 const MANIFEST = JSON.parse(builtFile('appsscript.json'));
 
-/** Before these calls of a run other people may act. Between a read and the writes that follow it nothing can wait, so nobody does. */
-const PAUSES =
-  /^(UrlFetchApp|Utilities\.sleep|Lock|Cache|Properties|Range\.get(Values|Formulas|Notes?)$|Spreadsheet\.toast)/;
-
-export function createSimulatedWorld(history: History): SimulatedWorld {
-  const clock: Clock = manualClock();
-  clock.advance(NOW - clock.now());
+/** @param code the bundle, or one with a mistake patched in */
+export function createWorld(history: History, code: string): World {
+  const time = manualClock(NOW);
+  const days: WindowDays = history.windowDays ?? 365;
   const heatpunk = createHeatpunk({
-    now: () => clock.now(),
+    now: time.now,
     seed: history.seed,
     apiKeys: [API_KEY],
-    members: [MEMBER],
-    leads: someLeads(history.leads),
-    behaviour: { shape: history.shape },
+    members: [MEMBER, OTHER_MEMBER],
+    leads: firstLeads(history),
+    behaviour: { shape: history.shape, omitBlank: history.omitBlank ?? false },
   });
-  const ledger = new SharedLedger(heatpunk);
+  const network = inProcessNetwork(heatpunk, { advance: time.advance });
+  const record = createTeamRecord(heatpunk);
+  const newLeads = createNewLeads(heatpunk);
   const tally = emptyTally();
-  const network = inProcessNetwork(heatpunk, { advance: (ms) => clock.advance(ms) });
-  let quotaIsUsedUp = false;
   const withdrawn = new Set<string>();
   const desks: Desk[] = [];
-  for (let count = 0; count < history.spreadsheets; count++) addDesk();
-  const world: SimulatedWorld = { heatpunk, desks, tally, withdrawn, perform, run };
-  return world;
+  let quotaIsUsedUp = false;
 
-  function addDesk(): void {
+  const isShownTo = (member: string, id: string) =>
+    heatpunk.dashboard.lead(id) !== undefined && !withdrawn.has(`${member}|${id}`);
+  const isOldFor = ({ clock }: Desk, id: string) => {
+    const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
+    return record.createdOn(id) !== '' && record.createdOn(id) < from;
+  };
+  const member = (index: number) => (index === 0 || !history.twoMembers ? MEMBER : OTHER_MEMBER);
+
+  for (let count = 0; count < history.spreadsheets; count++) openNew(member(count));
+
+  return {
+    heatpunk,
+    record,
+    desks,
+    tally,
+    passTime: time.advance,
+    setQuota: (isUsedUp) => {
+      quotaIsUsedUp = isUsedUp;
+    },
+    setPolicy,
+    copy,
+    member,
+    withdraw(whom, id) {
+      heatpunk.dashboard.hideFrom(whom, id);
+      withdrawn.add(`${whom}|${id}`);
+    },
+    giveBack(whom, id) {
+      heatpunk.dashboard.showTo(whom, id);
+      withdrawn.delete(`${whom}|${id}`);
+    },
+    isShownTo,
+    isOldFor,
+    isListedFor: (desk, id) => isShownTo(desk.member, id) && !isOldFor(desk, id),
+  };
+
+  /** A spreadsheet with the leads pulled, and a column of the user's own beside them. */
+  function openNew(user: string): void {
+    const clock = deskClock(time);
     const host = createHost({
-      code: CODE,
+      code,
       files: {},
       manifest: MANIFEST,
       network: (requests) =>
@@ -78,306 +139,71 @@ export function createSimulatedWorld(history: History): SimulatedWorld {
           : network(requests),
       clock,
       literal: LITERALS[history.literal] ?? {},
-      user: MEMBER,
+      user,
       seed: history.seed + desks.length,
-      newSheetRows: 30,
+      newSheetRows: ROWS_OF_A_NEW_SHEET,
       reuseContext: true,
     });
-    seat(host);
-    settings(host, 'ask');
-    host.ui.click('Heatpunk Leads', 'Sync now');
-    const [desk] = desks.slice(-1);
-    if (!desk) return;
-    const sheet = scan(host);
-    const column = (sheet?.headers.length ?? 0) + 1;
-    host.people.openSheet(sheet?.sheet.name ?? '');
-    host.people.type([1, column], 'Fitter');
-    for (let row = 2; row <= history.leads + 1; row++) host.people.type([row, column], `Fitter ${row}`);
-    desk.witness = new Witness(desk, heatpunk, ledger);
+    host.open();
+    host.callFromDialog('saveSettings', settingsForm(user, 'ask', 365));
+    host.ui.click(MENU, 'Sync now');
+    const sheet = takeSnapshot(host);
+    if (sheet === null) throw new Error('The first run made no lead sheet.');
+    const column = (sheet.cells[0]?.length ?? 0) + 1;
+    const fitters = Array.from({ length: history.leads }, (_, index) => [`Fitter ${index + 2}`]);
+    host.people.openSheet(sheet.sheet.name).paste([1, column], [['Fitter'], ...fitters]);
+    seat(host, clock, user);
   }
 
-  function seat(host: Host): void {
-    host.open();
-    const desk = { host, policy: 'ask', confirmed: new Set() } as unknown as Desk;
-    desk.witness = new Witness(desk, heatpunk, ledger);
+  function seat(host: Host, clock: DeskClock, user: string): Desk {
+    const desk: Desk = {
+      host,
+      clock,
+      member: user,
+      policy: 'ask',
+      confirmed: new Set<string>(),
+      newLogLines: logReader(host),
+      get witness() {
+        return witness;
+      },
+    };
+    const witness = new Witness(desk, { heatpunk, record, newLeads, tally, isShownTo, isOldFor });
     host.ui.respond(({ text, buttons }) => {
       if (!buttons.includes('YES')) return 'OK';
-      for (const [, id] of text.matchAll(/\(([^()]+)\)$/gm)) desk.confirmed.add(id ?? '');
+      const sheet = takeSnapshot(host);
+      for (const { id } of sheet === null ? [] : leadRows(sheet)) {
+        if (text.includes(` (${id})\n`)) desk.confirmed.add(id);
+      }
       return 'YES';
     });
     desks.push(desk);
-  }
-
-  function settings(host: Host, policy: Desk['policy']): void {
-    const form = { ...FORM, policy, refresh: '30min', refreshPushes: true };
-    host.callFromDialog('saveSettings', form);
-  }
-
-  function deskOf(on: number): Desk {
-    const desk = desks[on] ?? desks[0];
-    if (!desk) throw new Error('no spreadsheet');
+    setPolicy(desk, 'ask');
     return desk;
   }
 
-  function perform(act: Act): void {
-    tally.steps++;
-    switch (act.kind) {
-      case 'run':
-        performRun(act);
-        return;
-      case 'clock':
-        clock.advance(act.ms);
-        return;
-      case 'colleague edits':
-      case 'colleague creates':
-      case 'colleague deletes':
-      case 'withdraw':
-      case 'return':
-        tally['acts of colleagues']++;
-        colleague(act);
-        return;
-      default: {
-        const desk = deskOf('at' in act ? act.at.on : act.on);
-        tally['acts of people']++;
-        desk.witness.beforePerson();
-        try {
-          person(desk, act);
-        } catch (error) {
-          if (!(error instanceof RefusedEdit)) throw error;
-        }
-        desk.witness.afterPerson();
-      }
-    }
-  }
-
-  function colleague(act: Extract<Act, { kind: `colleague ${string}` | 'withdraw' | 'return' }>): void {
-    const leads = heatpunk.dashboard.leads();
-    if (act.kind === 'colleague creates') {
-      heatpunk.dashboard.create({ ...act.texts });
-      return;
-    }
-    const id = leads[Math.floor(act.lead * leads.length)]?.id;
-    if (id === undefined) return;
-    ledger.allowForColleague(id);
-    if (act.kind === 'colleague edits') heatpunk.dashboard.edit(id, { [act.field]: act.text }, 'alex@example.com');
-    else if (act.kind === 'colleague deletes') heatpunk.dashboard.remove(id);
-    else if (act.kind === 'withdraw') {
-      heatpunk.dashboard.hideFrom(MEMBER, id);
-      withdrawn.add(id);
-    } else {
-      heatpunk.dashboard.showTo(MEMBER, id);
-      withdrawn.delete(id);
-    }
-  }
-
-  function person(
-    desk: Desk,
-    act: Exclude<Act, { kind: 'run' | 'clock' | `colleague ${string}` | 'withdraw' | 'return' }>,
-  ): void {
-    const { people } = desk.host;
-    if (act.kind === 'undo') {
-      people.undo();
-      return;
-    }
-    if (act.kind === 'policy') {
-      desk.policy = act.policy;
-      settings(desk.host, act.policy);
-      return;
-    }
-    if (act.kind === 'copy spreadsheet') {
-      copy(desk);
-      return;
-    }
-    if (act.kind === 'delete base' || act.kind === 'show base') {
-      const base = desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
-      if (base && act.kind === 'delete base') people.deleteSheet(base.name);
-      else if (base) people.hideSheet(base.name, false);
-      return;
-    }
-    const sheet = scan(desk.host);
-    if (!sheet) return;
-    people.openSheet(sheet.sheet.name);
-    const last = Math.max(1, ...sheet.rows.map((row) => row.number));
-    if (act.kind === 'rename tab') {
-      people.renameSheet(sheet.sheet.name, act.text);
-      return;
-    }
-    if (act.kind === 'new row') {
-      for (const [field, text] of Object.entries(act.texts)) {
-        const column = sheet.columns.get(field);
-        if (column !== undefined) people.type([last + 1, column], text);
-      }
-      return;
-    }
-    const column = columnOf(sheet, act.at);
-    if (column === null) return;
-    // One row below the last can be reached as well: people write there.
-    const row = 2 + Math.floor(act.at.row * last);
-    const other = (to: number, most: number) => 1 + Math.floor(to * most);
-    switch (act.kind) {
-      case 'type':
-        people.type([row, column], act.text);
-        return;
-      case 'clear':
-        people.clear([row, column]);
-        return;
-      case 'paste':
-        people.paste([row, column], act.block);
-        return;
-      case 'fill down':
-        people.fillDown({ row, column, rows: act.rows, columns: 1 });
-        return;
-      case 'sort':
-        people.sort(column, act.ascending);
-        return;
-      case 'filter':
-        people.removeFilter();
-        people.filter(column, [people.text([row, column])]);
-        return;
-      case 'insert row':
-        people.insertRows(row);
-        return;
-      case 'delete row':
-        people.deleteRows(row);
-        return;
-      case 'duplicate row':
-        people.duplicateRow(row);
-        return;
-      case 'move row':
-        people.moveRows(row, 1, 1 + other(act.to, last));
-        return;
-      case 'insert column':
-        people.insertColumns(column);
-        return;
-      case 'move column':
-        people.moveColumns(column, 1, other(act.to, sheet.headers.length));
-        return;
-      case 'hide column':
-        people.hideColumn(column);
-        return;
-      case 'rename header':
-        people.type([1, column], `Header ${Math.floor(act.to * 1e6)}`);
-        return;
-      case 'delete column':
-        people.deleteColumns(column);
-        return;
-      case 'own formula':
-        people.type(
-          [row, columnOf(sheet, { ...act.at, field: 'own' }) ?? sheet.headers.length + 1],
-          `="Dear "&E${row}`,
-        );
-        return;
-      case 'own note':
-        people.setNote([row, column], act.text);
-        return;
-      default:
-        act satisfies never;
-    }
-  }
-
-  function columnOf(sheet: Scan, { field }: Place): number | null {
-    if (field !== 'own') return sheet.columns.get(field) ?? null;
-    const ours = new Set(sheet.columns.values());
-    const own = sheet.headers.findIndex((header, index) => header !== '' && !ours.has(index + 1));
-    return own === -1 ? null : own + 1;
+  function setPolicy(desk: Desk, policy: Policy): void {
+    desk.policy = policy;
+    desk.host.callFromDialog('saveSettings', settingsForm(desk.member, policy, days));
   }
 
   function copy(desk: Desk): void {
     if (desks.length > 1) return;
     tally['copied spreadsheets']++;
-    const before = desk.witness;
-    seat(desk.host.copy());
-    const [copied] = desks.slice(-1);
-    if (!copied) return;
-    for (const each of before.seen) copied.witness.seen.add(each);
-    ledger.countNewRows(null, scan(copied.host));
-    settings(copied.host, 'ask');
+    const host = desk.host.copy();
+    host.open();
+    const copied = seat(host, desk.clock, desk.member);
+    desk.witness.seen.copyTo(copied.witness.seen);
+    desk.witness.edits.copyTo(copied.witness.edits);
+    newLeads.countRows(null, copied.witness.sheet);
   }
+}
 
-  function performRun(act: RunAct): void {
-    const desk = deskOf(act.on);
-    tally.runs++;
-    const waiting = [...act.meanwhile];
-    const faults = act.faults.map((fault) => heatpunk.faults.add(fault));
-    const release = act.locked ? desk.host.locks.hold('document') : null;
-    quotaIsUsedUp = act.quota;
-    const between = ({ index, name }: { readonly index: number; readonly name: string }) => {
-      while (waiting[0] && waiting[0].atCall <= index && PAUSES.test(name)) {
-        const next = waiting.shift();
-        if (next) interrupt(desk, next.act);
-      }
-    };
-    select(desk, act);
-    desk.confirmed = new Set();
-    desk.witness.startRun();
-    const options = { between, ...(act.kill ? { kill: act.kill } : {}) };
-    const record = start(desk, act.item, options);
-    quotaIsUsedUp = false;
-    release?.();
-    desk.witness.endRun();
-    desk.confirmed = new Set();
-    tally['failed requests'] += faults.reduce((sum, id) => sum + heatpunk.faults.hits(id), 0) + (act.quota ? 1 : 0);
-    heatpunk.faults.clear();
-    if (act.locked) tally['runs with the lock taken']++;
-    count(desk, record);
-  }
-
-  /** Somebody acts, or another run works, while one waits. */
-  function interrupt(desk: Desk, act: Act): void {
-    tally['acts between service calls']++;
-    desk.witness.beforePerson();
-    const confirmed = desk.confirmed;
-    perform(act);
-    desk.confirmed = confirmed;
-    desk.witness.afterOthers();
-  }
-
-  function select(desk: Desk, { item, rows }: RunAct): void {
-    const sheet = scan(desk.host);
-    if (item !== 'delete' || !sheet) return;
-    desk.host.people.openSheet(sheet.sheet.name);
-    const last = Math.max(2, ...sheet.rows.map((row) => row.number));
-    desk.host.people.select(...rows.map((part): [number, number] => [2 + Math.floor(part * (last - 1)), 1]));
-  }
-
-  function start({ host }: Desk, item: RunAct['item'], options: Parameters<Host['run']>[1]): ExecutionRecord {
-    if (item === 'refresh') return host.run('refresh', { ...options, trigger: 'clock' });
-    return host.ui.click('Heatpunk Leads', item === 'delete' ? 'Delete selected leads…' : item, options);
-  }
-
-  /** A run as in quiet times. */
-  function run(desk: Desk, item: RunAct['item']): ExecutionRecord {
-    tally.runs++;
-    desk.witness.startRun();
-    const record = start(desk, item, {});
-    desk.witness.endRun();
-    count(desk, record);
-    return record;
-  }
-
-  function count(desk: Desk, record: ExecutionRecord): void {
-    if (record.outcome === 'killed') tally.kills++;
-    // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
-    if (record.outcome === 'failed' && !/^(UserError|Exception|LockTaken)$/.test(record.error?.name ?? '')) {
-      throw new Broken(
-        `${record.handler} failed with ${record.error?.name}: ${record.error?.message}\n${record.error?.stack}`,
-      );
-    }
-    const said = desk.host.ui.toasts.at(-1)?.text ?? '';
-    const number = (pattern: RegExp) => Number(pattern.exec(said)?.[1] ?? 0);
-    if (record.trigger !== 'clock') {
-      tally['leads pulled'] += number(/(\d+) rows? updated/);
-      tally['leads sent'] += number(/(\d+) leads? sent/);
-      tally['leads created'] += number(/(\d+) leads? created/);
-      tally['leads deleted'] += number(/(\d+) leads? deleted/);
-      tally['adopted creates'] += number(/(\d+) leads? found/);
-      tally.conflicts += number(/(\d+) leads? changed on both/);
-      tally['cells skipped because someone was typing'] += number(/(\d+) cells? left alone/);
-    }
-    if (/no leads at all/.test(said)) tally.holds++;
-    for (const { word } of scan(desk.host)?.rows ?? []) {
-      if (word === 'Duplicate') tally.duplicates++;
-      if (word.startsWith('Incomplete')) tally['incomplete rows']++;
-    }
-  }
+/** In a world with a short window every other lead is older than it. */
+function firstLeads({ leads, oddIds, windowDays }: History): LeadRecord[] {
+  return Array.from({ length: leads }, (_, index) => {
+    const id = (oddIds ? ODD_IDS[index] : undefined) ?? String(index + (oddIds ? 100 : 1));
+    const isOld = windowDays === 30 && index % 2 === 1;
+    const customerPhone = `07700 900${100 + index}`;
+    return aLead(id, { customerPhone, dateCreated: isOld ? '2026-10-05T11:03:29.000Z' : '2026-11-05T11:03:29.000Z' });
+  });
 }

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../playground/heatpunk/json';
+import { Broken } from './broken';
+import { FIELDS, isLeadId, leadRows, WORD } from './snapshot';
+import { textOf } from './team-record';
+import type { Desk, World } from './world';
+
+/**
+ * Judges whether a spreadsheet, Heatpunk and the base agree on every lead in view, and whether each row says so.
+ *
+ * @throws Broken with the first that does not
+ */
+export function judgeAgreement(world: World, desk: Desk): void {
+  const { heatpunk, record, isShownTo, isListedFor, isOldFor } = world;
+  const { sheet, edits } = desk.witness;
+  const listed = heatpunk.dashboard.leads().filter(({ id }) => isListedFor(desk, id));
+  // An answer without any lead is never believed, so what stands then stays as it is.
+  if (listed.length === 0) return;
+  if (sheet === null) throw new Broken('There is no lead sheet.');
+  const base = baseOf(desk);
+  const seen = new Set<string>();
+  for (const { id, number, word, fields } of leadRows(sheet)) {
+    const lead = heatpunk.dashboard.lead(id);
+    const saysSo = word === 'Not in Heatpunk' || !sheet.columns.has(WORD);
+    if (isLeadId(id) && saysSo && !isShownTo(desk.member, id)) continue;
+    // One that is older than the window is left alone.
+    if (!isShownTo(desk.member, id) && isOldFor(desk, id)) continue;
+    if (lead === undefined) throw new Broken(`Row ${number} (${id || 'without an id'}) says "${word}" and is no lead.`);
+    if (seen.has(id)) throw new Broken(`Lead ${id} has two rows.`);
+    seen.add(id);
+    if (edits.ofLead(id)) throw new Broken(`Lead ${id} has an edit that was never sent.`);
+    if (word !== 'Synced' && sheet.columns.has(WORD)) throw new Broken(`Lead ${id} agrees and says "${word}".`);
+    if (!isListedFor(desk, id)) continue;
+    for (const [field, text] of fields) {
+      if (!FIELDS.has(field)) continue;
+      const there = record.now(id, field) ?? '';
+      if (text !== there) throw new Broken(`Lead ${id}, "${word}": ${field} is "${text}" here and "${there}" there.`);
+      const agreed = base.get(id);
+      if (agreed === undefined) throw new Broken(`Lead ${id} is not in the base.`);
+      if (agreed(field) !== there) {
+        throw new Broken(`Lead ${id}: ${field} is "${there}" on both sides, and "${agreed(field)}" in the base.`);
+      }
+    }
+  }
+  for (const { id } of listed) if (!seen.has(id)) throw new Broken(`Lead ${id} has no row.`);
+}
+
+/** Nothing for what a killed run left there. */
+function parsed(text: string): JsonObject {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** The agreed texts of each lead, as the hidden sheet has them. */
+function baseOf({ host }: Desk): Map<string, (field: string) => string> {
+  const sheet = host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
+  const entries = new Map<string, (field: string) => string>();
+  for (const row of sheet?.rows.slice(1) ?? []) {
+    const [id = '', ...parts] = (row?.cells ?? []).map((cell) => String(cell?.value ?? ''));
+    if (id === '' || id.startsWith('pending-')) continue;
+    const fields = parsed(parts.join(''));
+    entries.set(id, (field) => textOf(fields[field]));
+  }
+  return entries;
+}

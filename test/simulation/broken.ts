@@ -1,0 +1,2 @@
+/** A promise that was broken, in words. */
+export class Broken extends Error {}

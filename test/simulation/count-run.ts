@@ -1,0 +1,74 @@
+import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import type { RunItem } from './act';
+import { leadRows } from './snapshot';
+import type { TallyName } from './tally';
+import type { Desk, World } from './world';
+
+/** What had been recorded before a run. */
+export interface Moment {
+  readonly requests: number;
+  readonly shown: number;
+}
+
+/**
+ * Counts what a run did, by its log lines, its words and Heatpunk's journal.
+ *
+ * @returns whether it came to its end and told of no failure
+ */
+export function countRun(world: World, desk: Desk, item: RunItem, record: ExecutionRecord, moment: Moment): boolean {
+  const { tally, heatpunk } = world;
+  const count = (name: TallyName, by = 1) => {
+    tally[name] += by;
+  };
+  count('runs');
+  const shown = desk.host.ui.shown.slice(moment.shown);
+  const alerts = shown.flatMap((each) => (each.kind === 'alert' && !each.buttons.includes('YES') ? [each.text] : []));
+  const said = shown.map((each) => (each.kind === 'toast' ? each.text : '')).join(' ');
+  const failures = [...alerts, record.outcome === 'failed' ? (record.error?.message ?? '') : ''].filter(
+    (text) => text !== '',
+  );
+  const isOutOfTime = record.durationMs >= 270_000;
+  if (record.outcome === 'killed') count('kills');
+  if (isOutOfTime) count('runs out of time');
+  if (failures.some((text) => /is running|syncing this spreadsheet/.test(text)))
+    count('runs that found the lock taken');
+  if (failures.some((text) => /too many times for one day/.test(text))) count('runs without quota');
+  if (failures.some((text) => /answered with something other/.test(text))) count('refused answers');
+  count('cells skipped because someone was typing', Number(/(\d+) cells? left alone/.exec(said)?.[1] ?? 0));
+
+  let isHeld = false;
+  for (const { action, field, result } of desk.newLogLines()) {
+    if (action === 'Pulled')
+      count(/Created|Origin/.test(field) ? 'read-only fields put back' : 'fields taken from Heatpunk');
+    if (action === 'Added') count('leads added to the sheet');
+    if (action === 'Sent') count('fields sent to Heatpunk');
+    if (action === 'Created') count('leads created');
+    if (action === 'Deleted') count('leads deleted');
+    if (action === 'Found') count('adopted creates');
+    if (action === 'Conflict') count('conflicts');
+    if (action !== 'Held') continue;
+    isHeld = true;
+    count(/no leads at all/.test(result) ? 'held empty answers' : 'held mass changes');
+  }
+
+  const requests = heatpunk.journal.entries().slice(moment.requests);
+  const dates = new Set<string | null>();
+  for (const { route, member, faultId, workDone, furthestDate } of requests) {
+    if (faultId !== null) count('failed requests');
+    if (faultId !== null && route === 'create' && workDone) count('creates without an answer');
+    if (route === 'fetch' && member === desk.member) dates.add(furthestDate);
+  }
+  if (dates.size > 1) count('second fetches for older leads');
+  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isHeld && item !== 'delete';
+  // A timed run that finds the lock taken leaves without a word.
+  return isWhole && requests.some(({ route, member }) => route === 'fetch' && member === desk.member);
+}
+
+/** Counts the words that rows carry. */
+export function countWords({ tally }: World, { witness }: Desk): void {
+  for (const { word } of witness.sheet === null ? [] : leadRows(witness.sheet)) {
+    for (const start of ['Duplicate', 'Incomplete', 'Invalid', 'Failed', 'Not in Heatpunk'] as const) {
+      if (word.startsWith(start)) tally[`rows marked ${start}`]++;
+    }
+  }
+}

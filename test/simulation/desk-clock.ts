@@ -1,0 +1,18 @@
+import type { Clock } from '../../playground/apps-script/runtime/clock';
+
+/** The clock of one spreadsheet: the time of all, and as far off as it was set wrong. */
+export interface DeskClock extends Clock {
+  /** Stands so many ms off the true time from now on. */
+  setWrong(ms: number): void;
+}
+
+export function deskClock(trueTime: Clock): DeskClock {
+  let off = 0;
+  return {
+    now: () => trueTime.now() + off,
+    advance: trueTime.advance,
+    setWrong: (ms) => {
+      off = ms;
+    },
+  };
+}

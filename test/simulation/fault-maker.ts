@@ -1,0 +1,50 @@
+import type { Fault } from '../../playground/heatpunk/faults';
+import type { Random } from '../../playground/heatpunk/random';
+
+/** Each failure of the network and of Heatpunk, as a server and a network really have them: none says that nothing was done after it was. */
+export function anyFault(random: Random): Fault {
+  const route = random.pick(['fetch', 'create', 'update', 'delete'] as const);
+  const hits = { route, next: random.int(1, 4) };
+  const when = random.pick(['before', 'after'] as const);
+  // So slow that the run's time is used up before all is sent.
+  if (random.chance(0.1)) return { effect: { kind: 'slow', ms: 55_000 }, hits: { next: random.int(2, 8) } };
+  if (route === 'fetch' && random.chance(0.35)) return { effect: { kind: 'body', body: random.pick(ODD_LISTS) }, hits };
+  if (random.chance(0.35)) return { effect: random.pick(REFUSALS), hits };
+  return { effect: random.pick(AT_ANY_TIME), when, hits };
+}
+
+/** Answers to a fetch that are not what there is: none of them may pass for deletions. */
+const ODD_LISTS = [
+  { rows: [] },
+  { rows: {} },
+  [],
+  null,
+  { error: 'Out of tea' },
+  { rows: {}, error: 'Later' },
+  'Hello',
+];
+
+/** Said before anything is done. */
+const REFUSALS: readonly Fault['effect'][] = [
+  { kind: 'refuse' },
+  { kind: 'status', status: 429, retryAfter: { seconds: 2 } },
+  { kind: 'status', status: 429 },
+  { kind: 'status', status: 400, message: 'Not like this.' },
+  { kind: 'status', status: 422, message: 'Not today.' },
+  { kind: 'status', status: 401 },
+  { kind: 'status', status: 403 },
+  { kind: 'redirect' },
+];
+
+/** May come before the work is done, and after it. */
+const AT_ANY_TIME: readonly Fault['effect'][] = [
+  { kind: 'hang' },
+  { kind: 'reset' },
+  { kind: 'answer-lost' },
+  { kind: 'answer-lost' },
+  { kind: 'html-page' },
+  { kind: 'truncate' },
+  { kind: 'status', status: 500 },
+  { kind: 'status', status: 503, body: 'html' },
+  { kind: 'status', status: 502, body: 'empty' },
+];

@@ -1,0 +1,196 @@
+import { blankCell, type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
+import { Broken } from './broken';
+import { FIELDS, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
+
+/** What a judge of the sheet has to know of the world. */
+export interface SheetKnowledge {
+  /** Whether a text in a lead's cell is an edit that has not reached Heatpunk yet. */
+  readonly isOpenEdit: (id: string, field: string, text: string) => boolean;
+  /** Whether a text stood in the lead's field in Heatpunk during the stretch. */
+  readonly wasRemote: (id: string, field: string, text: string) => boolean;
+  /** Whether a text ever stood in any required field of the lead. */
+  readonly everHeld: (id: string, field: string, text: string) => boolean;
+  /** That both sides have, or had, a text in common. */
+  readonly noteCommon: (id: string, field: string, text: string) => void;
+  /** Whether the policy gives way to Heatpunk. */
+  readonly heatpunkWins: boolean;
+  /** That the policy decided against an edit. */
+  readonly noteDecision: () => void;
+  /** Leads whose deletion a person confirmed. */
+  readonly confirmed: ReadonlySet<string>;
+  /** Whether somebody acted in this spreadsheet since the run began: then rows may have been sent as they were before. */
+  readonly isDisturbed: boolean;
+}
+
+/**
+ * Judges what the product did to the sheet in a stretch in which nobody else touched it: promises 1 and 4, cell by cell. Rows
+ * keep their places then, but for those that a confirmed deletion takes out and those added below.
+ *
+ * @returns ids that came into the sheet: with the row that had none before, or null where a row was added for the lead
+ */
+export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowledge): BornRow[] {
+  if (before.sheet !== after.sheet) throw new Broken('The product turned to another sheet.');
+  const width = Math.max(0, ...before.cells.map((row) => row.length));
+  const markOf = new Map([...before.columns].map(([mark, column]) => [column, mark]));
+  const born: BornRow[] = [];
+  const rowsBefore = new Map(leadRows(before).map((row) => [row.number, row]));
+  const rowsAfter = new Map(leadRows(after).map((row) => [row.number, row]));
+  /** What stood in the Lead ID cell before, by the id that stands there now. */
+  const taken = new Map(leadRows(before).map(({ id }) => [id, id]));
+  judgeHeader();
+  let shift = 0;
+  for (let number = 2; number <= Math.max(before.cells.length, after.cells.length + shift); number++) {
+    if (isDeleted(number)) shift++;
+    else judgeRow(number, number - shift);
+  }
+  return born;
+
+  function judgeHeader(): void {
+    for (let column = 1; column <= width; column++) {
+      const [old, now] = [cellOf(before, 1, column), cellOf(after, 1, column)];
+      if (sameCell(old, now)) continue;
+      const isRunNote = markOf.get(column) === WORD && sameCell({ ...old, note: '' }, { ...now, note: '' });
+      if (isRunNote && withoutRunLine(old.note) === withoutRunLine(now.note)) continue;
+      // A column of the product's own, begun by a run that was killed, may be finished.
+      if (!hasContent(old) && markIsNew(column)) continue;
+      throw new Broken(`The header of column ${column} was changed: ${tell(old)} is now ${tell(now)}.`);
+    }
+  }
+
+  function markIsNew(column: number): boolean {
+    return [...after.columns].some(([mark, at]) => at === column && !before.columns.has(mark));
+  }
+
+  function isDeleted(number: number): boolean {
+    const id = rowsBefore.get(number)?.id ?? '';
+    return know.confirmed.has(id) && rowsAfter.get(number - shift)?.id !== id;
+  }
+
+  function judgeRow(number: number, now: number): void {
+    const wasUsed = rowsBefore.has(number);
+    const [oldId, id] = [rowsBefore.get(number)?.id ?? '', rowsAfter.get(now)?.id ?? ''];
+    if (id !== oldId) judgeId(number, oldId, id, rowsAfter.get(now), wasUsed);
+    const most = Math.max(width, after.cells[now - 1]?.length ?? 0);
+    for (let column = 1; column <= most; column++) {
+      const [old, cell] = [cellOf(before, number, column), cellOf(after, now, column)];
+      if (old === cell) continue;
+      const mark = markOf.get(column);
+      if (sameCell(old, cell) && (mark !== undefined || old.format === cell.format)) continue;
+      if (mark === undefined) judgeOwn(number, column, old, cell, !wasUsed);
+      else judgeOurs({ number, now, column, mark, id, wasUsed }, old, cell);
+    }
+  }
+
+  function judgeOwn(number: number, column: number, old: Cell, now: Cell, isNewRow: boolean): void {
+    const isNewColumn = [...after.columns.values()].includes(column);
+    if (isNewColumn || (isNewRow && !hasContent(now) && now.note === '')) return;
+    // Rows that go shift the references in the formulas of others, as in Sheets.
+    const isShifted = know.confirmed.size > 0 && withoutNumbers(old.formula) === withoutNumbers(now.formula);
+    if (old.formula !== null && isShifted) return;
+    // A column of the product's own, begun and not finished by a run that was killed.
+    const isBlankColumn = before.cells.every((row) => !hasContent(row[column - 1] ?? blankCell));
+    if (isBlankColumn && !hasContent(now)) return;
+    throw new Broken(
+      `A cell of the user's own (row ${number}, column ${column}) was changed: ${tell(old)} is now ${tell(now)}.`,
+    );
+  }
+
+  function judgeOurs(at: OurCell, old: Cell, now: Cell): void {
+    if (now.note !== old.note) throw new Broken(`A note was changed in row ${at.number}, column ${at.column}.`);
+    if (now.style !== old.style && JSON.stringify(now.style) !== JSON.stringify(old.style)) {
+      throw new Broken(`The looks of row ${at.number}, column ${at.column}, were changed.`);
+    }
+    if (now.formula !== null && now.formula !== old.formula) {
+      throw new Broken(`A formula was born in row ${at.number}: ${now.formula}`);
+    }
+    if (old.formula !== null && now.formula === null && FIELDS.has(at.mark)) {
+      throw new Broken(`A formula was wiped in row ${at.number}: ${old.formula} is now ${tell(now)}.`);
+    }
+    if (FIELDS.has(at.mark)) judgeField(at);
+  }
+
+  /** Promise 1: what stood in a cell stands there still, or was in Heatpunk before, or a decision was made. */
+  function judgeField({ number, now, mark, id, wasUsed }: OurCell): void {
+    const old = rowsBefore.get(number)?.fields.get(mark) ?? '';
+    const text = rowsAfter.get(now)?.fields.get(mark) ?? '';
+    if (old === text) return;
+    if (!isLeadId(id))
+      throw new Broken(`The product wrote "${text}" over "${old}" into ${mark} of a row that is no lead.`);
+    if (text !== '' && !know.wasRemote(id, mark, text)) {
+      throw new Broken(`Lead ${id}: ${mark} is now "${text}", which Heatpunk did not have.`);
+    }
+    if (text === '' && !know.wasRemote(id, mark, '')) {
+      throw new Broken(`Lead ${id}: ${mark} "${old}" was cleared, though Heatpunk had it.`);
+    }
+    const isLost = wasUsed && know.isOpenEdit(id, mark, old);
+    // A run that is killed before it tells the base leaves that at what stood here before.
+    for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
+    if (!isLost) return;
+    if (know.heatpunkWins) know.noteDecision();
+    else {
+      throw new Broken(`Lead ${id}: the edit of ${mark}, "${old}", is lost: a run wrote "${text}" over it.`);
+    }
+  }
+
+  /** A row gets an id by becoming a lead, or by being known again as one; and a new row below gets its lead's. */
+  function judgeId(number: number, old: string, id: string, row: LeadRow | undefined, wasUsed: boolean): void {
+    if (isLeadId(old)) throw new Broken(`Row ${number} had the id ${old} and now has "${id}".`);
+    if (!isLeadId(id)) return;
+    // Copies of a row whose create was on its way all get the id, and are marked as duplicates.
+    const isCopy = old !== '' && taken.get(id) === old;
+    if (taken.has(id) && !isCopy) throw new Broken(`Row ${number} got the id ${id}, which another row has.`);
+    taken.set(id, old);
+    if (!wasUsed) born.push({ id, row: null });
+    if (row === undefined || !wasUsed) return;
+    const was = rowsBefore.get(number)?.fields ?? row.fields;
+    const held = [...was].filter(([field, text]) => text !== '' && know.everHeld(id, field, text));
+    if (held.length < 2 && !know.isDisturbed) {
+      throw new Broken(`Row ${number} got the id ${id}, and has next to nothing in common with that lead.`);
+    }
+    born.push({ id, row });
+  }
+}
+
+/** An id that came into the sheet. */
+export interface BornRow {
+  readonly id: string;
+  readonly row: LeadRow | null;
+}
+
+interface OurCell {
+  readonly number: number;
+  readonly now: number;
+  readonly column: number;
+  readonly mark: string;
+  readonly id: string;
+  readonly wasUsed: boolean;
+}
+
+function cellOf({ cells }: Snapshot, row: number, column: number): Cell {
+  return cells[row - 1]?.[column - 1] ?? blankCell;
+}
+
+function withoutNumbers(formula: string | null): string {
+  return formula?.replace(/\d+/g, '#') ?? '';
+}
+
+/** Equal in all but the number format, which shows nothing in a blank cell and is the product's to set in a cell of a field. */
+function sameCell(old: Cell, now: Cell): boolean {
+  if (old === now) return true;
+  return (
+    old.value === now.value &&
+    old.formula === now.formula &&
+    old.note === now.note &&
+    (old.format === now.format || !hasContent(now)) &&
+    (old.rule === now.rule || JSON.stringify(old.rule) === JSON.stringify(now.rule)) &&
+    (old.style === now.style || JSON.stringify(old.style) === JSON.stringify(now.style))
+  );
+}
+
+function withoutRunLine(note: string): string {
+  return note.replace(/\n?^Last run: .*$/m, '');
+}
+
+function tell({ value, formula, note, format }: Cell): string {
+  return JSON.stringify({ ...(formula === null ? { value } : { formula }), ...(note === '' ? {} : { note }), format });
+}

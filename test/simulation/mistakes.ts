@@ -1,0 +1,123 @@
+/**
+ * Mistakes that a sync can make, each patched into the bundle: histories that do not catch one of them would have shown nothing. The
+ * bundle keeps names and lines, so a patch is a piece of its text and what stands there instead.
+ */
+interface Mistake {
+  readonly name: string;
+  readonly patches: readonly (readonly [right: string, wrong: string])[];
+}
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    name: 'base written before the sheet',
+    patches: [
+      [
+        'const applied = isIdle ?',
+        'advance(workspace, plan, { wroteCell: () => true, wroteId: () => true, wroteLead: () => true }, () => true);\n  workspace.saveBase();\n  const applied = isIdle ?',
+      ],
+    ],
+  },
+  {
+    name: "base advanced before Heatpunk's answer",
+    patches: [
+      [
+        'const outcomes = client.update(',
+        'batch.forEach(update => update.confirm());\n   workspace.saveBase();\n   const outcomes = client.update(',
+      ],
+    ],
+  },
+  {
+    name: 'a create retried on a time-out',
+    patches: [['if (!isBusy && repeat === "never") return null;', '']],
+  },
+  {
+    name: 'a row addressed by its number from before the request',
+    patches: [
+      ['function find(row) {', 'function find(row) {\n   return row.number;'],
+      ['function findAll(row) {', 'function findAll(row) {\n   return [ row.number ];'],
+    ],
+  },
+  {
+    name: 'the re-read before writing left out',
+    patches: [['function readLeadSheetAgain(seen) {', 'function readLeadSheetAgain(seen) {\n  return seen;']],
+  },
+  {
+    name: 'the lock left out',
+    patches: [['lock && !lock.tryLock(run.automatic ? 0 : PATIENCE_MS)', 'false']],
+  },
+  {
+    name: 'a blank cell taken for "no change"',
+    patches: [
+      [
+        'const changedInSheet = !sameValue(kind, sheet, base);',
+        'const changedInSheet = !isBlank(sheet) && !sameValue(kind, sheet, base);',
+      ],
+    ],
+  },
+  {
+    name: 'an id compared as a number',
+    patches: [
+      [
+        'function leadIn(answer, id) {',
+        'function leadIn(answer, id) {\n  for (const lead of answer.leads.values()) if (Number(lead.id) === Number(id)) return lead;',
+      ],
+    ],
+  },
+  {
+    name: 'an empty answer taken as deletions',
+    patches: [['if (listed === 0 && plan.words.some(({word}) => word === NOT_IN_HEATPUNK))', 'if (false)']],
+  },
+  {
+    name: 'text written without the literal mark',
+    patches: [['if (isText) writeLiteral(range, cells, way); else range.setValues(cells);', 'range.setValues(cells);']],
+  },
+  {
+    name: 'a create without an answer sent again without a look',
+    patches: [
+      [
+        'const identified = [ ...identifyCreated(), ...identifyByContent() ];',
+        'const identified = [ ...identifyByContent() ];',
+      ],
+    ],
+  },
+  {
+    name: 'a conflict decided without being asked',
+    patches: [
+      ['if (switches.policy === "sheet") sendIt(); else if', 'if (switches.policy !== "heatpunk") sendIt(); else if'],
+    ],
+  },
+  {
+    name: 'a lead deleted with its row',
+    patches: [
+      [
+        'const sendable =',
+        'for (const id of workspace.base.leads.keys()) if (!reading.table.rows.some(row => row.id === id)) UrlFetchApp.fetchAll([ { url: "https://heatpunk.co.uk/api/v1/leads/delete", method: "delete", contentType: "application/json", headers: { "X-API-KEY": loadCredentials().apiKey }, payload: JSON.stringify({ leadID: id, userEmail: workspace.who }), muteHttpExceptions: true } ]);\n  const sendable =',
+      ],
+    ],
+  },
+  {
+    name: 'a column of the user taken for a free one',
+    patches: [['Math.max(sheet.getLastColumn(), layout.lastNoted) + 1', 'layout.lastNoted + 1']],
+  },
+];
+
+export const MISTAKE_NAMES: readonly string[] = MISTAKES.map(({ name }) => name);
+
+/**
+ * The bundle with a mistake in it.
+ *
+ * @throws Error where the bundle has changed so that the patch no longer says where it belongs
+ */
+export function mistakenCode(name: string, code: string): string {
+  const mistake = MISTAKES.find((each) => each.name === name);
+  if (mistake === undefined) throw new Error(`There is no mistake "${name}".`);
+  return mistake.patches.reduce((text, [right, wrong]) => {
+    const [before, after, ...more] = text.split(right);
+    if (before === undefined || after === undefined || more.length > 0) {
+      throw new Error(
+        `"${name}": the bundle has this ${more.length + (after === undefined ? 0 : 1)} times, not once: ${right}`,
+      );
+    }
+    return `${before}${wrong}${after}`;
+  }, code);
+}

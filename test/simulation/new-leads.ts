@@ -1,0 +1,69 @@
+import type { Heatpunk } from '../../playground/heatpunk/service';
+import { Broken } from './broken';
+import { isLeadId, leadRows, REQUIRED, type Snapshot } from './snapshot';
+import { textOf } from './team-record';
+
+/**
+ * How many leads each new row may become (promise 3). Rows are told apart by their e-mail, which is unique unless people
+ * copied it: where two rows are equal, the count is right.
+ */
+export interface NewLeads {
+  /** After people acted: each row that they made may become one lead. */
+  countRows(before: Snapshot | null, after: Snapshot | null): void;
+  /** What a lead was created with from a sheet; undefined for one that was not. */
+  sentOf(id: string): Readonly<Record<string, unknown>> | undefined;
+  /** Heatpunk made a lead. `isSeen` tells whether the member who sent it is shown a lead. */
+  countCreate(fields: Readonly<Record<string, unknown>>, id: string, isSeen: (id: string) => boolean): void;
+}
+
+interface Created {
+  readonly id: string;
+  readonly sent: Readonly<Record<string, unknown>>;
+}
+
+export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
+  const allowed = new Map<string, number>();
+  const created = new Map<string, Created[]>();
+  const sentById = new Map<string, Readonly<Record<string, unknown>>>();
+
+  /** Deleted, hidden, or edited so much since that nothing tells what made it: then it may be made again. */
+  function isBeyondRecognition({ id, sent }: Created, isSeen: (id: string) => boolean): boolean {
+    const lead = dashboard.lead(id);
+    if (lead === undefined || !isSeen(id)) return true;
+    const changed = REQUIRED.filter((field) => textOf(lead.fields[field]) !== String(sent[field] ?? '').trim());
+    return changed.length > 1;
+  }
+
+  return {
+    countRows(before, after) {
+      const then = openRows(before);
+      for (const [email, count] of openRows(after)) {
+        const more = count - (then.get(email) ?? 0);
+        if (more > 0) allowed.set(email, (allowed.get(email) ?? 0) + more);
+      }
+    },
+    sentOf: (id) => sentById.get(id),
+    countCreate(sent, id, isSeen) {
+      sentById.set(id, sent);
+      const email = String(sent.customerEmail ?? '').trim();
+      const before = created.get(email) ?? [];
+      const standing = before.filter((each) => !isBeyondRecognition(each, isSeen));
+      created.set(email, [...before, { id, sent }]);
+      if (standing.length + 1 <= (allowed.get(email) ?? 0)) return;
+      throw new Broken(
+        `The row with ${email} became ${standing.length + 1} leads: ${[...standing.map((each) => each.id), id]}.`,
+      );
+    },
+  };
+}
+
+/** Rows that are not in Heatpunk yet, by their e-mail. */
+function openRows(snapshot: Snapshot | null): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of snapshot === null ? [] : leadRows(snapshot)) {
+    if (isLeadId(row.id)) continue;
+    const email = row.fields.get('customerEmail') ?? '';
+    counts.set(email, (counts.get(email) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,81 @@
+import { FIELDS, type LeadRow, rowsById, type Snapshot } from './snapshot';
+import type { TeamRecord } from './team-record';
+
+/**
+ * The edits of a spreadsheet's people that Heatpunk has not had yet: no run may take one out of its cell. A text is an edit where
+ * both sides never had it in common since the last run that came to its end: what they had before that, such a run replaces.
+ */
+export interface OpenEdits {
+  /** Whether a text in a lead's cell is an edit. */
+  has(id: string, field: string, text: string): boolean;
+  /** Whether a row waits for anything to be sent. */
+  ofLead(id: string): boolean;
+  look(now: Snapshot | null): void;
+  /** A run came to its end: what both sides have now is all that they have in common. `isSeen` tells which leads it looked at. */
+  settle(isSeen: (id: string) => boolean): void;
+  /** A run added a row for a lead: whatever stood in one before went with it. */
+  rowAdded(id: string): void;
+  /**
+   * A row was known as a lead: what of it was not sent with it waits still.
+   *
+   * @param sent what it was created with
+   */
+  rowBecame(id: string, sent: Readonly<Record<string, unknown>> | undefined): void;
+  /** For a copy of the spreadsheet. */
+  copyTo(other: OpenEdits): void;
+  addCommon(id: string, field: string, text: string): void;
+}
+
+export function createOpenEdits(record: TeamRecord): OpenEdits {
+  /** By lead and field, the texts that both sides had in common. */
+  const common = new Map<string, Map<string, Set<string>>>();
+  let rows: ReadonlyMap<string, LeadRow> = new Map();
+
+  const edits: OpenEdits = {
+    has(id, field, text) {
+      if (record.now(id, field) === text) return false;
+      const texts = common.get(id)?.get(field);
+      // Where they were never compared, only what Heatpunk never had is surely an edit.
+      return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);
+    },
+    ofLead: (id) =>
+      [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
+    look(now) {
+      rows = now === null ? new Map() : rowsById(now);
+      for (const [id, { fields }] of rows) {
+        for (const field of FIELDS) {
+          const text = fields.get(field);
+          // A column that went takes with it what was known of its cells.
+          if (text === undefined) common.get(id)?.delete(field);
+          else if (record.now(id, field) === text) edits.addCommon(id, field, text);
+        }
+      }
+    },
+    settle(isSeen) {
+      for (const [id, { fields }] of rows) {
+        if (!isSeen(id)) continue;
+        for (const field of FIELDS) {
+          const text = fields.get(field);
+          if (text !== undefined && record.now(id, field) === text) common.get(id)?.set(field, new Set([text]));
+        }
+      }
+    },
+    rowAdded: (id) => void common.delete(id),
+    rowBecame(id, sent) {
+      if (sent === undefined) return;
+      for (const field of FIELDS) {
+        if (!common.get(id)?.has(field)) edits.addCommon(id, field, String(sent[field] ?? '').trim());
+      }
+    },
+    copyTo(other) {
+      for (const [id, fields] of common) {
+        for (const [field, texts] of fields) for (const text of texts) other.addCommon(id, field, text);
+      }
+    },
+    addCommon(id, field, text) {
+      const fields = common.get(id) ?? new Map<string, Set<string>>();
+      common.set(id, fields.set(field, (fields.get(field) ?? new Set()).add(text)));
+    },
+  };
+  return edits;
+}

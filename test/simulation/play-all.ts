@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Presets, SingleBar } from 'cli-progress';
+import { addTally, emptyTally } from './tally';
+import type { Portion, PortionResult } from './worker';
+
+/** Small, so that the bar moves and all cores end together. */
+const PORTION = 50;
+
+/** Plays histories on all cores, with a bar that shows how far they are. */
+export async function playAll(first: number, runs: number): Promise<PortionResult> {
+  // The library is a module of the newer kind only.
+  const { default: Tinypool } = await import('tinypool');
+  const pool = new Tinypool({
+    filename: join(__dirname, 'worker.js'),
+    minThreads: availableParallelism(),
+    maxThreads: availableParallelism(),
+    // Histories make much that is soon forgotten.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
+  const bar = new SingleBar(
+    { format: '{bar} {value} of {total} histories, {eta_formatted} left' },
+    Presets.shades_classic,
+  );
+  bar.start(runs, 0);
+  const portions: Portion[] = [];
+  for (let done = 0; done < runs; done += PORTION) {
+    portions.push({ first: first + done, count: Math.min(PORTION, runs - done) });
+  }
+  const results = await Promise.all(
+    portions.map(async (portion) => {
+      const result: PortionResult = await pool.run(portion);
+      bar.increment(portion.count);
+      return result;
+    }),
+  );
+  bar.stop();
+  await pool.destroy();
+  const tally = emptyTally();
+  for (const result of results) addTally(tally, result.tally);
+  return { tally, broken: results.flatMap((result) => result.broken) };
+}

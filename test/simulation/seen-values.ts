@@ -1,0 +1,61 @@
+import { FIELDS, isLeadId, leadRows, type Snapshot } from './snapshot';
+import type { TeamRecord } from './team-record';
+
+/**
+ * What the people of a spreadsheet could have seen of Heatpunk: promise 2 is that nothing else is overwritten there. Texts occur
+ * once in a history, so one that stood in the sheet was seen. A blank is told apart by its lead, and is what was last seen
+ * until the sheet shows something else that Heatpunk has.
+ */
+export interface SeenValues {
+  look(snapshot: Snapshot | null): void;
+  /** A run came to its end: blanks that gave way to something are no longer what was last seen. */
+  settle(snapshot: Snapshot): void;
+  has(id: string, field: string, text: string): boolean;
+  /** A lead was made from here, with these fields. */
+  lookAtCreated(id: string, sent: readonly string[]): void;
+  /** An edit was sent from here. */
+  sent(id: string, field: string, text: string): void;
+  copyTo(other: SeenValues): void;
+  add(key: string): void;
+}
+
+export function createSeenValues(record: TeamRecord): SeenValues {
+  const texts = new Set<string>();
+  const seen: SeenValues = {
+    look(snapshot) {
+      if (snapshot === null) return;
+      for (const { id, fields } of leadRows(snapshot)) {
+        for (const field of FIELDS) {
+          const text = fields.get(field);
+          if (text === undefined) continue;
+          if (text !== '') texts.add(`${field}|${text}`);
+          else if (isLeadId(id) && record.now(id, field) === '') texts.add(blank(id, field));
+        }
+      }
+    },
+    settle(snapshot) {
+      for (const { id, fields } of leadRows(snapshot)) {
+        for (const field of FIELDS) {
+          const text = fields.get(field) ?? '';
+          if (text !== '' && record.now(id, field) === text) texts.delete(blank(id, field));
+        }
+      }
+    },
+    sent(id, field, text) {
+      texts.add(text === '' ? blank(id, field) : `${field}|${text}`);
+    },
+    lookAtCreated(id, sent) {
+      for (const field of FIELDS) if (!sent.includes(field)) texts.add(blank(id, field));
+    },
+    has: (id, field, text) => texts.has(text === '' ? blank(id, field) : `${field}|${text}`),
+    copyTo(other) {
+      for (const key of texts) other.add(key);
+    },
+    add: (key) => void texts.add(key),
+  };
+  return seen;
+}
+
+function blank(id: string, field: string): string {
+  return `${field}||${id}`;
+}

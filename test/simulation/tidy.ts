@@ -1,0 +1,53 @@
+import type { Host } from '../../playground/apps-script/host';
+import { isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
+
+/** What only people can do, as the Sync column or a message asks it of them: afterwards nothing stands in the way of agreement. */
+export function tidy(host: Host): void {
+  const sheet = takeSnapshot(host);
+  if (sheet === null) {
+    removeUnusable(host);
+    return;
+  }
+  host.people.openSheet(sheet.sheet.name);
+  for (const number of surplusRows(sheet).reverse()) host.people.deleteRows(number);
+  const tidied = takeSnapshot(host);
+  for (const row of tidied === null ? [] : leadRows(tidied)) if (tidied !== null) mend(host, tidied, row);
+}
+
+/** A lead sheet whose Lead ID column was deleted: it is deleted to be made again. */
+function removeUnusable({ workbook, people }: Host): void {
+  const sheet = workbook.sheets.find(({ rows }) => rows[0]?.cells.some((cell) => cell?.note.startsWith('heatpunk: ')));
+  if (sheet === undefined) return;
+  if (workbook.sheets.filter(({ hidden }) => !hidden).length < 2) people.addSheet();
+  people.deleteSheet(sheet.name);
+}
+
+/** Second rows of a lead, and new rows that lack something. */
+function surplusRows(sheet: Snapshot): number[] {
+  const known = new Set<string>();
+  return leadRows(sheet)
+    .filter(({ id, fields }) => {
+      const isCopy = id !== '' && known.has(id);
+      known.add(id);
+      return isCopy || (!isLeadId(id) && REQUIRED.some((field) => (fields.get(field) ?? '') === ''));
+    })
+    .map(({ number }) => number);
+}
+
+/** Formulas in the fields of leads become texts, and what Heatpunk would refuse becomes right. */
+function mend({ people, clock }: Host, { columns }: Snapshot, { number, fields, formulas }: LeadRow): void {
+  const put = (field: string, text: string) => {
+    const column = columns.get(field);
+    if (column !== undefined) people.type([number, column], text);
+  };
+  for (const field of formulas)
+    put(field, field === 'lat' || field === 'lng' ? '50' : `plain ${number} ${clock.now()}`);
+  const email = fields.get('customerEmail') ?? '';
+  if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
+    put('customerEmail', `mended${number}x${clock.now()}@example.com`);
+  }
+  for (const field of ['lat', 'lng']) {
+    const degrees = fields.get(field) ?? '';
+    if (degrees !== '' && !(Math.abs(Number(degrees)) <= 90)) put(field, String(20 + number / 1000));
+  }
+}
