@@ -50,6 +50,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const now = readLeadSheetAgain(seen);
   if (changes.isOfFields && haveColumnsMoved(seen, now)) throw new ColumnsMoved();
   const compare = comparison(seen, now);
+  const idWrites: CellWrite[] = [];
   const writes: CellWrite[] = [];
   const cells = new Set<string>();
   const ids = new Set<Row>();
@@ -68,7 +69,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   }
   for (const { row, id } of changes.ids) {
     for (const number of compare.findAll(row)) {
-      writes.push({ row: number, column: now.layout.idColumn, cell: id });
+      idWrites.push({ row: number, column: now.layout.idColumn, cell: id });
       ids.add(row);
     }
   }
@@ -84,6 +85,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const leads = new Set(added.map(({ lead }) => lead.id));
 
   const firstRow = makeRoom(now, added.length);
+  // Ids first: fields of a lead in a row without its id would pass for somebody's.
+  writeCells(now.sheet, idWrites, way);
   writeCells(now.sheet, writes, way);
   const appended = appendLeads(now, firstRow, added, way);
   if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
@@ -95,7 +98,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteId: (row) => ids.has(row),
     wroteLead: (id) => leads.has(id),
     isUntouched: (row) => compare.isUntouched(row, compare.find(row)),
-    reading: () => withWrites(now, [...writes, ...appended]),
+    reading: () => withWrites(now, [...idWrites, ...writes, ...appended]),
   };
 }
 

@@ -21,8 +21,8 @@ export function judgeAgreement(world: World, desk: Desk): void {
   for (const { id, number, word, fields } of leadRows(sheet)) {
     const lead = heatpunk.dashboard.lead(id);
     const saysSo = word === 'Not in Heatpunk' || !sheet.columns.has(WORD);
-    if (isLeadId(id) && saysSo && !isShownTo(desk.member, id)) continue;
-    // One that is older than the window is left alone.
+    // One that is older than the window, and was looked for in vain, is not looked for again.
+    if (isLeadId(id) && saysSo && (!isShownTo(desk.member, id) || isOldFor(desk, id))) continue;
     if (!isShownTo(desk.member, id) && isOldFor(desk, id)) continue;
     if (lead === undefined) throw new Broken(`Row ${number} (${id || 'without an id'}) says "${word}" and is no lead.`);
     if (seen.has(id)) throw new Broken(`Lead ${id} has two rows.`);

@@ -76,14 +76,16 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
       if (old === cell) continue;
       const mark = markOf.get(column);
       if (sameCell(old, cell) && (mark !== undefined || old.format === cell.format)) continue;
-      if (mark === undefined) judgeOwn(number, column, old, cell, !wasUsed);
+      if (mark === undefined) judgeOwn(number, column, id, old, cell, !wasUsed);
       else judgeOurs({ number, now, column, mark, id, wasUsed }, old, cell);
     }
   }
 
-  function judgeOwn(number: number, column: number, old: Cell, now: Cell, isNewRow: boolean): void {
-    const isNewColumn = [...after.columns.values()].includes(column);
-    if (isNewColumn || (isNewRow && !hasContent(now) && now.note === '')) return;
+  function judgeOwn(number: number, column: number, id: string, old: Cell, now: Cell, isNewRow: boolean): void {
+    const newMark = [...after.columns].find(([, at]) => at === column)?.[0];
+    // What is filled in there was blank on both sides as far as a run that is killed can tell.
+    if (newMark !== undefined) know.noteCommon(id, newMark, '');
+    if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
     // Rows that go shift the references in the formulas of others, as in Sheets.
     const isShifted = know.confirmed.size > 0 && withoutNumbers(old.formula) === withoutNumbers(now.formula);
     if (old.formula !== null && isShifted) return;
@@ -122,7 +124,9 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (text === '' && !know.wasRemote(id, mark, '')) {
       throw new Broken(`Lead ${id}: ${mark} "${old}" was cleared, though Heatpunk had it.`);
     }
-    const isLost = wasUsed && know.isOpenEdit(id, mark, old);
+    // A row with an id and no word is taken for one that was never filled, as its word says.
+    const isUnfilled = old === '' && rowsBefore.get(number)?.word === '';
+    const isLost = wasUsed && !isUnfilled && know.isOpenEdit(id, mark, old);
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
     if (!isLost) return;
@@ -142,9 +146,11 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     taken.set(id, old);
     if (!wasUsed) born.push({ id, row: null });
     if (row === undefined || !wasUsed) return;
+    // A reference tells by itself whose row it is, whatever was typed into the others of its cells.
+    const isCertain = old !== '' || know.isDisturbed;
     const was = rowsBefore.get(number)?.fields ?? row.fields;
     const held = [...was].filter(([field, text]) => text !== '' && know.everHeld(id, field, text));
-    if (held.length < 2 && !know.isDisturbed) {
+    if (held.length < 2 && !isCertain) {
       throw new Broken(`Row ${number} got the id ${id}, and has next to nothing in common with that lead.`);
     }
     born.push({ id, row });

@@ -76,7 +76,9 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   const { id, word } = row;
   if (!isLeadId(id)) return untruthOfNew(row, counts);
   // What is older than the window was not looked for, unless there was an edit of it to send.
-  const isUnlooked = !know.isPush && (know.isOld(id) || !know.isKnown(id));
+  // A date that somebody typed over makes a lead seem older than it is.
+  const seemsOld = know.isOld(id) || !know.isKnown(id) || (word === 'Edited' && !know.isShown(id));
+  const isUnlooked = !know.isPush && seemsOld;
   if (word === 'Not in Heatpunk') return know.isShown(id) && !know.isOld(id) ? 'Heatpunk shows it' : null;
   // One that is older than the window and was not edited is left alone.
   const isLeftAlone = know.isOld(id) && !know.hasOpenEdit(id);

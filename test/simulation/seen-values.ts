@@ -9,7 +9,7 @@ import type { TeamRecord } from './team-record';
 export interface SeenValues {
   look(snapshot: Snapshot | null): void;
   /** A run came to its end: blanks that gave way to something are no longer what was last seen. */
-  settle(snapshot: Snapshot): void;
+  settle(snapshot: Snapshot, isAnswered: (id: string) => boolean): void;
   has(id: string, field: string, text: string): boolean;
   /** A lead was made from here, with these fields. */
   lookAtCreated(id: string, sent: readonly string[]): void;
@@ -33,8 +33,9 @@ export function createSeenValues(record: TeamRecord): SeenValues {
         }
       }
     },
-    settle(snapshot) {
+    settle(snapshot, isAnswered) {
       for (const { id, fields } of leadRows(snapshot)) {
+        if (!isAnswered(id)) continue;
         for (const field of FIELDS) {
           const text = fields.get(field) ?? '';
           if (text !== '' && record.now(id, field) === text) texts.delete(blank(id, field));

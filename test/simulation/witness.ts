@@ -42,7 +42,7 @@ export class Witness {
   /** Ids that ever stood in the sheet. */
   private readonly hadRow = new Set<string>();
   private readonly inMotion = new Set<string>();
-  /** Leads about which a request failed, whatever Heatpunk did. */
+  /** Leads about which the last request failed, whatever Heatpunk did. */
   private readonly failed = new Set<string>();
   private policies: Policy[] = [];
   private isDisturbed = false;
@@ -137,8 +137,9 @@ export class Witness {
   /** What stands on both sides after a run that came to its end is what both have agreed on. */
   private settle(snapshot: Snapshot, isPush: boolean): void {
     const { isOldFor } = this.team;
-    this.edits.settle((id) => !this.inMotion.has(id) && isPush && !isOldFor(this.desk, id));
-    this.seen.settle(snapshot);
+    const isAnswered = (id: string) => !this.inMotion.has(id) && !this.failed.has(id);
+    this.edits.settle((id) => isAnswered(id) && isPush && !isOldFor(this.desk, id));
+    this.seen.settle(snapshot, isAnswered);
   }
 
   /** Judges the stretch since the last look, in which only the product worked. */
@@ -210,6 +211,7 @@ export class Witness {
     for (const entry of heatpunk.journal.entries().slice(this.requestsRead)) {
       const { route, leadId } = entry;
       if (leadId !== null && (entry.faultId !== null || !entry.workDone)) this.failed.add(leadId);
+      else if (leadId !== null) this.failed.delete(leadId);
       if (route === 'delete' && leadId !== null) {
         if (entry.workDone && !this.desk.confirmed.has(leadId))
           throw new Broken(`Lead ${leadId} was deleted, though nobody chose it.`);
