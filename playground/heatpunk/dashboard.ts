@@ -16,8 +16,11 @@ export interface Dashboard {
   remove(id: string, who?: string): void;
   hideFrom(member: string, id: string): void;
   showTo(member: string, id: string): void;
-  /** Everything that happened to a lead (or to all), through the API and here, oldest first. Outlives the lead. */
-  history(id?: string): readonly LeadChange[];
+  /**
+   * Everything that happened to a lead (or to all), through the API and here, oldest first. Outlives the lead. `since` leaves out
+   * so many of the first.
+   */
+  history(id?: string, since?: number): readonly LeadChange[];
 }
 
 /** `creationTime` answers the moment's `dateCreated`. */

@@ -31,7 +31,10 @@ export interface JournalEntry {
 }
 
 export interface Journal {
-  entries(): readonly JournalEntry[];
+  /** `since` leaves out so many of the first. */
+  entries(since?: number): readonly JournalEntry[];
+  /** How many there are. */
+  count(): number;
   clear(): void;
 }
 
@@ -52,7 +55,8 @@ export function createJournal(): JournalBook {
   let entries: JournalEntry[] = [];
   let count = 0;
   return {
-    entries: () => [...entries],
+    entries: (since = 0) => entries.slice(since),
+    count: () => entries.length,
     clear() {
       entries = [];
     },

@@ -32,7 +32,8 @@ export interface LeadStore {
   /** False when there is no such lead. */
   edit(id: string, fields: JsonObject, author: Author): boolean;
   remove(id: string, author: Author): boolean;
-  history(id?: string): readonly LeadChange[];
+  /** Without an id those of all leads; `since` leaves out so many of the first. */
+  history(id?: string, since?: number): readonly LeadChange[];
 }
 
 export function createLeadStore(seedLeads: readonly LeadRecord[], now: () => number, random: Random): LeadStore {
@@ -78,7 +79,10 @@ export function createLeadStore(seedLeads: readonly LeadRecord[], now: () => num
       record(author, id, 'removed');
       return true;
     },
-    history: (id) => (id === undefined ? [...changes] : changes.filter((change) => change.leadId === id)),
+    history: (id, since = 0) => {
+      const fresh = changes.slice(since);
+      return id === undefined ? fresh : fresh.filter((change) => change.leadId === id);
+    },
   };
 }
 

@@ -16,20 +16,21 @@ export interface Layout {
 /**
  * Finds the columns by the notes of the header row.
  *
+ * @param sheetName asked for only where something is wrong
  * @throws UserError where a mark stands twice, or no column holds the lead's id: nothing may then be written
  */
-export function layoutOf(sheetName: string, notes: readonly string[]): Layout {
+export function layoutOf(sheetName: () => string, notes: readonly string[]): Layout {
   const columns = new Map<string, number>();
   notes.forEach((note, index) => {
     const mark = markIn(note);
     if (mark === null) return;
     const other = columns.get(mark);
     if (other !== undefined)
-      throw failure.markedTwice(sheetName, titleOfMark(mark), [columnName(other), columnName(index + 1)]);
+      throw failure.markedTwice(sheetName(), titleOfMark(mark), [columnName(other), columnName(index + 1)]);
     columns.set(mark, index + 1);
   });
   const idColumn = columns.get(ID_MARK);
-  if (idColumn === undefined) throw failure.noLeadId(sheetName);
+  if (idColumn === undefined) throw failure.noLeadId(sheetName());
   const fields = [...columns]
     .filter(([mark]) => mark !== ID_MARK && mark !== SYNC_MARK)
     .map(([field, column]) => ({ field, column }));

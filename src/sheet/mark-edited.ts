@@ -13,11 +13,13 @@ export function markEdited(range: Range): void {
   const sheet = range.getSheet();
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
   if (!notes.some((note) => markIn(note) !== null)) return;
-  const { idColumn, syncColumn, fields } = layoutOf(sheet.getName(), notes);
+  const { idColumn, syncColumn, fields } = layoutOf(() => sheet.getName(), notes);
+  const [firstColumn, lastColumn] = [range.getColumn(), range.getLastColumn()];
+  const touches = fields.some(({ column }) => column >= firstColumn && column <= lastColumn);
+  if (syncColumn === null || !touches) return;
   const first = Math.max(2, range.getRow());
   const last = Math.min(range.getLastRow(), sheet.getLastRow());
-  const touches = fields.some(({ column }) => column >= range.getColumn() && column <= range.getLastColumn());
-  if (syncColumn === null || last < first || !touches) return;
+  if (last < first) return;
   const rows = last - first + 1;
   const ids = sheet.getRange(first, idColumn, rows).getValues();
   const words = sheet.getRange(first, syncColumn, rows).getValues();

@@ -62,7 +62,7 @@ export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: Raw
 /** 1 range read. */
 function readLayout(sheet: Sheet): Layout {
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
-  return layoutOf(sheet.getName(), notes);
+  return layoutOf(() => sheet.getName(), notes);
 }
 
 /**

@@ -34,7 +34,7 @@ export function makeLeadSheet(spreadsheet: Spreadsheet, fields: Iterable<string>
   sheet.setFrozenRows(1);
   makeColumns(sheet, 1, marks, way);
   spreadsheet.setActiveSheet(sheet);
-  const layout = layoutOf(sheet.getName(), marks.map(markOf));
+  const layout = layoutOf(() => sheet.getName(), marks.map(markOf));
   return emptyReading(sheet, layout, marks.map(titleOfMark));
 }
 

@@ -51,7 +51,7 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     count(/no leads at all/.test(result) ? 'held empty answers' : 'held mass changes');
   }
 
-  const requests = heatpunk.journal.entries().slice(moment.requests);
+  const requests = heatpunk.journal.entries(moment.requests);
   const dates = new Set<string | null>();
   for (const { route, member, faultId, workDone, furthestDate } of requests) {
     if (faultId !== null) count('failed requests');

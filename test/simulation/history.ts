@@ -74,11 +74,11 @@ function choose<Choice>(random: Random, choices: readonly (readonly [weight: num
 
 function anyAct(random: Random, text: TextMaker): Act {
   return choose<Act>(random, [
-    [26, () => run(random, text)],
+    [20, () => run(random, text)],
     [12, () => colleague(random, text)],
     [3, () => ({ kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS]) })],
     [1, () => ({ kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) })],
-    [58, () => person(random, text)],
+    [64, () => person(random, text)],
   ]);
 }
 

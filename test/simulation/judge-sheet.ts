@@ -67,6 +67,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
   }
 
   function judgeRow(number: number, now: number): void {
+    if (before.cells[number - 1] === after.cells[now - 1] && before.columns === after.columns) return;
     const wasUsed = rowsBefore.has(number);
     const [oldId, id] = [rowsBefore.get(number)?.id ?? '', rowsAfter.get(now)?.id ?? ''];
     if (id !== oldId) judgeId(number, oldId, id, rowsAfter.get(now), wasUsed);

@@ -30,6 +30,8 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
   let rows: ReadonlyMap<string, LeadRow> = new Map();
+  /** When they were looked at: the same ones tell nothing new then. */
+  let moment = -1;
 
   const edits: OpenEdits = {
     has(id, field, text) {
@@ -41,8 +43,12 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     ofLead: (id) =>
       [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
     look(now) {
+      const before = moment === record.length ? rows : new Map<string, LeadRow>();
+      moment = record.length;
       rows = now === null ? new Map() : rowsById(now);
-      for (const [id, { fields }] of rows) {
+      for (const [id, row] of rows) {
+        if (before.get(id) === row) continue;
+        const { fields } = row;
         for (const field of FIELDS) {
           const text = fields.get(field);
           // A column that went takes with it what was known of its cells.
@@ -60,7 +66,10 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
         }
       }
     },
-    rowAdded: (id) => void common.delete(id),
+    rowAdded(id) {
+      common.delete(id);
+      moment = -1;
+    },
     rowBecame(id, sent) {
       if (sent === undefined) return;
       for (const field of FIELDS) {

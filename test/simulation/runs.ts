@@ -60,7 +60,7 @@ type Options = NonNullable<Parameters<Host['run']>[1]>;
 /** Carries a run out under the eyes of the witness, and counts what it did. */
 export function run(world: World, desk: Desk, item: RunItem, options: Options = {}): ExecutionRecord {
   const { host, witness } = desk;
-  const moment = { requests: world.heatpunk.journal.entries().length, shown: host.ui.shown.length };
+  const moment = { requests: world.heatpunk.journal.count(), shown: host.ui.shown.length };
   desk.confirmed = new Set();
   witness.startRun();
   const record =

@@ -1,4 +1,4 @@
-import { FIELDS, isLeadId, leadRows, type Snapshot } from './snapshot';
+import { FIELDS, isLeadId, type LeadRow, leadRows, type Snapshot } from './snapshot';
 import type { TeamRecord } from './team-record';
 
 /**
@@ -21,10 +21,17 @@ export interface SeenValues {
 
 export function createSeenValues(record: TeamRecord): SeenValues {
   const texts = new Set<string>();
+  /** The rows that were looked at last, and when: the same ones tell nothing new. */
+  let looked: { readonly rows: readonly LeadRow[]; readonly moment: number } = { rows: [], moment: -1 };
   const seen: SeenValues = {
     look(snapshot) {
       if (snapshot === null) return;
-      for (const { id, fields } of leadRows(snapshot)) {
+      const rows = leadRows(snapshot);
+      const isAsBefore = looked.moment === record.length ? new Set(looked.rows) : new Set<LeadRow>();
+      looked = { rows, moment: record.length };
+      for (const row of rows) {
+        if (isAsBefore.has(row)) continue;
+        const { id, fields } = row;
         for (const field of FIELDS) {
           const text = fields.get(field);
           if (text === undefined) continue;

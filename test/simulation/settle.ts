@@ -45,17 +45,14 @@ function disagreementIn(world: World): Error | null {
 /** Carries a run out. What it did that one with nothing to do would not; null for nothing. */
 function busyness(world: World, desk: Desk): string | null {
   const { journal } = world.heatpunk;
-  const before = journal.entries().length;
+  const before = journal.count();
   const { rangeWrites, callsByName, outcome, error } = run(world, desk, 'Sync now');
   if (outcome !== 'completed') return `${outcome}: ${error?.message}`;
   // An answer that lists no lead at all is not believed, and that is logged each time.
   if (!world.heatpunk.dashboard.leads().some(({ id }) => world.isListedFor(desk, id))) return null;
   const said = desk.host.ui.shown.at(-1);
   if (said?.kind === 'alert') return `said: ${said.text}`;
-  const sent = journal
-    .entries()
-    .slice(before)
-    .filter(({ route }) => route !== 'fetch');
+  const sent = journal.entries(before).filter(({ route }) => route !== 'fetch');
   if (sent.length > 0) return `sent ${sent.map(({ route, leadId }) => `${route} ${leadId}`)}`;
   const writes = Object.entries(callsByName).filter(([name]) => /^Range\.(set|clear)/.test(name));
   return rangeWrites > 1 ? `wrote: ${writes.map(([name, count]) => `${name} ${count}`).join(', ')}` : null;

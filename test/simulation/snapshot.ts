@@ -1,7 +1,7 @@
 import type { Host } from '../../playground/apps-script/host';
 import { type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { readText } from '../../playground/apps-script/workbook/reading';
-import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
+import type { Row, SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { Workbook } from '../../playground/apps-script/workbook/workbook';
 
 export type Cells = readonly (Cell | undefined)[];
@@ -30,10 +30,11 @@ export interface LeadRow {
 /** null where there is no lead sheet. */
 export function takeSnapshot({ workbook }: Host): Snapshot | null {
   for (const sheet of workbook.sheets) {
-    const columns = columnsOf(sheet);
+    const [header] = sheet.rows;
+    if (header === undefined) continue;
+    const columns = columnsOf(cellsOf(header));
     if (!columns.has(ID)) continue;
-    const cells = sheet.rows.map((row) => (row === undefined ? [] : row.cells.slice()));
-    const snapshot = { workbook, sheet, columns, cells };
+    const snapshot = { workbook, sheet, columns, cells: sheet.rows.map(cellsOf) };
     // What a formula shows is asked of the sheet, so it has to be asked now.
     if (sheet.hasFormulas) leadRows(snapshot);
     return snapshot;
@@ -44,41 +45,67 @@ export function takeSnapshot({ workbook }: Host): Snapshot | null {
 export const ID = '(lead id)';
 export const WORD = '(sync)';
 
-const marks = new Map<string, string | null>();
+// Snapshots are taken by the million, and hardly anything changes from one to the next: what stayed the same is kept, and the
+// same object tells so.
+const lastCells = new WeakMap<Row, Cells>();
+const knownColumns = new WeakMap<Cells, ReadonlyMap<string, number>>();
+const knownRows = new WeakMap<Cells, { readonly columns: ReadonlyMap<string, number>; readonly row: LeadRow | null }>();
+const knownLists = new WeakMap<Snapshot, readonly LeadRow[]>();
+const NO_CELLS: Cells = [];
 
-function columnsOf(sheet: SheetModel): Map<string, number> {
+function cellsOf(row: Row | undefined): Cells {
+  if (row === undefined) return NO_CELLS;
+  const known = lastCells.get(row);
+  if (known !== undefined && isSame(known, row.cells)) return known;
+  const cells = row.cells.slice();
+  lastCells.set(row, cells);
+  return cells;
+}
+
+function isSame(one: Cells, other: Cells): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+function columnsOf(header: Cells): ReadonlyMap<string, number> {
+  const known = knownColumns.get(header);
+  if (known !== undefined) return known;
   const columns = new Map<string, number>();
-  sheet.rows[0]?.cells.forEach((cell, index) => {
-    const mark = cell === undefined || cell.note === '' ? null : markOf(cell.note);
-    if (mark !== null) columns.set(mark, index + 1);
+  header.forEach((cell, index) => {
+    const mark = /^heatpunk: (.+)$/m.exec(cell?.note ?? '')?.[1];
+    if (mark !== undefined) columns.set(mark, index + 1);
   });
+  knownColumns.set(header, columns);
   return columns;
 }
 
-function markOf(note: string): string | null {
-  const known = marks.get(note);
-  if (known !== undefined) return known;
-  const mark = /^heatpunk: (.+)$/m.exec(note)?.[1] ?? null;
-  marks.set(note, mark);
-  return mark;
-}
-
-const rowsOfSnapshots = new WeakMap<Snapshot, readonly LeadRow[]>();
-
 /** The rows that hold anything of a lead, from the top. */
 export function leadRows(snapshot: Snapshot): readonly LeadRow[] {
-  const known = rowsOfSnapshots.get(snapshot);
+  const known = knownLists.get(snapshot);
   if (known !== undefined) return known;
   const rows: LeadRow[] = [];
   for (let number = 2; number <= snapshot.cells.length; number++) {
-    const row = leadRow(snapshot, number);
+    const row = leadRowAt(snapshot, number);
     if (row !== null) rows.push(row);
   }
-  rowsOfSnapshots.set(snapshot, rows);
+  knownLists.set(snapshot, rows);
   return rows;
 }
 
-function leadRow(snapshot: Snapshot, number: number): LeadRow | null {
+function leadRowAt(snapshot: Snapshot, number: number): LeadRow | null {
+  const cells = snapshot.cells[number - 1];
+  if (cells === undefined || cells.length === 0) return null;
+  const known = knownRows.get(cells);
+  if (known !== undefined && known.columns === snapshot.columns && (known.row?.number ?? number) === number) {
+    return known.row;
+  }
+  const row = readLeadRow(snapshot, number);
+  if (row === null || row.formulas.size === 0) knownRows.set(cells, { columns: snapshot.columns, row });
+  return row;
+}
+
+function readLeadRow(snapshot: Snapshot, number: number): LeadRow | null {
   const fields = new Map<string, string>();
   const formulas = new Set<string>();
   let isUsed = false;
@@ -102,13 +129,12 @@ function plain(field: string, text: string): string {
   return isNumber ? String(Number(text)) : text;
 }
 
-/** What a person reads in a cell, without the white space around it. */
+/** What a person reads in a cell, without the white space around it; numbers and dates as the number that they are. */
 function textAt({ workbook, sheet, cells }: Snapshot, row: number, column: number): string {
   const cell = cells[row - 1]?.[column - 1];
   if (cell === undefined || !hasContent(cell)) return '';
   if (typeof cell.value === 'string') return cell.value.trim();
-  // A number is told as Heatpunk tells it.
-  if (typeof cell.value === 'number' && !/[dy]/.test(cell.format)) return String(cell.value);
+  if (typeof cell.value === 'number') return String(cell.value);
   return readText(workbook, sheet, row, column).trim();
 }
 

@@ -35,22 +35,23 @@ export function createTeamRecord({ dashboard }: Heatpunk): TeamRecord {
   for (const lead of dashboard.leads()) rememberAll(lead);
 
   const catchUp = () => {
-    const changes = dashboard.history();
-    for (; read < changes.length; read++) {
-      const change = changes[read];
-      if (change?.action === 'edited') {
+    const changes = dashboard.history(undefined, read);
+    read += changes.length;
+    for (const change of changes) {
+      if (change.action === 'edited') {
         for (const value of [change.old, change.new]) remember(change.leadId, change.field, value);
       }
-      const lead = change?.action === 'created' ? dashboard.lead(change.leadId) : undefined;
+      const lead = change.action === 'created' ? dashboard.lead(change.leadId) : undefined;
       if (lead) rememberAll(lead);
     }
   };
 
   return {
     get length() {
-      return dashboard.history().length;
+      catchUp();
+      return read;
     },
-    since: (moment) => dashboard.history().slice(moment),
+    since: (moment) => dashboard.history(undefined, moment),
     wasIn(id, field, text) {
       catchUp();
       return ever.get(id)?.has(`${field}|${text}`) ?? false;

@@ -86,7 +86,7 @@ export class Witness {
       this.isDisturbed = false;
       this.policies = [this.desk.policy];
       this.runBegan = this.team.record.length;
-      this.requestsBegan = this.team.heatpunk.journal.entries().length;
+      this.requestsBegan = this.team.heatpunk.journal.count();
     }
     this.runs++;
     this.look();
@@ -208,7 +208,7 @@ export class Witness {
 
   private judgeRequests(): void {
     const { heatpunk, newLeads, isShownTo } = this.team;
-    for (const entry of heatpunk.journal.entries().slice(this.requestsRead)) {
+    for (const entry of heatpunk.journal.entries(this.requestsRead)) {
       const { route, leadId } = entry;
       if (leadId !== null && (entry.faultId !== null || !entry.workDone)) this.failed.add(leadId);
       else if (leadId !== null) this.failed.delete(leadId);
@@ -247,13 +247,13 @@ export class Witness {
 
   /** Whether this run has asked Heatpunk for leads yet: what changed before that it knows. */
   private hasFetched(): boolean {
-    const sent = this.team.heatpunk.journal.entries().slice(this.requestsBegan);
+    const sent = this.team.heatpunk.journal.entries(this.requestsBegan);
     return sent.some(({ route, member }) => route === 'fetch' && member === this.desk.member);
   }
 
   private catchUp(): void {
     this.changesRead = this.team.record.length;
-    this.requestsRead = this.team.heatpunk.journal.entries().length;
+    this.requestsRead = this.team.heatpunk.journal.count();
   }
 }
 

@@ -152,6 +152,8 @@ export function createWorld(history: History, code: string): World {
     const column = (sheet.cells[0]?.length ?? 0) + 1;
     const fitters = Array.from({ length: history.leads }, (_, index) => [`Fitter ${index + 2}`]);
     host.people.openSheet(sheet.sheet.name).paste([1, column], [['Fitter'], ...fitters]);
+    // What is older than the window from now on is in the sheet already.
+    if (days !== 365) host.callFromDialog('saveSettings', settingsForm(user, 'ask', days));
     seat(host, clock, user);
   }
 
@@ -177,7 +179,6 @@ export function createWorld(history: History, code: string): World {
       return 'YES';
     });
     desks.push(desk);
-    setPolicy(desk, 'ask');
     return desk;
   }
 
@@ -192,6 +193,7 @@ export function createWorld(history: History, code: string): World {
     const host = desk.host.copy();
     host.open();
     const copied = seat(host, desk.clock, desk.member);
+    setPolicy(copied, 'ask');
     desk.witness.seen.copyTo(copied.witness.seen);
     desk.witness.edits.copyTo(copied.witness.edits);
     newLeads.countRows(null, copied.witness.sheet);

@@ -46,8 +46,8 @@ export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
   const { counters, machine } = scope;
 
   const invoke = (service: Service, shape: ServiceShape, method: string, args: readonly Wire[]): Wire => {
-    const name = `${shape.shortName}.${method}`;
-    if (!shape.methods.includes(method)) throw notModelled(`${shape.path}.${method}`);
+    const name = Object.hasOwn(shape.callNames, method) ? shape.callNames[method] : undefined;
+    if (name === undefined) throw notModelled(`${shape.path}.${method}`);
     events.before({ index: counters.calls + 1, name });
     countCall(counters, name);
     machine.clock.advance(machine.latency.call);

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
-import { type Context, createContext, Script } from 'node:vm';
+import { type Context, constants, createContext, Script } from 'node:vm';
 import type { Bridge, Reply } from './bridge';
 import type { Service } from './service';
 import type { Wire } from './wire';
@@ -90,7 +90,7 @@ export const runInRealm = (code: string, handler: string, args: Wire, options: R
   if (options.reuseContext) {
     const known = sharedRooms.get(code);
     if (known !== undefined) return known.realm.run(port, null, handler, args);
-    const room = enterRoom(createContext({}), services);
+    const room = enterRoom(createContext(constants.DONT_CONTEXTIFY), services);
     sharedRooms.set(code, room);
     return room.realm.run(port, evaluateIn(room.context), handler, args);
   }

@@ -15,6 +15,8 @@ export interface ServiceShape {
   /** The last part of the path. */
   readonly shortName: string;
   readonly methods: readonly string[];
+  /** How calls of the methods are told: `Range.getValues`. Made once, as calls come by the million. */
+  readonly callNames: Readonly<Record<string, string>>;
   /** Properties such as `SpreadsheetApp.WrapStrategy`. */
   readonly getters: readonly string[];
 }
@@ -43,7 +45,9 @@ const findShape = (service: Service): ServiceShape => {
   }
   // Only subclasses of Service come here, and `constructor` of such an instance is its class.
   const { path } = service.constructor as typeof Service;
-  return { path, shortName: path.slice(path.lastIndexOf('.') + 1), methods: [...methods], getters: [...getters] };
+  const shortName = path.slice(path.lastIndexOf('.') + 1);
+  const callNames = Object.fromEntries([...methods].map((method) => [method, `${shortName}.${method}`]));
+  return { path, shortName, methods: [...methods], callNames, getters: [...getters] };
 };
 
 /** Google's enumerations are declared as numbers and unions of strings, which ours are not: only exact types count as plain. */

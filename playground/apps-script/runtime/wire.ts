@@ -66,8 +66,12 @@ export const toWire = (value: unknown, registry: Registry): Wire => {
   }
 };
 
+const isPrimitive = (value: unknown): boolean =>
+  value === null || (typeof value !== 'object' && typeof value !== 'function');
+
 const objectToWire = (value: object, registry: Registry): Wire => {
-  if (Array.isArray(value)) return value.map((item: unknown) => toWire(item, registry));
+  if (Array.isArray(value))
+    return value.every(isPrimitive) ? value : value.map((item: unknown) => toWire(item, registry));
   if (value instanceof Service) {
     const text = Object.hasOwn(value.constructor.prototype, 'toString') ? String(value) : shapeOf(value).shortName;
     return { $: 'ref', id: registry.idOf(value), path: shapeOf(value).path, text };
