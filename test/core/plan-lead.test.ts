@@ -29,6 +29,8 @@ interface Sides {
   readonly policy?: ConflictPolicy;
   /** Fields whose columns are new, or came back. */
   readonly unfilled?: ReadonlySet<string>;
+  /** Whether the sheet has a Sync column. */
+  readonly hasWords?: boolean;
 }
 
 function planOf({
@@ -38,8 +40,9 @@ function planOf({
   others = [],
   policy = 'ask',
   unfilled,
+  hasWords = true,
 }: Sides): LeadPlan {
-  const sheetTable = table(sheet);
+  const sheetTable = { ...table(sheet), hasWords };
   const reported = fieldsSeen([heatpunk, ...others]);
   return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, unfilled, {
     ...SYNC_AND_ASK,
@@ -180,6 +183,11 @@ describe('row and lead that were never compared', () => {
       send: {},
       conflicts: { status: 'never compared' },
     });
+  });
+
+  test('a blank cell in a sheet without a Sync column is a conflict: no word could tell that the row was filled', () => {
+    const plan = planOf({ ...never, sheet: row(phone(null), { word: NEW }), hasWords: false });
+    expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'never compared' } });
   });
 
   test('the blank cells of a row with a base are cleared ones, word or not', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { EDITED, SYNCED } from '../../src/core/sync-word';
+import { EDITED, SENDING, SYNCED } from '../../src/core/sync-word';
 import {
+  ADA,
+  ALEX,
   agreed,
   answer,
   base,
@@ -8,11 +10,14 @@ import {
   ids,
   JOHN,
   lead,
+  MINUTE,
+  NOW,
   newRow,
   OUTSIDE_WINDOW,
   only,
   planFor,
   row,
+  sending,
   table,
   wordsOf,
 } from './builders';
@@ -130,5 +135,61 @@ describe('a row whose Lead ID was cleared', () => {
     expect(plan.identified).toEqual([]);
     expect(plan.creates).toHaveLength(1);
     expect(plan.forgotten).toEqual(['7']);
+  });
+});
+
+describe('a row whose reference was cleared while its create was on its way', () => {
+  const cleared = (facts = {}) => newRow({ ...ADA, ...facts }, { word: SENDING });
+  const created = (facts = {}) =>
+    lead({ id: '900', postcode: null, ...ADA, dateCreated: '2026-11-22T11:00:01Z', ...facts });
+
+  test('is known as the lead that it became', () => {
+    const plan = planFor({ base: base(sending()), table: table(cleared()), answer: answer([created()]) });
+    expect(plan.identified).toMatchObject([{ id: '900', by: 'create', row: { number: 2 } }]);
+    expect(plan).toMatchObject({ creates: [], added: [], restored: [], endedCreates: ['pending-1'] });
+    expect(wordsOf(plan)).toEqual({ 2: SYNCED });
+  });
+
+  test('is known by what was sent, so that what was typed since is an edit', () => {
+    const sheet = table(cleared({ customerPhone: '07333', postcode: 'SW1Y 4JH' }));
+    const plan = planFor({ base: base(sending()), table: sheet, answer: answer([created()]) });
+    expect(ids(plan.identified)).toEqual(['900']);
+    expect(factsOf(only(plan.leads).send)).toEqual({ customerPhone: '07333', postcode: 'SW1Y 4JH' });
+    expect(only(plan.leads).conflicts).toEqual([]);
+  });
+
+  test.each([
+    ['while Heatpunk may be at work', { at: NOW - 2 * MINUTE + 1 }, 'has not answered yet'],
+    ['where another member sent it', { by: ALEX }, ALEX],
+  ])('gets its reference back, and waits, %s', (_case, traits, why) => {
+    const plan = planFor({ base: base(sending(traits)), table: table(cleared()) });
+    expect(plan.restored).toMatchObject([{ row: { number: 2 }, reference: 'pending-1' }]);
+    expect(plan).toMatchObject({ creates: [], identified: [], endedCreates: [] });
+    expect(wordsOf(plan)).toEqual({ 2: SENDING });
+    expect(only(plan.problems).why).toContain(why);
+  });
+
+  test('is sent again after that, under the same reference', () => {
+    const plan = planFor({ base: base(sending()), table: table(cleared()) });
+    expect(plan.creates).toMatchObject([{ row: { number: 2 }, reference: 'pending-1' }]);
+    expect(plan.endedCreates).toEqual([]);
+    expect(wordsOf(plan)).toEqual({ 2: SENDING });
+  });
+
+  test('leaves the reference to a row in which it stands: a copy of that is a new row', () => {
+    const plan = planFor({
+      base: base(sending({ at: NOW })),
+      table: table(newRow(ADA, { id: 'pending-1', word: SENDING }), newRow()),
+    });
+    expect(plan.restored).toEqual([]);
+    expect(plan.creates).toMatchObject([{ row: { number: 3 }, reference: null }]);
+  });
+
+  test('is a new row, under a reference of its own, where it was filled with another customer since', () => {
+    const other = { customerName: 'Ada Lovelace', customerPhone: '07333 333333' };
+    const plan = planFor({ base: base(sending()), table: table(cleared(other)), answer: answer([created()]) });
+    expect(plan.creates).toMatchObject([{ row: { number: 2 }, reference: null }]);
+    expect(ids(plan.added)).toEqual(['900']);
+    expect(plan).toMatchObject({ identified: [], restored: [], endedCreates: ['pending-1'] });
   });
 });

@@ -235,6 +235,14 @@ describe('a row whose create had no answer', () => {
       expect(wordsOf(plan)).toEqual({ 2: SYNCED });
     });
 
+    test('becomes the lead that both fetches list and somebody edited since: it is one, not two alike', () => {
+      const edited = () => created({ customerPhone: '07333', dateCreated: '2026-11-15T12:00:00Z' });
+      const came = answer([edited()], { furthestDate: '2026-11-15' });
+      const plan = planFor({ ...sides, answer: reachingBack(came, [edited()], '2026-11-11') });
+      expect(ids(plan.identified)).toEqual(['900']);
+      expect(plan).toMatchObject({ creates: [], added: [] });
+    });
+
     test('is sent again where the second fetch did not find it either', () => {
       const plan = planFor({ ...sides, answer: reachingBack(sides.answer, [], '2026-11-11') });
       expect(plan.creates).toHaveLength(1);

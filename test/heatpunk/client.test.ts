@@ -338,9 +338,9 @@ describe('an update', () => {
     expect(sizes(transport)).toEqual([1]);
   });
 
-  test('that Heatpunk was too busy for is refused, not unknown: nothing was done', () => {
+  test('that Heatpunk was too busy for is told as that, not as unknown: nothing was done', () => {
     const { client, transport } = under(status(429, { message: 'Slow down' }));
-    expect(client.update([toSale('7')])).toEqual([{ kind: 'refused', words: 'Slow down (HTTP 429)' }]);
+    expect(client.update([toSale('7')])).toEqual([{ kind: 'busy', words: 'Slow down (HTTP 429)' }]);
     expect(sizes(transport)).toEqual([1, 1, 1, 1, 1]);
   });
 
@@ -387,7 +387,7 @@ describe('an update', () => {
   test('is not waited for beyond the deadline', () => {
     const { client, transport, clock } = under(status(429, { retryAfter: { seconds: 5 } }), { timeMs: 12_000 });
     const start = clock.ms;
-    expect(kinds(client.update([toSale('7')]))).toEqual(['refused']);
+    expect(kinds(client.update([toSale('7')]))).toEqual(['busy']);
     expect(transport.waits).toEqual([5000, 5000]);
     expect(clock.ms - start).toBe(10_000);
   });
@@ -494,9 +494,9 @@ describe('a create', () => {
     expect(createdIn(setup).map((lead) => lead.fields.customerName)).toEqual(['Ann', 'Ben']);
   });
 
-  test('that Heatpunk stays too busy for is refused: nothing was made', () => {
+  test('that Heatpunk stays too busy for is told as that, not as unknown: nothing was made', () => {
     const setup = under(status(429, { message: 'Slow down' }));
-    expect(setup.client.create([newLead()])).toEqual([{ kind: 'refused', words: 'Slow down (HTTP 429)' }]);
+    expect(setup.client.create([newLead()])).toEqual([{ kind: 'busy', words: 'Slow down (HTTP 429)' }]);
     expect(createdIn(setup)).toEqual([]);
   });
 });

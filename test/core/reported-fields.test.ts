@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { reportedFields } from '../../src/core/reported-fields';
+import { agreed, base, lead } from './builders';
+
+const LAT = new Set(['lat']);
+
+/** Whether an answer without any latitude tells of it, where so many of its leads held one. */
+function isTold(held: number, before: ReadonlySet<string> = LAT): boolean {
+  const ids = Array.from({ length: 8 }, (_, index) => String(index));
+  const known = base(...ids.map((id, index) => agreed({ id, lat: index < held ? 51.5 : null })));
+  return reportedFields(
+    ids.map((id) => lead({ id })),
+    before,
+    known,
+  ).has('lat');
+}
+
+test('the fields that any lead carries are told, blank ones too', () => {
+  const reported = reportedFields([lead({ lat: null }), lead({ id: '8', origin: 'web' })], new Set(), base());
+  expect([reported.has('lat'), reported.has('origin'), reported.has('lng')]).toEqual([true, true, false]);
+});
+
+test.each([
+  ['none of its leads held', 0, true],
+  ['one of its leads held', 1, true],
+  ['four of its leads held', 4, true],
+  ['five of its leads held', 5, false],
+  ['all of its leads held', 8, false],
+])('a field that was listed before, and %s, is left out: told, and so blank, is %s', (_case, held, expected) => {
+  expect(isTold(held)).toBe(expected);
+});
+
+test('a field that was never listed is not told, however few leads hold one here', () => {
+  expect([0, 1, 8].map((held) => isTold(held, new Set(['lng'])))).toEqual([false, false, false]);
+});
+
+test('leads that are not in the answer do not count among those that were cleared', () => {
+  const ids = ['1', '2', '3', '4', '5'];
+  const known = base(...ids.map((id) => agreed({ id, lat: 51.5 })));
+  expect(reportedFields([lead({ id: '1' })], LAT, known).has('lat')).toBe(true);
+});
