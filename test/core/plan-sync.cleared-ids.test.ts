@@ -158,6 +158,17 @@ describe('a row whose reference was cleared while its create was on its way', ()
     expect(only(plan.leads).conflicts).toEqual([]);
   });
 
+  test('takes what a colleague edited in that lead since, as no edit of the sheet', () => {
+    const plan = planFor({
+      base: base(sending()),
+      table: table(cleared()),
+      answer: answer([created({ customerPhone: '07333' })]),
+    });
+    expect(ids(plan.identified)).toEqual(['900']);
+    expect(factsOf(only(plan.leads).take)).toMatchObject({ customerPhone: '07333' });
+    expect(only(plan.leads)).toMatchObject({ send: [], conflicts: [] });
+  });
+
   test.each([
     ['while Heatpunk may be at work', { at: NOW - 2 * MINUTE + 1 }, 'has not answered yet'],
     ['where another member sent it', { by: ALEX }, ALEX],

@@ -20,14 +20,15 @@ test('the fields that any lead carries are told, blank ones too', () => {
   expect([reported.has('lat'), reported.has('origin'), reported.has('lng')]).toEqual([true, true, false]);
 });
 
-test.each([
-  ['none of its leads held', 0, true],
-  ['one of its leads held', 1, true],
-  ['four of its leads held', 4, true],
-  ['five of its leads held', 5, false],
-  ['all of its leads held', 8, false],
-])('a field that was listed before, and %s, is left out: told, and so blank, is %s', (_case, held, expected) => {
-  expect(isTold(held)).toBe(expected);
+test.each([0, 1, 4])(
+  'a field that was listed before, and left out now where %i leads held one, is blank in all',
+  (held) => {
+    expect(isTold(held)).toBe(true);
+  },
+);
+
+test.each([5, 8])('a field that was listed before, and left out now where %i leads held one, is not told', (held) => {
+  expect(isTold(held)).toBe(false);
 });
 
 test('a field that was never listed is not told, however few leads hold one here', () => {
