@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { FaultEffect } from '../../playground/heatpunk/faults';
 import { createWorld, FORM, MENU, type World } from '../world';
 import {
   ALEX,
   ANOTHER,
+  baseEntries,
   COMPLETE,
   differences,
   differencesAfterSync,
+  FIRST,
   freeRow,
   idsOf,
   inHeatpunk,
@@ -15,6 +18,7 @@ import {
   PULL,
   PUSH,
   requests,
+  rowOf,
   SYNC,
   typeLead,
 } from './at-work';
@@ -261,6 +265,88 @@ describe('a create without an answer', () => {
     world.host.advance(PATIENCE_MS);
     world.click(SYNC);
     expect(requests(world, 'create')).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('a create whose reference somebody clears while it is on its way', () => {
+  /** The reference that was cleared, and all else as `withNewRow`. */
+  function cleared(effect?: FaultEffect): World & { readonly row: number; readonly reference: string } {
+    const world = withNewRow();
+    if (effect) world.heatpunk.faults.add({ effect, hits: { route: 'create' } });
+    const cell = [world.row, world.column('(lead id)')] as const;
+    let requests = 0;
+    let reference = '';
+    world.host.ui.click(MENU, SYNC, {
+      between: ({ name }) => {
+        if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+        reference = String(world.host.people.value(cell));
+        world.host.people.clear(cell);
+      },
+    });
+    world.heatpunk.faults.clear();
+    return { ...world, reference };
+  }
+
+  test.each<[string, FaultEffect | undefined]>([
+    ['answered', undefined],
+    ['done without an answer', { kind: 'answer-lost' }],
+  ])('and that is %s makes no second lead', (_how, effect) => {
+    const world = cleared(effect);
+    expect(world.reference).toMatch(/^pending-/);
+    expect(world.cell(world.row, '(lead id)')).toBe('');
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('and that is not done gets the reference back, and is sent once more under it', () => {
+    const world = cleared({ kind: 'reset' });
+    world.click(SYNC);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: world.reference, word: 'Sending' });
+    expect(requests(world, 'create')).toHaveLength(1);
+    world.host.people.clear([world.row, world.column('(lead id)')]);
+    world.host.advance(PATIENCE_MS);
+    world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(leadRows(world).at(-1)?.id).toBe(world.reference);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('a create that is answered with the id of a lead that has another row', () => {
+  function answeredWrongly(when: 'before' | 'after'): World & { readonly row: number } {
+    const world = withNewRow({ ...COMPLETE, status: 'Quote' });
+    const effect: FaultEffect = { kind: 'body', body: { leadId: Number(FIRST) } };
+    world.heatpunk.faults.add({ effect, when, hits: { route: 'create' } });
+    return world;
+  }
+
+  test('is not believed: its row waits, the other row and its base stay, and that lead is sent nothing', () => {
+    const world = answeredWrongly('before');
+    const [before, agreed] = [rowOf(world, FIRST), baseEntries(world).get(FIRST)];
+    world.click(SYNC);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: expect.stringMatching(/^pending-/), word: 'Sending' });
+    expect([rowOf(world, FIRST), baseEntries(world).get(FIRST)]).toEqual([before, agreed]);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('new');
+  });
+
+  test.each(['before', 'after'] as const)('becomes one lead of its own, with its status: %s the work', (when) => {
+    const world = answeredWrongly(when);
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    const [id = '', ...twins] = idsOf(world, COMPLETE.customerName);
+    expect([world.cell(world.row, '(lead id)'), twins]).toEqual([id, []]);
+    expect(inHeatpunk(world, id, 'status')).toBe('Quote');
     expect(differencesAfterSync(world)).toEqual([]);
   });
 });

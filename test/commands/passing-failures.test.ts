@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FaultEffect } from '../../playground/heatpunk/faults';
 import {
+  baseEntries,
   COMPLETE,
   chooseToDelete,
   contents,
@@ -97,6 +98,39 @@ describe('too many requests', () => {
     world.click(SYNC);
     expect(differences(world)).toEqual([]);
   });
+
+  test('for every try of a create take its reference back: it was not done, and the next run sends it at once', () => {
+    const world = pulled();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 429 }, hits: { route: 'create' } });
+    world.click(SYNC);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: '', word: expect.stringMatching(/^Failed: .*HTTP 429/) });
+    expect([...baseEntries(world).keys()]).toEqual([FIRST, SECOND, THIRD]);
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test.each([undefined, { seconds: 3600 }])(
+    'for three batches in a row end the run; the rest stays marked, and the next run sends all: Retry-After %j',
+    (retryAfter) => {
+      const world = pulled(200);
+      pasteOver(
+        world,
+        'customerPhone',
+        leads(200).map(({ id }) => `01632 ${id}`),
+      );
+      const effect: FaultEffect = { kind: 'status', status: 429, ...(retryAfter ? { retryAfter } : {}) };
+      world.heatpunk.faults.add({ effect, hits: { route: 'update' } });
+      world.click(SYNC);
+      expect(new Set(requests(world, 'update').map(({ leadId }) => leadId)).size).toBe(90);
+      expect(world.words().filter((word) => word === 'Edited')).toHaveLength(110);
+      world.heatpunk.faults.clear();
+      world.click(SYNC);
+      expect(differences(world)).toEqual([]);
+    },
+  );
 });
 
 describe('a server in trouble', () => {
