@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createWorld, type World, worldOf } from '../world';
-import { edit, inHeatpunk, leads, requests, SYNC, shown } from './at-work';
+import { edit, FIRST, inHeatpunk, lead, leads, PHONE, requests, SECOND, SYNC, shown } from './at-work';
 
 const COUNT = 6;
 const FIELD = 'postcode';
@@ -77,6 +77,29 @@ describe('a column of a field that was deleted and comes back blank clears nothi
     expect(postcodesThere(copy)).toEqual([POSTCODE, POSTCODE]);
     // Nobody can tell it from cells that were cleared one by one.
     expect(copy.words()).toEqual(['Conflict: Postcode', 'Conflict: Postcode']);
+  });
+
+  test('in a copy, where it may as well be a cell that was cleared: asked about, run after run, until somebody decides', () => {
+    const world = createWorld({ leads: [lead(FIRST), lead(SECOND, { [FIELD]: null })] });
+    world.click(SYNC);
+    const copy = worldOf(world.host.copy(), world.heatpunk);
+    copy.host.open();
+    copy.host.people.clear([2, copy.column(FIELD)]);
+    edit(copy, SECOND, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(SECOND, { customerName: 'There' });
+    for (const _run of [1, 2, 3]) {
+      copy.click(SYNC);
+      expect(copy.words()).toEqual(['Conflict: Postcode', 'Synced']);
+      expect([shown(copy, FIRST, FIELD), inHeatpunk(copy, FIRST, FIELD)]).toEqual(['', POSTCODE]);
+      expect(requests(copy, 'update').map(({ leadId }) => leadId)).toEqual([SECOND]);
+      expect([inHeatpunk(copy, SECOND, 'customerPhone'), shown(copy, SECOND, 'customerName')]).toEqual([
+        PHONE,
+        'There',
+      ]);
+    }
+    edit(copy, FIRST, FIELD, POSTCODE);
+    copy.click(SYNC);
+    expect(copy.words()).toEqual(['Synced', 'Synced']);
   });
 
   test('where the run that saw it missing ended early, as the key was refused for what it sent', () => {

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../playground/heatpunk/json';
+import { createWorld, type World } from '../world';
+import { differences, edit, FIRST, inHeatpunk, lead, requests, SECOND, SYNC, shown } from './at-work';
+
+describe('where Heatpunk leaves blank fields out', () => {
+  function withLatitudes(latitudes: readonly number[]): World {
+    const world = createWorld({
+      leads: latitudes.map((lat, index) => lead(String(Number(FIRST) + index), { lat })),
+      behaviour: { omitBlank: true },
+    });
+    world.click(SYNC);
+    world.heatpunk.journal.clear();
+    return world;
+  }
+
+  test('a field that is cleared there in the last lead that had it is cleared here', () => {
+    const world = withLatitudes([50.8, 50.9]);
+    world.heatpunk.dashboard.edit(FIRST, { lat: null });
+    world.click(SYNC);
+    world.heatpunk.dashboard.edit(SECOND, { lat: null });
+    world.click(SYNC);
+    expect([shown(world, FIRST, 'lat'), shown(world, SECOND, 'lat')]).toEqual(['', '']);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('a field that leaves many leads at once keeps its values: an answer without it is likelier', () => {
+    const world = withLatitudes([50.1, 50.2, 50.3, 50.4, 50.5]);
+    for (const { id } of world.heatpunk.dashboard.leads()) world.heatpunk.dashboard.edit(id, { lat: null });
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'lat')).toBe(50.1);
+    expect(requests(world, 'update')).toEqual([]);
+  });
+});
+
+test('a column that somebody marked for a field that Heatpunk never lists keeps its values', () => {
+  const { crmReference: _never, ...fields } = lead(FIRST).fields;
+  const world = createWorld({ leads: [lead(FIRST)] });
+  const body: JsonObject = { rows: { [FIRST]: fields } };
+  world.heatpunk.faults.add({ effect: { kind: 'body', body }, hits: { route: 'fetch' } });
+  world.click(SYNC);
+  const { people } = world.host;
+  people.type([1, 20], 'Our number');
+  people.setNote([1, 20], 'heatpunk: crmReference');
+  world.click(SYNC);
+  edit(world, FIRST, 'crmReference', 'CRM-7');
+  for (const _run of [1, 2, 3]) {
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'crmReference')).toBe('CRM-7');
+    expect(world.words()).toEqual(['Synced']);
+  }
+  expect(inHeatpunk(world, FIRST, 'crmReference')).toBe('CRM-7');
+  expect(requests(world, 'update')).toHaveLength(1);
+});
