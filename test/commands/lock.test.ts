@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ServiceError } from '../../playground/apps-script/errors';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
@@ -264,4 +265,36 @@ describe('the lock', () => {
     expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
     expect(differences(world)).toEqual([]);
   });
+});
+
+describe('what a run wrote before one of Google’s services failed', () => {
+  test.each(['SpreadsheetApp.flush', 'Spreadsheet.getSpreadsheetTimeZone'])(
+    'stands in its own rows although people move them while the failure is logged: %s',
+    (failing) => {
+      const world = createWorld({ leads: leads(3) });
+      world.click(SYNC);
+      world.heatpunk.dashboard.edit('10001', { customerPhone: PHONE });
+      let state: 'reading' | 'written' | 'failed' | 'moved' = 'reading';
+      const { outcome } = world.host.ui.click(MENU, SYNC, {
+        between: ({ name }) => {
+          if (state === 'reading' && name === 'Range.setValues') state = 'written';
+          else if (state === 'written' && name === failing) {
+            state = 'failed';
+            throw new ServiceError('Service Spreadsheets failed while accessing document.');
+          } else if (state === 'failed' && /^(Properties|Cache)\./.test(name)) {
+            state = 'moved';
+            world.host.people.sort(world.column('(lead id)'), false);
+          }
+        },
+      });
+      expect([outcome, state]).toEqual(['failed', 'moved']);
+      expect(leadRows(world).map(({ id, fields }) => [id, fields.get('customerPhone')])).toEqual([
+        ['10003', '07700 910003'],
+        ['10002', '07700 910002'],
+        ['10001', PHONE],
+      ]);
+      world.click(SYNC);
+      expect(differences(world)).toEqual([]);
+    },
+  );
 });

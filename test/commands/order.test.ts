@@ -6,6 +6,7 @@ import {
   edit,
   FIRST,
   freeRow,
+  HOUR_MS,
   idsOf,
   inHeatpunk,
   leadRows,
@@ -145,6 +146,31 @@ test('what is typed while a run remembers and logs what it wrote is not overwrit
   });
   expect(base).toBeGreaterThan(0);
   expect(overwritten).toEqual([]);
+});
+
+test.each([
+  ['nothing to do', () => pulled()],
+  ['something to send', () => withNewRow()],
+])('a column inserted at the end of a run with %s does not get the note of when that was', (_case, make) => {
+  const world = make();
+  const noteOf = (column: number) => world.host.people.note([1, column]);
+  const sync = world.column('(sync)');
+  const before = noteOf(sync);
+  let isNoted = false;
+  let isInserted = false;
+  world.host.advance(HOUR_MS);
+  world.host.ui.click(MENU, SYNC, {
+    between: ({ name }) => {
+      if (name === 'Range.setNote') isNoted = true;
+      if (!isNoted || isInserted || name !== 'Properties.setProperties') return;
+      isInserted = true;
+      world.host.people.insertColumns(sync);
+    },
+  });
+  expect(isInserted).toBe(true);
+  expect(noteOf(sync)).toBe('');
+  expect(noteOf(sync + 1)).toMatch(/^heatpunk: \(sync\)\nLast run: /);
+  expect(noteOf(sync + 1)).not.toBe(before);
 });
 
 describe('wherever a run is killed, with however many of its last writes lost', () => {
