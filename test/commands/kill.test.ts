@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createWorld, type World } from '../world';
+import { createWorld, MENU, type World } from '../world';
 import {
   COMPLETE,
   chooseToDelete,
@@ -14,6 +14,7 @@ import {
   leads,
   PULL,
   PUSH,
+  requests,
   rowOf,
   SYNC,
   shown,
@@ -158,5 +159,43 @@ describe('a deletion that is killed at any of its service calls', () => {
       },
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a run that is killed right after its update went out', () => {
+  const OLD = '07700 910001';
+
+  /** Heatpunk took the edit, and nobody here heard of it. */
+  function killedAfterUpdate(): World {
+    const make = () => {
+      const world = createWorld({ leads: leads(2) });
+      world.click(SYNC);
+      edit(world, '10001', 'customerPhone', '01632 960001');
+      return world;
+    };
+    const names: string[] = [];
+    make().host.ui.click(MENU, SYNC, { between: ({ name }) => void names.push(name) });
+    const world = make();
+    world.host.ui.click(MENU, SYNC, { kill: { atCall: names.lastIndexOf('UrlFetchApp.fetchAll') + 2 } });
+    expect(inHeatpunk(world, '10001', 'customerPhone')).toBe('01632 960001');
+    world.heatpunk.journal.clear();
+    return world;
+  }
+
+  test('sends the old text where the cell was put back to it since', () => {
+    const world = killedAfterUpdate();
+    edit(world, '10001', 'customerPhone', OLD);
+    world.click(SYNC);
+    expect(requests(world, 'update').map(({ leadId, fields }) => [leadId, fields])).toEqual([
+      ['10001', { customerPhone: OLD }],
+    ]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('has nothing left to send where the cell stayed', () => {
+    const world = killedAfterUpdate();
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(differences(world)).toEqual([]);
   });
 });

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { baseEntries, differences, edit, FIRST, PHONE, pulled, rowOf, SYNC, shown } from '../commands/at-work';
+import { MENU, NOW, type World } from '../world';
+
+const OLD = '07700 910001';
+const ENTRY = `pending-update-${FIRST}`;
+
+/** A world whose only edit Heatpunk took without an answer. */
+function unanswered(): World {
+  const world = pulled(1);
+  edit(world, FIRST, 'customerPhone', PHONE);
+  world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'update' } });
+  world.click(SYNC);
+  world.heatpunk.faults.clear();
+  return world;
+}
+
+/** Overwrites the entry of the update in the hidden sheet, as somebody who unhid it could. */
+function spoil(world: World, text: string): void {
+  const { people } = world.host;
+  const ids = people.values("'Heatpunk base'!A1:A10").map(([id]) => id);
+  people.type(`'Heatpunk base'!B${ids.indexOf(ENTRY) + 1}`, text);
+}
+
+describe('an update on its way', () => {
+  test('is in the hidden sheet before its request goes out, and not any more once it was answered', () => {
+    const world = pulled();
+    edit(world, FIRST, 'customerPhone', PHONE);
+    const seen: unknown[] = [];
+    world.host.ui.click(MENU, SYNC, {
+      between: ({ name }) => {
+        if (name === 'UrlFetchApp.fetchAll') seen.push(baseEntries(world).get(ENTRY));
+      },
+    });
+    expect(seen).toEqual([undefined, { at: NOW, sent: { customerPhone: PHONE } }]);
+    expect(baseEntries(world).has(ENTRY)).toBe(false);
+    expect(baseEntries(world).get(FIRST)).toMatchObject({ customerPhone: PHONE });
+  });
+
+  test('stays there without an answer, and tells the next run that what Heatpunk has is nobody else’s edit', () => {
+    const world = unanswered();
+    expect(baseEntries(world).get(ENTRY)).toMatchObject({ sent: { customerPhone: PHONE } });
+    edit(world, FIRST, 'customerPhone', OLD);
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'customerPhone')).toBe(OLD);
+    expect(differences(world)).toEqual([]);
+    expect(baseEntries(world).has(ENTRY)).toBe(false);
+  });
+
+  test.each([
+    '{',
+    '[]',
+    '7',
+    '{"at":1}',
+    '{"at":-1,"sent":{}}',
+    '{"at":"now","sent":{"customerPhone":"01632 960777"}}',
+  ])('counts as none where its entry cannot be read: %s', (text) => {
+    const world = unanswered();
+    spoil(world, text);
+    edit(world, FIRST, 'customerPhone', OLD);
+    const { outcome } = world.click(SYNC);
+    expect([outcome, world.alert()]).toEqual(['completed', '']);
+    // By what is left, Heatpunk changed and the sheet did not.
+    expect(shown(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(rowOf(world, FIRST).word).toBe('Synced');
+  });
+});
