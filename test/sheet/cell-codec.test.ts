@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { normalise, type Value } from '../../src/core/value';
-import { fromCell, toCell } from '../../src/sheet/cell-codec';
+import { fromCell, sameCell, toCell } from '../../src/sheet/cell-codec';
 
 const noDate = () => {
   throw new Error('There is no date');
@@ -15,4 +15,17 @@ test.each<[Value]>([[true], [false], [7111], [0.1], ['true'], [' two\nlines '], 
 
 test('a number beyond all numbers is shown as the text that came', () => {
   expect(toCell('number', '1e400')).toBe('1e400');
+});
+
+test('a number too large for a date reads as blank, and two reads of it as the same', () => {
+  const read = () => new Date(Number.NaN);
+  expect(fromCell('date', read(), noDate)).toBeNull();
+  expect(sameCell(read(), read())).toBe(true);
+  expect([sameCell(read(), new Date(0)), sameCell(new Date(0), read()), sameCell(read(), '')]).toEqual(
+    Array(3).fill(false),
+  );
+});
+
+test('two reads of a date are the same where the instant is', () => {
+  expect([sameCell(new Date(0), new Date(0)), sameCell(new Date(0), new Date(1))]).toEqual([true, false]);
 });

@@ -338,6 +338,8 @@ test('a row copied whole is marked as a duplicate with its original, and neither
 
 test.each<[string, string, unknown]>([
   ['dateCreated', '1/2/2020', new Date('2026-10-05T11:03:29.000Z')],
+  // A phone number in a column of dates: too large for one.
+  ['dateCreated', '4477009058', new Date('2026-10-05T11:03:29.000Z')],
   ['origin', 'phone', 'web'],
   ['roofArea', '80', 42],
 ])(

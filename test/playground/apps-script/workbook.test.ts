@@ -130,3 +130,15 @@ test.each([
   people.type('A1', typed);
   expect(people.text('A1')).toBe(shown);
 });
+
+test('a number too large for a date, typed under a date format, is read as a date that is none, and shown', () => {
+  const host = hostWith(`function go() {
+    const value = SpreadsheetApp.getActiveSheet().getRange('A1').getValues()[0][0];
+    return [value instanceof Date, Number.isNaN(value.getTime())];
+  }`);
+  host.people.setFormat('A1', 'dd/mm/yyyy hh:mm');
+  host.people.paste('A1', [['4477009058']]);
+  const { error, value } = host.run('go');
+  expect([error, value]).toEqual([undefined, [true, true]]);
+  expect(typeof host.people.text('A1')).toBe('string');
+});
