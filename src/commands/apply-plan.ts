@@ -128,7 +128,8 @@ function advance(
   applied: Applied,
   took: (lead: LeadPlan, field: string) => boolean,
 ): void {
-  const unnamed = new Set(plan.identified.filter(({ row }) => !applied.wroteId(row)).map(({ row }) => row));
+  const unwritten = plan.identified.filter(({ row }) => !applied.wroteId(row));
+  const unnamed = new Set(unwritten.map(({ row }) => row));
   for (const lead of plan.leads) {
     if (!unnamed.has(lead.row)) advanceBase(draft, lead, { taken: (field) => took(lead, field), sent: false });
   }
@@ -141,6 +142,6 @@ function advance(
   }
   for (const id of plan.forgotten) draft.forget(id);
   for (const id of plan.endedUpdates) draft.endUpdate(id);
-  const unnamedReferences = new Set([...unnamed].map((row) => row.id));
+  const unnamedReferences = new Set(unwritten.map(({ reference }) => reference));
   for (const reference of plan.endedCreates) if (!unnamedReferences.has(reference)) draft.endCreate(reference);
 }

@@ -89,10 +89,10 @@ export function openWorkspace(
   if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
-    leadSheetId: reading.sheet.getSheetId(),
+    leadSheetId: before.leadSheetId,
     literalWay: way,
     knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-    columns: isCopy ? reading.table.fields : before.columns,
+    columns: before.columns,
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
@@ -108,7 +108,8 @@ export function openWorkspace(
     draft,
     saveBase: () => opened.write(draft.changes(), way),
     log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
-    close: () => saveState({ ...state, columns: reading.table.fields }, state),
+    // Only a run that reached its end has settled what a copy does not remember.
+    close: () => saveState({ ...state, leadSheetId: reading.sheet.getSheetId(), columns: reading.table.fields }, state),
   };
 }
 

@@ -98,7 +98,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const found: IdentifiedRow[] = [];
     const identify = (row: Row, { id }: Lead) => {
       taken.add(id);
-      found.push({ row, id, by: 'create' });
+      found.push({ row, id, reference: referenceOf(row), by: 'create' });
     };
     const unsure: Row[] = [];
     const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id)));
@@ -125,7 +125,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const found: IdentifiedRow[] = [];
     for (const { row, id } of matchLost(table, fresh, rowless)) {
       taken.add(id);
-      found.push({ row, id, by: 'content' });
+      found.push({ row, id, reference: '', by: 'content' });
     }
     return found;
   }

@@ -68,6 +68,8 @@ export interface CreatePlan {
 export interface IdentifiedRow {
   readonly row: Row;
   readonly id: string;
+  /** The reference of its create; '' where it had none. */
+  readonly reference: string;
   /** How it was known: by a create whose answer was lost, or since the row is letter for letter the lead's. */
   readonly by: 'create' | 'content';
 }

@@ -17,8 +17,10 @@ const MAX_CELLS = 10_000_000;
  */
 export function makeRoom(reading: SheetReading, count: number): number {
   const { sheet } = reading;
-  const first = lastUsedRow(reading) + 1;
-  if (count === 0) return first;
+  if (count === 0) return lastUsedRow(reading) + 1;
+  // Rows that somebody added below the end of the sheet just before the read are not in it.
+  const last = sheet.getLastRow();
+  const first = (last > reading.cells.length ? last : lastUsedRow(reading)) + 1;
   const rows = sheet.getMaxRows();
   const wanted = first - 1 + count - rows;
   if (wanted <= 0) return first;

@@ -61,7 +61,7 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
   if (dates.size > 1) count('second fetches for older leads');
   const isWhole = record.outcome === 'completed' && failures.length === 0 && !isHeld && item !== 'delete';
   // A timed run that finds the lock taken leaves without a word.
-  return isWhole && requests.some(({ route, member }) => route === 'fetch' && member === desk.member);
+  return isWhole && record.requests > 0;
 }
 
 /** Counts the words that rows carry. */

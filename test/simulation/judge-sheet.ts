@@ -18,6 +18,8 @@ export interface SheetKnowledge {
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
   readonly confirmed: ReadonlySet<string>;
+  /** Whether the spreadsheet is a copy of the other. */
+  readonly isCopy: boolean;
   /** Whether somebody acted in this spreadsheet since the run began: then rows may have been sent as they were before. */
   readonly isDisturbed: boolean;
 }
@@ -52,7 +54,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
       const isRunNote = markOf.get(column) === WORD && sameCell({ ...old, note: '' }, { ...now, note: '' });
       if (isRunNote && withoutRunLine(old.note) === withoutRunLine(now.note)) continue;
       // A column of the product's own, begun by a run that was killed, may be finished.
-      if (!hasContent(old) && markIsNew(column)) continue;
+      if (!hasContent(old) && (markIsNew(column) || isBlank(before, column))) continue;
       throw new Broken(`The header of column ${column} was changed: ${tell(old)} is now ${tell(now)}.`);
     }
   }
@@ -86,16 +88,25 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     const newMark = [...after.columns].find(([, at]) => at === column)?.[0];
     // What is filled in there was blank on both sides as far as a run that is killed can tell.
     if (newMark !== undefined) know.noteCommon(id, newMark, '');
+    if (newMark !== undefined && FIELDS.has(newMark)) noteFilled(number - shift, newMark, id);
     if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
     // Rows that go shift the references in the formulas of others, as in Sheets.
     const isShifted = know.confirmed.size > 0 && withoutNumbers(old.formula) === withoutNumbers(now.formula);
     if (old.formula !== null && isShifted) return;
     // A column of the product's own, begun and not finished by a run that was killed.
-    const isBlankColumn = before.cells.every((row) => !hasContent(row[column - 1] ?? blankCell));
-    if (isBlankColumn && !hasContent(now)) return;
+    if (isBlank(before, column) && !hasContent(now)) return;
     throw new Broken(
       `A cell of the user's own (row ${number}, column ${column}) was changed: ${tell(old)} is now ${tell(now)}.`,
     );
+  }
+
+  /** A cell of a new column, which has to be what Heatpunk has. */
+  function noteFilled(row: number, field: string, id: string): void {
+    const text = rowsAfter.get(row)?.fields.get(field) ?? '';
+    if (text !== '' && !know.wasRemote(id, field, text)) {
+      throw new Broken(`Lead ${id}: the new column of ${field} says "${text}", which Heatpunk did not have.`);
+    }
+    know.noteCommon(id, field, text);
   }
 
   function judgeOurs(at: OurCell, old: Cell, now: Cell): void {
@@ -127,7 +138,9 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     }
     // A row with an id and no word is taken for one that was never filled, as its word says.
     const isUnfilled = old === '' && rowsBefore.get(number)?.word === '';
-    const isLost = wasUsed && !isUnfilled && know.isOpenEdit(id, mark, old);
+    // A copy of a row whose create was on its way may turn out to be the lead that the original became.
+    const isCopied = know.isCopy && !isLeadId(rowsBefore.get(number)?.id ?? '');
+    const isLost = wasUsed && !isUnfilled && !isCopied && know.isOpenEdit(id, mark, old);
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
     if (!isLost) return;
@@ -171,6 +184,10 @@ interface OurCell {
   readonly mark: string;
   readonly id: string;
   readonly wasUsed: boolean;
+}
+
+function isBlank({ cells }: Snapshot, column: number): boolean {
+  return cells.every((row) => !hasContent(row[column - 1] ?? blankCell));
 }
 
 function cellOf({ cells }: Snapshot, row: number, column: number): Cell {

@@ -26,12 +26,24 @@ export interface OpenEdits {
   addCommon(id: string, field: string, text: string): void;
 }
 
+/** So many cleared cells of a column are, to the product, none that people cleared one by one. */
+const MANY_ROWS = 5;
+
 export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
   let rows: ReadonlyMap<string, LeadRow> = new Map();
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
+
+  /** A column that is blank in many rows passes for one that was away and came back: that many cells are not cleared one by one. */
+  function noteBlankColumns(): void {
+    if (rows.size < MANY_ROWS) return;
+    for (const field of FIELDS) {
+      if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
+      for (const id of rows.keys()) edits.addCommon(id, field, '');
+    }
+  }
 
   const edits: OpenEdits = {
     has(id, field, text) {
@@ -46,6 +58,7 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       const before = moment === record.length ? rows : new Map<string, LeadRow>();
       moment = record.length;
       rows = now === null ? new Map() : rowsById(now);
+      noteBlankColumns();
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
         const { fields } = row;

@@ -62,6 +62,9 @@ function actOnSheet(
   }
 }
 
+/** What people can do below the last row of the grid, which then grows. */
+const GROWING: ReadonlySet<string> = new Set(['type', 'paste', 'paste cells', 'own formula']);
+
 type PlacedAct = Extract<PersonAct, { at: Place }>;
 
 function actAt(people: Person, sheet: Snapshot, last: number, what: PlacedAct): void {
@@ -69,6 +72,7 @@ function actAt(people: Person, sheet: Snapshot, last: number, what: PlacedAct): 
   if (column === null) return;
   // One row below the last can be reached as well: people write there. Not so with what is only done to rows that are there.
   const row = 2 + Math.floor(what.at.row * (what.at.field === 'own' ? Math.max(1, last - 1) : last));
+  if (row > sheet.sheet.maxRows && !GROWING.has(what.kind)) return;
   const other = (to: number, most: number) => 1 + Math.floor(to * most);
   switch (what.kind) {
     case 'type':
@@ -106,7 +110,7 @@ function actAt(people: Person, sheet: Snapshot, last: number, what: PlacedAct): 
       people.duplicateRow(row);
       return;
     case 'move row':
-      people.moveRows(row, 1, 1 + other(what.to, last));
+      people.moveRows(row, 1, Math.min(1 + other(what.to, last), sheet.sheet.maxRows));
       return;
     case 'cut row': {
       const width = widthOf(sheet);

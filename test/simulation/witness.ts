@@ -168,6 +168,7 @@ export class Witness {
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.confirmed,
       isDisturbed: this.isDisturbed,
+      isCopy: this.desk.isCopy,
     });
     for (const { id, row } of born) {
       if (row === null) this.addRow(id);

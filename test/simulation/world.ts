@@ -22,6 +22,7 @@ export interface Desk {
   readonly host: Host;
   readonly clock: DeskClock;
   readonly member: string;
+  readonly isCopy: boolean;
   readonly witness: Witness;
   readonly newLogLines: () => readonly LogLine[];
   policy: Policy;
@@ -157,11 +158,12 @@ export function createWorld(history: History, code: string): World {
     seat(host, clock, user);
   }
 
-  function seat(host: Host, clock: DeskClock, user: string): Desk {
+  function seat(host: Host, clock: DeskClock, user: string, isCopy = false): Desk {
     const desk: Desk = {
       host,
       clock,
       member: user,
+      isCopy,
       policy: 'ask',
       confirmed: new Set<string>(),
       newLogLines: logReader(host),
@@ -192,7 +194,7 @@ export function createWorld(history: History, code: string): World {
     tally['copied spreadsheets']++;
     const host = desk.host.copy();
     host.open();
-    const copied = seat(host, desk.clock, desk.member);
+    const copied = seat(host, desk.clock, desk.member, true);
     setPolicy(copied, 'ask');
     desk.witness.seen.copyTo(copied.witness.seen);
     desk.witness.edits.copyTo(copied.witness.edits);

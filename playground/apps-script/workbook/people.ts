@@ -6,7 +6,7 @@ import type { Style } from './cell';
 import { applyFilter, removeFilter } from './filter';
 import { type ReadValue, readText, readValue } from './reading';
 import { renameSheet } from './rename';
-import { cellAt, columnOf, lastContentRow, rowOf, type SheetModel } from './sheet';
+import { cellAt, columnOf, extendGrid, lastContentColumn, lastContentRow, rowOf, type SheetModel } from './sheet';
 import { sortArea } from './sort';
 import * as structure from './structure';
 import { addSheet, freeSheetName, sheetNamed, type Workbook } from './workbook';
@@ -219,6 +219,8 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     undo: () => {
       const last = done.pop();
       last?.();
+      // Rows and columns that went meanwhile come back with what stood in them.
+      for (const sheet of workbook.sheets) extendGrid(sheet, lastContentRow(sheet), lastContentColumn(sheet));
       return last !== undefined;
     },
     value: (at) => {
