@@ -2,7 +2,7 @@ import { type Base, BaseDraft, withoutFields, withoutLeads } from '../core/base'
 import { STANDARD_FIELDS, UPDATABLE_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
-import { leadsBlankIn, returnedFields } from '../core/returned-fields';
+import { leadsBlankIn, leadsOfFilled, returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { statusesSeen } from '../core/statuses';
 import { failure } from '../core/user-error';
@@ -75,12 +75,22 @@ export function openWorkspace(
   const away = UPDATABLE_FIELDS.filter((field) => !reading.table.fields.includes(field));
   // A copy of a document remembers nothing, not even which columns were away before it was made.
   const isCopy = before.leadSheetId === null;
-  const blank = returnedFields(reading.table, opened.base, before.columns);
+  let blank = returnedFields(reading.table, opened.base, before.columns);
+  if (blank.length > 0) {
+    // Columns that moved between the reads of marks and cells would seem blank as well.
+    reading = readLeadSheet(reading.sheet);
+    const again = returnedFields(reading.table, opened.base, before.columns);
+    blank = blank.filter((field) => again.includes(field));
+  }
   const surelyAway = isCopy ? [...made, ...returnedFields(reading.table, opened.base, reading.table.fields)] : blank;
   const returned = blank.filter((field) => surelyAway.includes(field));
   // What was agreed of a field goes with its column: when that comes back, its cells are not what they were.
   const kept = withoutFields(opened.base, [...away, ...returned]);
-  const unsure = leadsBlankIn(blank, reading.table, kept);
+  const cameBack =
+    before.columns.length === 0
+      ? []
+      : UPDATABLE_FIELDS.filter((field) => !before.columns.includes(field) && before.knownFields.includes(field));
+  const unsure = new Set([...leadsBlankIn(blank, reading.table, kept), ...leadsOfFilled(cameBack, reading.table)]);
   const base = withoutLeads(kept, unsure);
   const draft = new BaseDraft(base);
   for (const id of unsure) draft.forget(id);

@@ -30,3 +30,13 @@ export function leadsBlankIn(fields: readonly string[], table: LeadTable, base: 
   );
   return new Set(blank.map(({ id }) => id));
 }
+
+/**
+ * The leads of the sheet where one of these fields, whose columns were away, came back with its cells: what both sides agreed on
+ * meanwhile nobody knows, and a blank cell among filled ones may well have been cleared.
+ */
+export function leadsOfFilled(fields: readonly string[], table: LeadTable): Set<string> {
+  const columns = fields.map((field) => table.fields.indexOf(field)).filter((index) => index !== -1);
+  const isFilled = table.rows.some(({ values }) => columns.some((index) => !isBlank(values[index])));
+  return new Set(isFilled ? table.rows.map(({ id }) => id) : []);
+}

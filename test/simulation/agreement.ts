@@ -31,7 +31,7 @@ export function judgeAgreement(world: World, desk: Desk): void {
     if (word !== 'Synced' && sheet.columns.has(WORD)) throw new Broken(`Lead ${id} agrees and says "${word}".`);
     if (!isListedFor(desk, id)) continue;
     for (const [field, text] of fields) {
-      if (!FIELDS.has(field)) continue;
+      if (!FIELDS.has(field) || isUntold(world, desk, field)) continue;
       const there = record.now(id, field) ?? '';
       if (text !== there) throw new Broken(`Lead ${id}, "${word}": ${field} is "${text}" here and "${there}" there.`);
       const agreed = base.get(id);
@@ -42,6 +42,12 @@ export function judgeAgreement(world: World, desk: Desk): void {
     }
   }
   for (const { id } of listed) if (!seen.has(id)) throw new Broken(`Lead ${id} has no row.`);
+}
+
+/** A copy does not remember what was ever listed: where blanks are left out, a field that no lead holds any more may be no field at all. */
+function isUntold({ heatpunk, leavesOutBlanks }: World, desk: Desk, field: string): boolean {
+  if (!desk.isCopy || !leavesOutBlanks) return false;
+  return heatpunk.dashboard.leads().every((lead) => textOf(lead.fields[field]) === '');
 }
 
 /** Nothing for what a killed run left there. */

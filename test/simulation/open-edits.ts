@@ -11,6 +11,8 @@ export interface OpenEdits {
   /** Whether a row waits for anything to be sent. */
   ofLead(id: string): boolean;
   look(now: Snapshot | null): void;
+  /** A run ended: it knows which columns are away, and takes one that comes back blank for one that is to be filled. */
+  runEnded(now: Snapshot): void;
   /** A run came to its end: what both sides have now is all that they have in common. `isSeen` tells which leads it looked at. */
   settle(isSeen: (id: string) => boolean): void;
   /** A run added a row for a lead: whatever stood in one before went with it. */
@@ -33,13 +35,15 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
   let rows: ReadonlyMap<string, LeadRow> = new Map();
+  /** The fields without a column when a run last ended. */
+  let away: ReadonlySet<string> = new Set();
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
 
   /** A column that is blank in many rows passes for one that was away and came back: that many cells are not cleared one by one. */
   function noteBlankColumns(): void {
-    if (rows.size < MANY_ROWS) return;
     for (const field of FIELDS) {
+      if (rows.size < MANY_ROWS && !away.has(field)) continue;
       if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
       for (const id of rows.keys()) edits.addCommon(id, field, '');
     }
@@ -69,6 +73,9 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
           else if (record.now(id, field) === text) edits.addCommon(id, field, text);
         }
       }
+    },
+    runEnded(now) {
+      away = new Set([...FIELDS].filter((field) => !now.columns.has(field)));
     },
     settle(isSeen) {
       for (const [id, { fields }] of rows) {

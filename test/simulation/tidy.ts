@@ -46,6 +46,8 @@ function mend({ people, clock }: Host, { columns }: Snapshot, { number, fields, 
   if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
     put('customerEmail', `mended${number}x${clock.now()}@example.com`);
   }
+  const buildDate = fields.get('buildDate') ?? '';
+  if (buildDate !== '' && !/^(pre2000|post2000|post2006)$/.test(buildDate)) put('buildDate', 'pre2000');
   for (const field of ['lat', 'lng']) {
     const degrees = fields.get(field) ?? '';
     if (degrees !== '' && !(Math.abs(Number(degrees)) <= 90)) put(field, String(20 + number / 1000));

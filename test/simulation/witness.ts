@@ -116,6 +116,7 @@ export class Witness {
   endRun(isWhole: boolean, isPush: boolean): void {
     this.judge();
     this.runs--;
+    if (this.snapshot !== null) this.edits.runEnded(this.snapshot);
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, isPush);
     const { member } = this.desk;

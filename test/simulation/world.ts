@@ -36,6 +36,8 @@ export interface World {
   readonly record: TeamRecord;
   readonly desks: readonly Desk[];
   readonly tally: Tally;
+  /** Whether Heatpunk leaves blank fields out of what it lists. */
+  readonly leavesOutBlanks: boolean;
   /** Time as it passes for all. */
   passTime(ms: number): void;
   /** Google's quota for requests is used up, until it is not. */
@@ -107,6 +109,7 @@ export function createWorld(history: History, code: string): World {
     record,
     desks,
     tally,
+    leavesOutBlanks: history.omitBlank ?? false,
     passTime: time.advance,
     setQuota: (isUsedUp) => {
       quotaIsUsedUp = isUsedUp;
