@@ -92,7 +92,7 @@ function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: b
   return {
     cells: pull ? plan.leads.flatMap(({ row, take }) => take.map(({ field, value }) => ({ row, field, value }))) : [],
     ids: [
-      ...plan.identified.map(({ row, id }) => ({ row, id })),
+      ...plan.identified.map(({ row, id }) => ({ row, id, ifFree: true })),
       ...plan.restored.filter(({ row }) => !sending.has(row)).map(({ row, reference }) => ({ row, id: reference })),
       ...creates
         .filter(({ row, reference }) => row.id !== reference)

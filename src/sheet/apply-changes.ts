@@ -13,7 +13,8 @@ import { type CellWrite, writeCells } from './write-cells';
 /** What is to be written into the lead sheet. Rows are those of an earlier read. */
 export interface SheetChanges {
   readonly cells: readonly { readonly row: Row; readonly field: string; readonly value: Value }[];
-  readonly ids: readonly { readonly row: Row; readonly id: string }[];
+  /** `ifFree` is for a lead that turned out to be the row's: not if somebody has given its id to another row since. */
+  readonly ids: readonly { readonly row: Row; readonly id: string; readonly ifFree?: boolean }[];
   /** `ifEdited` is for a row in which somebody changed a field since; where it is absent, that row keeps its word. */
   readonly words: readonly { readonly row: Row; readonly word: string; readonly ifEdited?: string }[];
   /** Leads that get a row of their own, and its word. */
@@ -55,8 +56,21 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const cells = new Set<string>();
   const ids = new Set<Row>();
 
+  /** Rows that are not the lead's after all. */
+  const refused = new Set<Row>();
+  const present = new Set(now.table.rows.map((row) => row.id));
+  for (const { row, id, ifFree } of changes.ids) {
+    if (ifFree && present.has(id)) {
+      refused.add(row);
+      continue;
+    }
+    for (const number of compare.findAll(row)) {
+      idWrites.push({ row: number, column: now.layout.idColumn, cell: id });
+      ids.add(row);
+    }
+  }
   for (const { row, field, value } of changes.cells) {
-    const number = compare.find(row);
+    const number = refused.has(row) ? null : compare.find(row);
     const column = compare.untouchedColumn(row, number, field);
     if (number === null || column === null) continue;
     const kind = kindOf(field);
@@ -67,20 +81,13 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     writes.push({ row: number, column, cell, isNoText: kind === 'date' || kind === 'number', ...format });
     cells.add(cellKey(row, field));
   }
-  for (const { row, id } of changes.ids) {
-    for (const number of compare.findAll(row)) {
-      idWrites.push({ row: number, column: now.layout.idColumn, cell: id });
-      ids.add(row);
-    }
-  }
   const { syncColumn } = now.layout;
   for (const { row, word, ifEdited } of changes.words) {
-    const number = compare.find(row);
+    const number = refused.has(row) ? null : compare.find(row);
     const cell = compare.isUntouched(row, number) ? word : ifEdited;
     if (syncColumn === null || number === null || cell === undefined) continue;
     if (now.cells[number - 1]?.[syncColumn - 1] !== cell) writes.push({ row: number, column: syncColumn, cell });
   }
-  const present = new Set(now.table.rows.map((row) => row.id));
   const added = changes.added.filter(({ lead }) => !present.has(lead.id));
   const leads = new Set(added.map(({ lead }) => lead.id));
 

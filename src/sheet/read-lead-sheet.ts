@@ -28,15 +28,18 @@ export function readLeadSheet(sheet: Sheet): SheetReading {
 }
 
 /**
- * Reads header marks and cells again: 2 range reads, and a third where the header row is not what it was, as columns may
- * have moved between the two. The formulas are taken from the read before: whoever types one changes what the cell shows.
+ * Reads header marks and cells again: 2 range reads, and 2 more as long as the header row is not what it was, as columns may have
+ * moved between the two. The cells come last, since whatever is written rests on them. The formulas are taken from the read before: whoever types one changes what the cell shows.
  */
 export function readLeadSheetAgain(seen: SheetReading): SheetReading {
   const { sheet, formulas } = seen;
-  const layout = readLayout(sheet);
-  const cells = cellRange(sheet, layout).getValues();
-  const now = isSameRow(seen.cells[0], cells[0]) ? layout : readLayout(sheet);
-  return readingOf(sheet, now, { cells, formulas });
+  let header = seen.cells[0];
+  for (;;) {
+    const layout = readLayout(sheet);
+    const cells = cellRange(sheet, layout).getValues();
+    if (isSameRow(header, cells[0])) return readingOf(sheet, layout, { cells, formulas });
+    header = cells[0];
+  }
 }
 
 /** Whether columns moved between two reads, or while one was made: then nobody knows which fields its cells are. */

@@ -18,8 +18,8 @@ export interface SheetKnowledge {
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
   readonly confirmed: ReadonlySet<string>;
-  /** Whether the spreadsheet is a copy of the other. */
-  readonly isCopy: boolean;
+  /** Whether the other spreadsheet is a copy of this one, or the other way round: both began with the same rows. */
+  readonly sharesRows: boolean;
   /** Whether somebody acted in this spreadsheet since the run began: then rows may have been sent as they were before. */
   readonly isDisturbed: boolean;
 }
@@ -91,7 +91,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (newMark !== undefined && FIELDS.has(newMark)) noteFilled(number - shift, newMark, id);
     if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
     // Rows that go shift the references in the formulas of others, as in Sheets.
-    const isShifted = know.confirmed.size > 0 && withoutNumbers(old.formula) === withoutNumbers(now.formula);
+    const isShifted = know.confirmed.size > 0 && withoutReferences(old.formula) === withoutReferences(now.formula);
     if (old.formula !== null && isShifted) return;
     // A column of the product's own, begun and not finished by a run that was killed.
     if (isBlank(before, column) && !hasContent(now)) return;
@@ -139,7 +139,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     // A row with an id and no word is taken for one that was never filled, as its word says.
     const isUnfilled = old === '' && rowsBefore.get(number)?.word === '';
     // A copy of a row whose create was on its way may turn out to be the lead that the original became.
-    const isCopied = know.isCopy && !isLeadId(rowsBefore.get(number)?.id ?? '');
+    const isCopied = know.sharesRows && !isLeadId(rowsBefore.get(number)?.id ?? '');
     const isLost = wasUsed && !isUnfilled && !isCopied && know.isOpenEdit(id, mark, old);
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
@@ -194,8 +194,8 @@ function cellOf({ cells }: Snapshot, row: number, column: number): Cell {
   return cells[row - 1]?.[column - 1] ?? blankCell;
 }
 
-function withoutNumbers(formula: string | null): string {
-  return formula?.replace(/\d+/g, '#') ?? '';
+function withoutReferences(formula: string | null): string {
+  return formula?.replace(/\b[A-Z]+\d+\b|#REF!/g, '@') ?? '';
 }
 
 /** Equal in all but the number format, which shows nothing in a blank cell and is the product's to set in a cell of a field. */

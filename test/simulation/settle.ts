@@ -18,7 +18,7 @@ export function settle(world: World, decision: Policy): void {
     desk.clock.setWrong(0);
     desk.witness.beforePeople();
     tidy(desk.host);
-    world.setPolicy(desk, decision);
+    if (desk.policy !== decision) world.setPolicy(desk, decision);
     desk.witness.afterPeople();
   }
   for (let runs = 0; ; runs++) {

@@ -169,7 +169,7 @@ export class Witness {
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.confirmed,
       isDisturbed: this.isDisturbed,
-      isCopy: this.desk.isCopy,
+      sharesRows: this.desk.sharesRows,
     });
     for (const { id, row } of born) {
       if (row === null) this.addRow(id);

@@ -23,6 +23,8 @@ export interface Desk {
   readonly clock: DeskClock;
   readonly member: string;
   readonly isCopy: boolean;
+  /** Whether it is a copy, or was copied. */
+  sharesRows: boolean;
   readonly witness: Witness;
   readonly newLogLines: () => readonly LogLine[];
   policy: Policy;
@@ -167,6 +169,7 @@ export function createWorld(history: History, code: string): World {
       clock,
       member: user,
       isCopy,
+      sharesRows: isCopy,
       policy: 'ask',
       confirmed: new Set<string>(),
       newLogLines: logReader(host),
@@ -195,6 +198,7 @@ export function createWorld(history: History, code: string): World {
   function copy(desk: Desk): void {
     if (desks.length > 1) return;
     tally['copied spreadsheets']++;
+    desk.sharesRows = true;
     const host = desk.host.copy();
     host.open();
     const copied = seat(host, desk.clock, desk.member, true);
