@@ -101,7 +101,7 @@ export function openWorkspace(
   const state: DocumentState = {
     leadSheetId: before.leadSheetId,
     literalWay: way,
-    knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
+    knownFields: before.knownFields,
     columns: before.columns,
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
@@ -119,7 +119,16 @@ export function openWorkspace(
     saveBase: () => opened.write(draft.changes(), way),
     log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
-    close: () => saveState({ ...state, leadSheetId: reading.sheet.getSheetId(), columns: reading.table.fields }, state),
+    close: () =>
+      saveState(
+        {
+          ...state,
+          leadSheetId: reading.sheet.getSheetId(),
+          knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
+          columns: reading.table.fields,
+        },
+        state,
+      ),
   };
 }
 

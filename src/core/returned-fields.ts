@@ -15,7 +15,8 @@ const MANY_VALUES = 5;
 export function returnedFields(table: LeadTable, base: Base, columns: readonly string[]): string[] {
   return table.fields.filter((field, index) => {
     if (!isUpdatable(field) || table.rows.some((row) => row.id !== '' && !isBlank(row.values[index]))) return false;
-    const values = table.rows.filter(({ id }) => !isBlank(base.leads.get(id)?.get(field))).length;
+    const ids = new Set(table.rows.map(({ id }) => id));
+    const values = [...ids].filter((id) => !isBlank(base.leads.get(id)?.get(field))).length;
     return values > 0 && (!columns.includes(field) || values >= MANY_VALUES);
   });
 }

@@ -104,7 +104,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteCell: (row, field) => cells.has(cellKey(row, field)),
     wroteId: (row) => ids.has(row),
     wroteLead: (id) => leads.has(id),
-    isUntouched: (row) => compare.isUntouched(row, compare.find(row)),
+    isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
     reading: () => withWrites(now, [...idWrites, ...writes, ...appended]),
   };
 }

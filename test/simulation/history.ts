@@ -74,7 +74,8 @@ function choose<Choice>(random: Random, choices: readonly (readonly [weight: num
 
 function anyAct(random: Random, text: TextMaker): Act {
   return choose<Act>(random, [
-    [20, () => run(random, text)],
+    [19, () => run(random, text)],
+    [1, () => typingRun(random, text)],
     [12, () => colleague(random, text)],
     [3, () => ({ kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS]) })],
     [1, () => ({ kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) })],
@@ -161,6 +162,20 @@ function newLead(random: Random, text: TextMaker, complete: boolean): Record<str
 
 function calmRun(item: RunAct['item']): RunAct {
   return { kind: 'run', on: 0, item, rows: [], kill: null, faults: [], locked: false, quota: false, meanwhile: [] };
+}
+
+/** A run that has something to take into the very cell in which somebody begins to type meanwhile. */
+function typingRun(random: Random, text: TextMaker): RunAct {
+  const at = place(random);
+  const { row: lead, field } = at;
+  return {
+    ...calmRun(random.pick(['Sync now', 'Pull leads', 'refresh'])),
+    on: at.on,
+    meanwhile: [
+      { atCall: 1, act: { kind: 'colleague edits', lead, field, text: text(field) } },
+      { atCall: random.int(22, 40), act: { kind: 'type', at, text: text(field) } },
+    ],
+  };
 }
 
 /** A run, half of them in rough weather. A call number is drawn from all that a run makes: 40 to 120. */

@@ -77,7 +77,7 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   if (!isLeadId(id)) return untruthOfNew(row, counts);
   // What is older than the window was not looked for, unless there was an edit of it to send.
   // A date that somebody typed over makes a lead seem older than it is.
-  const seemsOld = know.isOld(id) || !know.isKnown(id) || (word === 'Edited' && !know.isShown(id));
+  const seemsOld = know.isOld(id) || !know.isKnown(id) || !know.isShown(id);
   const isUnlooked = !know.isPush && seemsOld;
   if (word === 'Not in Heatpunk') return know.isShown(id) && !know.isOld(id) ? 'Heatpunk shows it' : null;
   // One that is older than the window and was not edited is left alone.

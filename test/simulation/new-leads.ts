@@ -10,6 +10,8 @@ import { textOf } from './team-record';
 export interface NewLeads {
   /** After people acted: each row that they made may become one lead. */
   countRows(before: Snapshot | null, after: Snapshot | null): void;
+  /** The base was deleted, and with it what was sent of rows whose create is on its way: each may be made again. */
+  baseDeleted(snapshot: Snapshot | null): void;
   /** What a lead was created with from a sheet; undefined for one that was not. */
   sentOf(id: string): Readonly<Record<string, unknown>> | undefined;
   /** Heatpunk made a lead. `isSeen` tells whether the member who sent it is shown a lead. */
@@ -40,6 +42,12 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
       for (const [email, count] of openRows(after)) {
         const more = count - (then.get(email) ?? 0);
         if (more > 0) allowed.set(email, (allowed.get(email) ?? 0) + more);
+      }
+    },
+    baseDeleted(snapshot) {
+      for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
+        const email = fields.get('customerEmail') ?? '';
+        if (id.startsWith('pending-')) allowed.set(email, (allowed.get(email) ?? 0) + 1);
       }
     },
     sentOf: (id) => sentById.get(id),

@@ -22,7 +22,7 @@ export interface OpenEdits {
    *
    * @param sent what it was created with
    */
-  rowBecame(id: string, sent: Readonly<Record<string, unknown>> | undefined): void;
+  rowBecame(id: string, row: LeadRow, sent: Readonly<Record<string, unknown>> | undefined): void;
   /** For a copy of the spreadsheet. */
   copyTo(other: OpenEdits): void;
   addCommon(id: string, field: string, text: string): void;
@@ -45,13 +45,17 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     for (const field of FIELDS) {
       if (rows.size < MANY_ROWS && !away.has(field)) continue;
       if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
-      for (const id of rows.keys()) edits.addCommon(id, field, '');
+      // A row that lost its id is known again as its lead.
+      for (const id of new Set([...rows.keys(), ...common.keys()])) edits.addCommon(id, field, '');
     }
   }
 
   const edits: OpenEdits = {
     has(id, field, text) {
-      if (record.now(id, field) === text) return false;
+      const remote = record.now(id, field);
+      if (remote === text) return false;
+      // Of a lead that is gone, what reached it while it was there.
+      if (remote === null) return !record.wasIn(id, field, text);
       const texts = common.get(id)?.get(field);
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);
@@ -90,9 +94,11 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       common.delete(id);
       moment = -1;
     },
-    rowBecame(id, sent) {
-      if (sent === undefined) return;
+    rowBecame(id, row, sent) {
       for (const field of FIELDS) {
+        const text = row.fields.get(field);
+        if (text !== undefined && sent === undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
+        if (sent === undefined) continue;
         if (!common.get(id)?.has(field)) edits.addCommon(id, field, String(sent[field] ?? '').trim());
       }
     },

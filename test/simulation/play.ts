@@ -41,6 +41,12 @@ export function play(world: World, act: Act): void {
     case 'copy spreadsheet':
       world.copy(deskOf(world, act.on));
       return;
+    case 'delete base':
+      byPerson(world, deskOf(world, act.on), (desk) => {
+        actOfPerson(desk, act);
+        world.newLeads.baseDeleted(desk.witness.sheet);
+      });
+      return;
     default:
       byPerson(world, deskOf(world, 'at' in act ? act.at.on : act.on), (desk) => actOfPerson(desk, act));
   }

@@ -131,7 +131,7 @@ export class Witness {
       remote: record.now,
       hasOpenEdit: this.edits.ofLead,
       isInMotion: (id) => this.inMotion.has(id),
-      hasFailed: (id) => this.failed.has(id),
+      hasFailed: (id) => this.failed.has(id) || this.hasLostAnswers(),
     });
   }
 
@@ -173,7 +173,7 @@ export class Witness {
     });
     for (const { id, row } of born) {
       if (row === null) this.addRow(id);
-      else this.edits.rowBecame(id, this.team.newLeads.sentOf(id));
+      else this.edits.rowBecame(id, row, this.team.newLeads.sentOf(id));
     }
   }
 
@@ -212,6 +212,11 @@ export class Witness {
     const { heatpunk, newLeads, isShownTo } = this.team;
     for (const entry of heatpunk.journal.entries(this.requestsRead)) {
       const { route, leadId } = entry;
+      // What was tried to be sent is known here, whatever came of it.
+      if (route === 'update' && leadId !== null) {
+        for (const [field, value] of Object.entries(entry.fields))
+          this.seen.sent(leadId, field, String(value ?? '').trim());
+      }
       if (leadId !== null && (entry.faultId !== null || !entry.workDone)) this.failed.add(leadId);
       else if (leadId !== null) this.failed.delete(leadId);
       if (route === 'delete' && leadId !== null) {
@@ -251,6 +256,11 @@ export class Witness {
   private hasFetched(): boolean {
     const sent = this.team.heatpunk.journal.entries(this.requestsBegan);
     return sent.some(({ route, member }) => route === 'fetch' && member === this.desk.member);
+  }
+
+  /** One request without an answer takes the answers of all that went out with it. */
+  private hasLostAnswers(): boolean {
+    return this.team.heatpunk.journal.entries(this.requestsBegan).some(({ failure }) => failure !== null);
   }
 
   private catchUp(): void {

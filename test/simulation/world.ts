@@ -10,7 +10,7 @@ import { API_KEY, builtFile, MEMBER, MENU, NOW } from '../world';
 import { type DeskClock, deskClock } from './desk-clock';
 import type { History } from './history';
 import { type LogLine, logReader } from './log-lines';
-import { createNewLeads } from './new-leads';
+import { createNewLeads, type NewLeads } from './new-leads';
 import { type Policy, settingsForm, type WindowDays } from './settings';
 import { leadRows, takeSnapshot } from './snapshot';
 import { emptyTally, type Tally } from './tally';
@@ -36,6 +36,7 @@ export interface Desk {
 export interface World {
   readonly heatpunk: Heatpunk;
   readonly record: TeamRecord;
+  readonly newLeads: NewLeads;
   readonly desks: readonly Desk[];
   readonly tally: Tally;
   /** Whether Heatpunk leaves blank fields out of what it lists. */
@@ -109,6 +110,7 @@ export function createWorld(history: History, code: string): World {
   return {
     heatpunk,
     record,
+    newLeads,
     desks,
     tally,
     leavesOutBlanks: history.omitBlank ?? false,
