@@ -102,7 +102,11 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     };
     const unsure: Row[] = [];
     const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id)));
-    for (const row of [...rows.pending, ...cleared.keys(), ...copies]) {
+    // Those that sent most choose first: what another sent less may be true of their leads as well.
+    const bySize = [...rows.pending, ...cleared.keys(), ...copies].sort(
+      (a, b) => pendingCreateOf(b).sent.size - pendingCreateOf(a).sent.size,
+    );
+    for (const row of bySize) {
       const create = pendingCreateOf(row);
       const equal = equalLeads(create.sent, contacts, reported);
       const lead = equal.find((each) => isFree(each) && mayComeFrom(create, each));

@@ -3,7 +3,7 @@ import type { Kind } from '../core/value';
 import { DATE_FORMAT } from './cell-codec';
 import { layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
-import { ID_MARK, markOf, SYNC_MARK, titleOfMark } from './marks';
+import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
 import { flush, type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
 
@@ -44,18 +44,20 @@ export function addColumns({ sheet, layout }: SheetReading, fields: readonly str
 }
 
 /**
- * Suggests the statuses in the Status column, over its whole height; 1 range read sees to it that a drop-down of the user's
- * own stays.
+ * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
+ * that a drop-down of the user's own stays.
  *
  * @param suggested what was suggested before
  */
 export function suggestStatuses(
-  { sheet, layout }: SheetReading,
+  { sheet, layout, cells }: SheetReading,
   statuses: readonly string[],
   suggested: readonly string[],
 ): void {
   const column = layout.fields.find(({ field }) => field === STATUS_FIELD)?.column;
   if (column === undefined || statuses.length === 0) return;
+  // The column may have moved since its mark was read; not so in a sheet that was just made.
+  if (cells.length > 1 && markIn(sheet.getRange(1, column).getNote()) !== STATUS_FIELD) return;
   const rule = sheet.getRange(2, column).getDataValidation();
   const isOurs = rule === null || JSON.stringify(rule.getCriteriaValues()[0]) === JSON.stringify(suggested);
   if (isOurs) sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));

@@ -90,7 +90,7 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   if (word.startsWith('Failed: ') || word.startsWith('Invalid: ')) {
     return differing(row, know).length > 0 || know.hasFailed(id) ? null : 'has nothing that could have failed';
   }
-  return 'is a lead';
+  return isUnlooked ? null : 'is a lead';
 }
 
 function untruthOfNew({ id, word, fields }: LeadRow, counts: ReadonlyMap<string, number>): string | null {

@@ -55,7 +55,7 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       const remote = record.now(id, field);
       if (remote === text) return false;
       // Of a lead that is gone, what reached it while it was there.
-      if (remote === null) return !record.wasIn(id, field, text);
+      if (remote === null && record.wasIn(id, field, text)) return false;
       const texts = common.get(id)?.get(field);
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);

@@ -45,6 +45,8 @@ export function createSeenValues(record: TeamRecord): SeenValues {
         if (!isAnswered(id)) continue;
         for (const field of FIELDS) {
           const text = fields.get(field) ?? '';
+          // A field without a column is seen all the same, by whoever fetches it.
+          if (!fields.has(field) && record.now(id, field) === '') texts.add(blank(id, field));
           if (text !== '' && record.now(id, field) === text) texts.delete(blank(id, field));
         }
       }

@@ -54,6 +54,7 @@ export class Witness {
     this.seen = createSeenValues(team.record);
     this.edits = createOpenEdits(team.record);
     this.look();
+    if (this.snapshot !== null) this.seen.settle(this.snapshot, () => true);
     this.catchUp();
   }
 
