@@ -1,10 +1,11 @@
-import { type Base, BaseDraft, withoutFields, withoutLeads } from '../core/base';
-import { STANDARD_FIELDS, UPDATABLE_FIELDS } from '../core/fields';
+import { type Base, BaseDraft } from '../core/base';
+import { STANDARD_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
-import { leadsBlankIn, leadsOfFilled, returnedFields } from '../core/returned-fields';
+import { returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { statusesSeen } from '../core/statuses';
+import { trustedBase } from '../core/trusted-base';
 import { failure } from '../core/user-error';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
@@ -72,9 +73,6 @@ export function openWorkspace(
     addColumns(reading, made, way);
     reading = readLeadSheet(reading.sheet);
   }
-  const away = UPDATABLE_FIELDS.filter((field) => !reading.table.fields.includes(field));
-  // A copy of a document remembers nothing, not even which columns were away before it was made.
-  const isCopy = before.leadSheetId === null;
   let blank = returnedFields(reading.table, opened.base, before.columns);
   if (blank.length > 0) {
     // Columns that moved between the reads of marks and cells would seem blank as well.
@@ -82,16 +80,13 @@ export function openWorkspace(
     const again = returnedFields(reading.table, opened.base, before.columns);
     blank = blank.filter((field) => again.includes(field));
   }
-  const surelyAway = isCopy ? [...made, ...returnedFields(reading.table, opened.base, reading.table.fields)] : blank;
-  const returned = blank.filter((field) => surelyAway.includes(field));
-  // What was agreed of a field goes with its column: when that comes back, its cells are not what they were.
-  const kept = withoutFields(opened.base, [...away, ...returned]);
-  const cameBack =
-    before.columns.length === 0
-      ? []
-      : UPDATABLE_FIELDS.filter((field) => !before.columns.includes(field) && before.knownFields.includes(field));
-  const unsure = new Set([...leadsBlankIn(blank, reading.table, kept), ...leadsOfFilled(cameBack, reading.table)]);
-  const base = withoutLeads(kept, unsure);
+  const { base, unfilled, unsure } = trustedBase(opened.base, reading.table, {
+    blank,
+    made,
+    last: before.columns,
+    known: before.knownFields,
+    isCopy: before.leadSheetId === null,
+  });
   const draft = new BaseDraft(base);
   for (const id of unsure) draft.forget(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
@@ -112,7 +107,7 @@ export function openWorkspace(
     reading,
     way,
     base,
-    unfilled: new Set([...returned, ...made]),
+    unfilled,
     reported: new Set(state.reported),
     who: run.who,
     draft,

@@ -1,0 +1,43 @@
+import { type Base, withoutFields, withoutLeads } from './base';
+import { UPDATABLE_FIELDS } from './fields';
+import { leadsBlankIn, leadsOfFilled, returnedFields } from './returned-fields';
+import type { LeadTable } from './table';
+
+/** What is known of the columns beside those that the sheet has now. */
+export interface ColumnHistory {
+  /** Those that came back blank, or may have. */
+  readonly blank: readonly string[];
+  /** Those that this run made. */
+  readonly made: readonly string[];
+  /** Those at the end of the last run; empty where none has ended. */
+  readonly last: readonly string[];
+  /** Those that there ever were. */
+  readonly known: readonly string[];
+  /** A copy of a document remembers nothing, not even which columns were away before it was made. */
+  readonly isCopy: boolean;
+}
+
+/** How much of a base can be relied on. */
+export interface TrustedBase {
+  readonly base: Base;
+  /** Fields whose blank cells are none that somebody cleared. */
+  readonly unfilled: ReadonlySet<string>;
+  /** Leads that count as never compared, so that a person decides where the sides differ. */
+  readonly unsure: ReadonlySet<string>;
+}
+
+/** Takes out of a base what no longer speaks of the cells that the sheet has: what was agreed of a field goes with its column. */
+export function trustedBase(
+  base: Base,
+  table: LeadTable,
+  { blank, made, last, known, isCopy }: ColumnHistory,
+): TrustedBase {
+  const away = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
+  const surelyAway = isCopy ? [...made, ...returnedFields(table, base, table.fields)] : blank;
+  const returned = blank.filter((field) => surelyAway.includes(field));
+  const kept = withoutFields(base, [...away, ...returned]);
+  const wasAway = (field: string) => !last.includes(field) && known.includes(field);
+  const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
+  const unsure = new Set([...leadsBlankIn(blank, table, kept), ...leadsOfFilled(cameBack, table)]);
+  return { base: withoutLeads(kept, unsure), unfilled: new Set([...returned, ...made]), unsure };
+}
