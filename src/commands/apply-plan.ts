@@ -15,6 +15,8 @@ import type { Workspace } from './workspace';
 /** A create whose row carries its reference, so that it may be sent. */
 export interface ReferencedCreate extends CreatePlan {
   readonly reference: string;
+  /** Whether it went out in an earlier run, and got no answer. */
+  readonly isResent: boolean;
 }
 
 /** What may be sent once the sheet's part of a plan is done. */
@@ -84,7 +86,8 @@ export function applyToSheet(
 }
 
 function withReference(create: CreatePlan): ReferencedCreate {
-  return { ...create, reference: create.reference ?? pendingReference(Utilities.getUuid()) };
+  const { reference } = create;
+  return { ...create, reference: reference ?? pendingReference(Utilities.getUuid()), isResent: reference !== null };
 }
 
 function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: boolean): SheetChanges {

@@ -69,7 +69,9 @@ export function pushLeads(
   }
   report.waiting += updates.length + creates.length;
   for (const { id } of updates) draft.endUpdate(id);
-  if (creates.length > 0) withdraw(creates);
+  // One that went out before this run may yet turn out to be done: it keeps its reference.
+  const first = creates.filter(({ isResent }) => !isResent);
+  if (first.length > 0) withdraw(first);
   else if (updates.length > 0) workspace.saveBase();
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
@@ -98,8 +100,8 @@ export function pushLeads(
     batch.forEach((update, index) => {
       const outcome = outcomes[index];
       if (outcome?.kind === 'done') update.confirm();
-      // Without an answer it may have been done: the next run looks.
-      if (outcome?.kind !== 'unknown') draft.endUpdate(update.id);
+      // Of several tries one without an answer may have been done, whatever the last one came to: the next run looks.
+      if (outcome?.kind === 'done' || outcome?.kind === 'gone') draft.endUpdate(update.id);
     });
     workspace.saveBase();
     workspace.log(entries);
@@ -119,10 +121,13 @@ export function pushLeads(
         draft.endCreate(reference);
         draft.agree(id, agreedByCreate(fields, Date.now()));
         rows.set(id, { ...row, id });
-        if (followUp.size > 0) updates.push(followUpOf(id, followUp));
+        if (followUp.size > 0) {
+          draft.startUpdate(id, { at: Date.now(), sent: followUp });
+          updates.push(followUpOf(id, followUp));
+        }
       }
       // All of them say that nothing was created.
-      const isRefused = outcome?.kind === 'refused' || outcome?.kind === 'busy' || outcome?.kind === 'stopped';
+      const isRefused = outcome?.kind === 'refused' || isPutOff(create, outcome) || outcome?.kind === 'stopped';
       if (isRefused && isNamed) draft.endCreate(reference);
       if (outcome?.kind === 'created') report.created++;
       else report.failed++;
@@ -168,18 +173,26 @@ export function pushLeads(
   }
 }
 
-function createdRow({ reference, followUp }: ReferencedCreate, outcome: Outcome | undefined): RowOutcome[] {
+function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): RowOutcome[] {
+  const { reference, followUp } = create;
   switch (outcome?.kind) {
     case 'created':
       return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED }];
     case 'refused':
+      return [{ key: reference, id: '', word: failedWord(outcome.words) }];
     case 'busy':
+      if (!isPutOff(create, outcome)) return [{ key: reference, word: SENDING }];
       return [{ key: reference, id: '', word: failedWord(outcome.words) }];
     case 'stopped':
       return [{ key: reference, id: '', word: NEW }];
     default:
       return [{ key: reference, word: SENDING }];
   }
+}
+
+/** Heatpunk was busy, and the create had never gone out before: then there is nothing to look for. */
+function isPutOff({ isResent }: ReferencedCreate, outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'busy' && !isResent;
 }
 
 function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {

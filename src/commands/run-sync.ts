@@ -93,16 +93,16 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
       plan = planNow();
     }
   }
+  // A reference must be there for certain before its create is sent, and a base before what rests on it is remembered.
+  flush();
+  workspace.close(ready.reading);
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;
   if (ready.updates.length + ready.creates.length > 0) {
-    // A reference must be there for certain before its create is sent.
-    flush();
     pushLeads(workspace, client, ready, deadline, report);
     writeLastRunLater(ready.reading, lastRun);
   }
   if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
   saveLastWorked(new Date(startedAt).toISOString());
-  workspace.close();
   return report;
 }

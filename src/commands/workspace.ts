@@ -39,8 +39,8 @@ export interface Workspace {
   saveBase(): void;
   /** Adds lines to the activity log. */
   log(entries: readonly LogEntry[]): void;
-  /** Remembers what the next run has to know. */
-  close(): void;
+  /** Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. */
+  close(now: SheetReading): void;
 }
 
 /**
@@ -114,13 +114,13 @@ export function openWorkspace(
     saveBase: () => opened.write(draft.changes(), way),
     log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
-    close: () =>
+    close: (now) =>
       saveState(
         {
           ...state,
           leadSheetId: reading.sheet.getSheetId(),
           knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-          columns: reading.table.fields,
+          columns: reading.table.fields.filter((field) => now.table.fields.includes(field)),
         },
         state,
       ),

@@ -40,7 +40,7 @@ export interface Applied {
 export class ColumnsMoved extends Error {}
 
 /**
- * Reads the sheet again (2 range reads; a third if columns moved), finds each row again by its id, and writes what may
+ * Reads the sheet again (2 range reads; 2 more for each time that the header row changes meanwhile), finds each row again by its id, and writes what may
  * still be written: a cell that is not what the earlier read saw is left alone, and so is the word of a row in which
  * somebody changed a field. Nothing between that read and the writes can wait.
  *

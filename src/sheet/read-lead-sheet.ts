@@ -5,6 +5,9 @@ import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
 import { dateText, type Range, type Sheet } from './spreadsheet';
 
+/** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */
+const MAX_ROUNDS = 3;
+
 /** How many rows below the last one are read as well. */
 const ROWS_BEYOND = 100;
 
@@ -29,15 +32,16 @@ export function readLeadSheet(sheet: Sheet): SheetReading {
 
 /**
  * Reads header marks and cells again: 2 range reads, and 2 more as long as the header row is not what it was, as columns may have
- * moved between the two. The cells come last, since whatever is written rests on them. The formulas are taken from the read before: whoever types one changes what the cell shows.
+ * moved between the two. The cells come last, since whatever is written rests on them. The formulas are taken from the read
+ * before: whoever types one changes what the cell shows.
  */
 export function readLeadSheetAgain(seen: SheetReading): SheetReading {
   const { sheet, formulas } = seen;
   let header = seen.cells[0];
-  for (;;) {
+  for (let round = 1; ; round++) {
     const layout = readLayout(sheet);
     const cells = cellRange(sheet, layout).getValues();
-    if (isSameRow(header, cells[0])) return readingOf(sheet, layout, { cells, formulas });
+    if (isSameRow(header, cells[0]) || round === MAX_ROUNDS) return readingOf(sheet, layout, { cells, formulas });
     header = cells[0];
   }
 }

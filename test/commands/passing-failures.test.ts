@@ -112,6 +112,23 @@ describe('too many requests', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test('leave the reference of a create that went out before without an answer: that one may yet be done', () => {
+    const world = pulled();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.clock.advance(3 * MINUTE_MS);
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 429 }, hits: { route: 'create' } });
+    world.click(SYNC);
+    expect(leadRows(world).at(-1)).toMatchObject({ id: expect.stringMatching(/^pending-/), word: 'Sending' });
+    world.heatpunk.faults.clear();
+    world.host.clock.advance(3 * MINUTE_MS);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
   test.each([undefined, { seconds: 3600 }])(
     'for three batches in a row end the run; the rest stays marked, and the next run sends all: Retry-After %j',
     (retryAfter) => {

@@ -1,5 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { baseEntries, differences, edit, FIRST, PHONE, pulled, rowOf, SYNC, shown } from '../commands/at-work';
+import {
+  baseEntries,
+  COMPLETE,
+  differences,
+  edit,
+  FIRST,
+  freeRow,
+  idsOf,
+  inHeatpunk,
+  PHONE,
+  pulled,
+  rowOf,
+  SYNC,
+  shown,
+  typeLead,
+} from '../commands/at-work';
 import { MENU, NOW, type World } from '../world';
 
 const OLD = '07700 910001';
@@ -35,6 +50,35 @@ describe('an update on its way', () => {
     expect(seen).toEqual([undefined, { at: NOW, sent: { customerPhone: PHONE } }]);
     expect(baseEntries(world).has(ENTRY)).toBe(false);
     expect(baseEntries(world).get(FIRST)).toMatchObject({ customerPhone: PHONE });
+  });
+
+  test('is there for what create does not take, too: what was typed since is no conflict with it', () => {
+    const world = pulled(1);
+    typeLead(world, freeRow(world), { ...COMPLETE, status: 'won' });
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'update' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    edit(world, id, 'status', 'lost');
+    world.click(SYNC);
+    expect([inHeatpunk(world, id, 'status'), rowOf(world, id).word]).toEqual(['lost', 'Synced']);
+  });
+
+  test('stays there where an earlier try got no answer, whatever the last one came to', () => {
+    const world = pulled(1);
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.heatpunk.faults.add({
+      effect: { kind: 'status', status: 500 },
+      when: 'after',
+      hits: { route: 'update', nth: 1 },
+    });
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 422 }, hits: { route: 'update' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    edit(world, FIRST, 'customerPhone', OLD);
+    world.click(SYNC);
+    expect([inHeatpunk(world, FIRST, 'customerPhone'), rowOf(world, FIRST).word]).toEqual([OLD, 'Synced']);
   });
 
   test('stays there without an answer, and tells the next run that what Heatpunk has is nobody else’s edit', () => {

@@ -1,14 +1,11 @@
 import { makeHistory } from './history';
-import { mistakenCode } from './mistakes';
 import { simulate } from './simulate';
 import { addTally, emptyTally, type Tally } from './tally';
-import { BUILT_CODE } from './world';
 
-/** Histories to be played one after the other; with a mistake by its name, on a product that makes it. */
+/** Histories to be played one after the other. */
 export interface Portion {
   readonly first: number;
   readonly count: number;
-  readonly mistake?: string;
 }
 
 export interface PortionResult {
@@ -18,12 +15,11 @@ export interface PortionResult {
 }
 
 /** The part of a core: what a thread is asked to do. */
-export default function playPortion({ first, count, mistake }: Portion): PortionResult {
-  const code = mistake === undefined ? BUILT_CODE : mistakenCode(mistake, BUILT_CODE);
+export default function playPortion({ first, count }: Portion): PortionResult {
   const tally = emptyTally();
   const broken: { seed: number; why: string }[] = [];
   for (let seed = first; seed < first + count; seed++) {
-    const verdict = simulate(makeHistory(seed), code);
+    const verdict = simulate(makeHistory(seed));
     addTally(tally, verdict.tally);
     if (verdict.broken !== null) broken.push({ seed, why: verdict.broken.split('\n    at ')[0] ?? '' });
   }
