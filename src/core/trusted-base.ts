@@ -9,7 +9,7 @@ export interface ColumnHistory {
   readonly blank: readonly string[];
   /** Those that this run made. */
   readonly made: readonly string[];
-  /** Those at the end of the last run; empty where none has ended. */
+  /** Those that the last run saw until it had written the base; empty where none came so far. */
   readonly last: readonly string[];
   /** Those that there ever were. */
   readonly known: readonly string[];

@@ -9,7 +9,7 @@ export interface DocumentState {
   readonly literalWay: string;
   /** Fields that were ever given a column: one that somebody removed is not added again. */
   readonly knownFields: readonly string[];
-  /** Fields that had a column at the end of the last run. */
+  /** Fields that had a column from the first read of the last run on until it had written the base. */
   readonly columns: readonly string[];
   /** Fields that Heatpunk ever listed: one that it leaves out of all leads is blank in all. */
   readonly reported: readonly string[];

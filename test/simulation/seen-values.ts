@@ -2,8 +2,8 @@ import { FIELDS, isLeadId, type LeadRow, leadRows, type Snapshot } from './snaps
 import type { TeamRecord } from './team-record';
 
 /**
- * What the people of a spreadsheet could have seen of Heatpunk: promise 2 is that nothing else is overwritten there. Texts occur
- * once in a history, so one that stood in the sheet was seen. A blank is told apart by its lead, and is what was last seen
+ * What the people of a spreadsheet could have seen of Heatpunk: promise 2 is that nothing else is overwritten there. A text is typed
+ * once in a history, so one that stood in the sheet counts as seen, whichever lead people copied it to. A blank is told apart by its lead, and is what was last seen
  * until the sheet shows something else that Heatpunk has.
  */
 export interface SeenValues {
