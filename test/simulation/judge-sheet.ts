@@ -12,8 +12,8 @@ export interface SheetKnowledge {
   readonly everHeld: (id: string, field: string, text: string) => boolean;
   /** That both sides have, or had, a text in common. */
   readonly noteCommon: (id: string, field: string, text: string) => void;
-  /** Whether the policy gives way to Heatpunk. */
-  readonly heatpunkWins: boolean;
+  /** Whether the policy may have decided for Heatpunk: only where both sides changed. */
+  readonly mayGiveWay: (id: string, field: string) => boolean;
   /** That the policy decided against an edit. */
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
@@ -144,7 +144,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
     if (!isLost) return;
-    if (know.heatpunkWins) know.noteDecision();
+    if (know.mayGiveWay(id, mark)) know.noteDecision();
     else {
       throw new Broken(`Lead ${id}: the edit of ${mark}, "${old}", is lost: a run wrote "${text}" over it.`);
     }

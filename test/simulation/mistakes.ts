@@ -87,6 +87,18 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: 'an edit given up for a policy where nobody else edited',
+    patches: [
+      ['case "send":\n    sendIt();', 'case "send":\n    if (switches.policy === "heatpunk") takeIt(); else sendIt();'],
+    ],
+  },
+  {
+    name: "a colleague's edit overwritten for a policy where nobody edited here",
+    patches: [
+      ['case "take":\n    takeIt();', 'case "take":\n    if (switches.policy === "sheet") sendIt(); else takeIt();'],
+    ],
+  },
+  {
     name: 'a lead deleted with its row',
     patches: [
       [

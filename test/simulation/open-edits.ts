@@ -1,3 +1,5 @@
+import type { LeadChange } from '../../playground/heatpunk/lead-store';
+import { createLastAgreed, type LastAgreed } from './last-agreed';
 import { FIELDS, type LeadRow, rowsById, type Snapshot } from './snapshot';
 import type { TeamRecord } from './team-record';
 
@@ -8,13 +10,23 @@ import type { TeamRecord } from './team-record';
 export interface OpenEdits {
   /** Whether a text in a lead's cell is an edit. */
   has(id: string, field: string, text: string): boolean;
+  /**
+   * Whether a policy may have decided against an edit: only where others changed the field in Heatpunk since a run saw both agree.
+   *
+   * @param isOwn whether a change came from this spreadsheet
+   */
+  mayGiveWay(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  /** Whether a text is surely no edit: a run saw that both sides agreed on it, and nothing else was there since. */
+  isNoEdit(id: string, field: string, text: string): boolean;
   /** Whether a row waits for anything to be sent. */
   ofLead(id: string): boolean;
   look(now: Snapshot | null): void;
+  /** The hidden sheet is gone: from now on nothing was ever compared. */
+  baseDeleted(): void;
   /** A run ended: it knows which columns are away, and takes one that comes back blank for one that is to be filled. */
-  runEnded(now: Snapshot): void;
+  runEnded(now: Snapshot, isWhole: boolean): void;
   /** A run came to its end: what both sides have now is all that they have in common. `isSeen` tells which leads it looked at. */
-  settle(isSeen: (id: string) => boolean): void;
+  settle(isSeen: (id: string) => boolean, isPush: boolean): void;
   /** A run added a row for a lead: whatever stood in one before went with it. */
   rowAdded(id: string): void;
   /**
@@ -26,6 +38,7 @@ export interface OpenEdits {
   /** For a copy of the spreadsheet. */
   copyTo(other: OpenEdits): void;
   addCommon(id: string, field: string, text: string): void;
+  readonly agreed: LastAgreed;
 }
 
 /** So many cleared cells of a column are, to the product, none that people cleared one by one. */
@@ -34,7 +47,10 @@ const MANY_ROWS = 5;
 export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
+  const agreed = createLastAgreed(record);
   let rows: ReadonlyMap<string, LeadRow> = new Map();
+  /** What was in common of leads whose rows this run added. */
+  const replaced = new Map<string, Map<string, Set<string>>>();
   /** The fields without a column when a run last ended. */
   let away: ReadonlySet<string> = new Set();
   /** When they were looked at: the same ones tell nothing new then. */
@@ -45,12 +61,15 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     for (const field of FIELDS) {
       if (rows.size < MANY_ROWS && !away.has(field)) continue;
       if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
+      // Whether somebody cleared its cells then nobody knows.
+      agreed.forgetAll();
       // A row that lost its id is known again as its lead.
       for (const id of new Set([...rows.keys(), ...common.keys()])) edits.addCommon(id, field, '');
     }
   }
 
   const edits: OpenEdits = {
+    agreed,
     has(id, field, text) {
       const remote = record.now(id, field);
       if (remote === text) return false;
@@ -60,6 +79,12 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);
     },
+    mayGiveWay: agreed.isChangedSince,
+    isNoEdit(id, field, text) {
+      const texts = common.get(id)?.get(field);
+      return agreed.has(id, field) && texts?.size === 1 && texts.has(text);
+    },
+    baseDeleted: agreed.forgetAll,
     ofLead: (id) =>
       [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
     look(now) {
@@ -67,6 +92,8 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       moment = record.length;
       rows = now === null ? new Map() : rowsById(now);
       noteBlankColumns();
+      // What was agreed of a column that was away a while nobody knows.
+      if (now !== null && [...away].some((field) => now.columns.has(field))) agreed.forgetAll();
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
         const { fields } = row;
@@ -78,10 +105,19 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
         }
       }
     },
-    runEnded(now) {
+    runEnded(now, isWhole) {
+      // Of a row that was added by a run which never told the base, the base says what it did before.
+      for (const [id, fields] of isWhole ? [] : replaced) {
+        for (const [field, texts] of fields) for (const text of texts) edits.addCommon(id, field, text);
+      }
+      replaced.clear();
       away = new Set([...FIELDS].filter((field) => !now.columns.has(field)));
+      // A lead without a row may be forgotten.
+      agreed.keepOnly((id) => rows.has(id));
     },
-    settle(isSeen) {
+    settle(isSeen, isPush) {
+      agreed.settle(rows, isSeen);
+      if (!isPush) return;
       for (const [id, { fields }] of rows) {
         if (!isSeen(id)) continue;
         for (const field of FIELDS) {
@@ -91,6 +127,7 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       }
     },
     rowAdded(id) {
+      replaced.set(id, common.get(id) ?? new Map());
       common.delete(id);
       moment = -1;
     },
@@ -106,6 +143,7 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
       for (const [id, fields] of common) {
         for (const [field, texts] of fields) for (const text of texts) other.addCommon(id, field, text);
       }
+      agreed.copyTo(other.agreed);
     },
     addCommon(id, field, text) {
       const fields = common.get(id) ?? new Map<string, Set<string>>();

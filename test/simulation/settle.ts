@@ -16,10 +16,16 @@ const BETWEEN_RUNS_MS = 180_000;
 export function settle(world: World, decision: Policy): void {
   for (const desk of world.desks) {
     desk.clock.setWrong(0);
-    desk.witness.beforePeople();
-    tidy(desk.host);
-    if (desk.policy !== decision) world.setPolicy(desk, decision);
-    desk.witness.afterPeople();
+    byPeople(desk, () => tidy(desk.host));
+  }
+  // What nobody has to decide is not for a policy: it is sent and taken before one is chosen.
+  world.passTime(BETWEEN_RUNS_MS);
+  for (const desk of world.desks) run(world, desk, 'Sync now');
+  for (const desk of world.desks) {
+    byPeople(desk, () => {
+      tidy(desk.host);
+      if (desk.policy !== decision) world.setPolicy(desk, decision);
+    });
   }
   for (let runs = 0; ; runs++) {
     const disagreement = disagreementIn(world);
@@ -29,6 +35,12 @@ export function settle(world: World, decision: Policy): void {
     if (disagreement === null && busy === undefined) return;
     if (busy !== undefined && runs >= MAX_RUNS) throw new Broken(`A run with nothing to do ${busy}.`);
   }
+}
+
+function byPeople({ witness }: Desk, work: () => void): void {
+  witness.beforePeople();
+  work();
+  witness.afterPeople();
 }
 
 /** The first disagreement between sheet, Heatpunk and base; null where all agree. */

@@ -7,7 +7,7 @@ import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { leadRows, type Snapshot, takeSnapshot } from './snapshot';
+import { type LeadRow, leadRows, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import type { Desk } from './world';
@@ -44,6 +44,8 @@ export class Witness {
   private readonly inMotion = new Set<string>();
   /** Leads about which the last request failed, whatever Heatpunk did. */
   private readonly failed = new Set<string>();
+  /** What this spreadsheet sent. */
+  private readonly ownChanges = new Set<LeadChange>();
   private policies: Policy[] = [];
   private isDisturbed = false;
 
@@ -74,7 +76,9 @@ export class Witness {
     const before = this.snapshot;
     this.look();
     this.isDisturbed = true;
-    this.policies.push(this.desk.policy);
+    // A run reads its policy before it asks Heatpunk for anything.
+    if (!this.hasFetched()) this.policies.push(this.desk.policy);
+    if (!this.desk.host.workbook.sheets.some(({ name }) => name === 'Heatpunk base')) this.edits.baseDeleted();
     this.team.newLeads.countRows(before, this.snapshot);
   }
 
@@ -117,7 +121,7 @@ export class Witness {
   endRun(isWhole: boolean, isPush: boolean): void {
     this.judge();
     this.runs--;
-    if (this.snapshot !== null) this.edits.runEnded(this.snapshot);
+    if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole);
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, isPush);
     const { member } = this.desk;
@@ -138,9 +142,10 @@ export class Witness {
 
   /** What stands on both sides after a run that came to its end is what both have agreed on. */
   private settle(snapshot: Snapshot, isPush: boolean): void {
-    const { isOldFor } = this.team;
+    const { isOldFor, isShownTo } = this.team;
     const isAnswered = (id: string) => !this.inMotion.has(id) && !this.failed.has(id);
-    this.edits.settle((id) => isAnswered(id) && isPush && !isOldFor(this.desk, id));
+    const isSeen = (id: string) => isAnswered(id) && isShownTo(this.desk.member, id) && !isOldFor(this.desk, id);
+    this.edits.settle(isSeen, isPush);
     this.seen.settle(snapshot, isAnswered);
   }
 
@@ -166,7 +171,8 @@ export class Witness {
         (record.now(id, field) === null && record.wasIn(id, field, text)),
       everHeld: record.wasIn,
       noteCommon: this.edits.addCommon,
-      heatpunkWins: this.policies.includes('heatpunk'),
+      mayGiveWay: (id, field) =>
+        this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.confirmed,
       isDisturbed: this.isDisturbed,
@@ -190,12 +196,16 @@ export class Witness {
     const { record } = this.team;
     for (const change of record.since(this.changesRead)) {
       if (change.through !== 'api' || change.action !== 'edited' || change.field === null) continue;
+      this.ownChanges.add(change);
       const key = `${change.leadId}|${change.field}`;
       const old = textOf(change.old);
       const isSeen = this.seen.has(change.leadId, change.field, old);
       this.seen.sent(change.leadId, change.field, textOf(change.new));
       if (this.unknowable.has(key) || isSeen) continue;
-      if (this.policies.includes('sheet')) {
+      // Where a policy decides, it decides for an edit.
+      const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));
+      const hasFormula = this.rowOf(change.leadId)?.formulas.has(change.field) ?? false;
+      if (this.policies.includes('sheet') && (isEdit || hasFormula)) {
         this.team.tally['fields decided by policy']++;
         continue;
       }
@@ -230,6 +240,10 @@ export class Witness {
         newLeads.countCreate(entry.fields, leadId, (id) => isShownTo(this.desk.member, id));
       }
     }
+  }
+
+  private rowOf(id: string): LeadRow | undefined {
+    return this.snapshot === null ? undefined : leadRows(this.snapshot).find((row) => row.id === id);
   }
 
   private isFirstChange(change: LeadChange): boolean {
