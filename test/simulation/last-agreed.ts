@@ -1,5 +1,5 @@
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
-import { FIELDS, type LeadRow } from './snapshot';
+import { CREATED, FIELDS, type LeadRow } from './snapshot';
 import type { TeamRecord } from './team-record';
 
 /**
@@ -7,23 +7,31 @@ import type { TeamRecord } from './team-record';
  * nothing to decide before both sides have changed since.
  */
 export interface LastAgreed {
-  /** A run came to its end. `isSeen` tells which leads it looked at. */
-  settle(rows: Iterable<readonly [string, LeadRow]>, isSeen: (id: string) => boolean): void;
+  /** A run came to its end. `isSeen` tells which leads it looked at; one that pulls has put dates of creation right. */
+  settle(rows: Iterable<readonly [string, LeadRow]>, isSeen: (id: string) => boolean, isPull: boolean): void;
+  ids(): Iterable<string>;
+  /** What both sides agreed on then. */
+  text(id: string, field: string): string | undefined;
   has(id: string, field: string): boolean;
   /** Whether anybody else changed the field in Heatpunk since; true as well where both were never compared. */
   isChangedSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
   forgetAll(): void;
-  /** Keeps what is known of the leads that have a row. */
-  keepOnly(hasRow: (id: string) => boolean): void;
+  keepOnly(isKept: (id: string) => boolean): void;
   copyTo(other: LastAgreed): void;
-  set(id: string, moments: ReadonlyMap<string, number>): void;
+  set(id: string, agreements: ReadonlyMap<string, Agreement>): void;
+}
+
+interface Agreement {
+  /** An index into what changed in Heatpunk. */
+  readonly moment: number;
+  readonly text: string;
 }
 
 export function createLastAgreed(record: TeamRecord): LastAgreed {
-  /** By lead and field, an index into what changed in Heatpunk. */
-  let agreed = new Map<string, Map<string, number>>();
+  /** By lead and field. */
+  let agreed = new Map<string, Map<string, Agreement>>();
   return {
-    settle(rows, isSeen) {
+    settle(rows, isSeen, isPull) {
       const moment = record.length;
       for (const [id, { fields }] of rows) {
         if (!isSeen(id)) continue;
@@ -31,15 +39,19 @@ export function createLastAgreed(record: TeamRecord): LastAgreed {
         const known = agreed.get(id);
         // A lead that was never compared is known once all of it agrees.
         if (known === undefined && equal.length < [...FIELDS].filter((field) => fields.has(field)).length) continue;
-        const moments = new Map<string, number>(known);
-        for (const field of FIELDS) if (!fields.has(field)) moments.delete(field);
-        for (const field of equal) moments.set(field, moment);
-        agreed.set(id, moments);
+        const now = new Map<string, Agreement>(known);
+        for (const field of FIELDS) if (!fields.has(field)) now.delete(field);
+        for (const field of isPull ? [...equal, CREATED] : equal) {
+          now.set(field, { moment, text: fields.get(field) ?? '' });
+        }
+        agreed.set(id, now);
       }
     },
+    ids: () => agreed.keys(),
+    text: (id, field) => agreed.get(id)?.get(field)?.text,
     has: (id, field) => agreed.get(id)?.has(field) ?? false,
     isChangedSince(id, field, isOwn) {
-      const moment = agreed.get(id)?.get(field);
+      const moment = agreed.get(id)?.get(field)?.moment;
       if (moment === undefined) return true;
       return record
         .since(moment)
@@ -48,12 +60,12 @@ export function createLastAgreed(record: TeamRecord): LastAgreed {
     forgetAll() {
       agreed = new Map();
     },
-    keepOnly(hasRow) {
-      for (const id of agreed.keys()) if (!hasRow(id)) agreed.delete(id);
+    keepOnly(isKept) {
+      for (const id of agreed.keys()) if (!isKept(id)) agreed.delete(id);
     },
     copyTo(other) {
-      for (const [id, moments] of agreed) other.set(id, moments);
+      for (const [id, agreements] of agreed) other.set(id, agreements);
     },
-    set: (id, moments) => void agreed.set(id, new Map(moments)),
+    set: (id, agreements) => void agreed.set(id, new Map(agreements)),
   };
 }

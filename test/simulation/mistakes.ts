@@ -81,6 +81,15 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: 'a row whose id was cleared created again',
+    patches: [
+      [
+        'const identified = [ ...identifyCreated(), ...identifyByContent() ];',
+        'const identified = [ ...identifyCreated() ];',
+      ],
+    ],
+  },
+  {
     name: 'a conflict decided without being asked',
     patches: [
       ['if (switches.policy === "sheet") sendIt(); else if', 'if (switches.policy !== "heatpunk") sendIt(); else if'],

@@ -1,6 +1,6 @@
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
-import { isLeadId, leadRows, REQUIRED, type Snapshot } from './snapshot';
+import { leadRows, REQUIRED, type Snapshot } from './snapshot';
 import { textOf } from './team-record';
 
 /**
@@ -8,8 +8,8 @@ import { textOf } from './team-record';
  * copied it: where two rows are equal, the count is right.
  */
 export interface NewLeads {
-  /** After people acted: each row that they made may become one lead. */
-  countRows(before: Snapshot | null, after: Snapshot | null): void;
+  /** After others than the product acted: each row that they made may become one lead. Both are open rows, by their e-mail. */
+  countRows(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void;
   /** The base was deleted, and with it what was sent of rows whose create is on its way: each may be made again. */
   baseDeleted(snapshot: Snapshot | null): void;
   /** What a lead was created with from a sheet; undefined for one that was not. */
@@ -38,9 +38,8 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
 
   return {
     countRows(before, after) {
-      const then = openRows(before);
-      for (const [email, count] of openRows(after)) {
-        const more = count - (then.get(email) ?? 0);
+      for (const [email, count] of after) {
+        const more = count - (before.get(email) ?? 0);
         if (more > 0) allowed.set(email, (allowed.get(email) ?? 0) + more);
       }
     },
@@ -63,15 +62,4 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
       );
     },
   };
-}
-
-/** Rows that are not in Heatpunk yet, by their e-mail. */
-function openRows(snapshot: Snapshot | null): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of snapshot === null ? [] : leadRows(snapshot)) {
-    if (isLeadId(row.id)) continue;
-    const email = row.fields.get('customerEmail') ?? '';
-    counts.set(email, (counts.get(email) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -24,9 +24,9 @@ export interface OpenEdits {
   /** The hidden sheet is gone: from now on nothing was ever compared. */
   baseDeleted(): void;
   /** A run ended: it knows which columns are away, and takes one that comes back blank for one that is to be filled. */
-  runEnded(now: Snapshot, isWhole: boolean): void;
+  runEnded(now: Snapshot, isWhole: boolean, isShown: (id: string) => boolean): void;
   /** A run came to its end: what both sides have now is all that they have in common. `isSeen` tells which leads it looked at. */
-  settle(isSeen: (id: string) => boolean, isPush: boolean): void;
+  settle(isSeen: (id: string) => boolean, isPush: boolean, isPull: boolean): void;
   /** A run added a row for a lead: whatever stood in one before went with it. */
   rowAdded(id: string): void;
   /**
@@ -105,18 +105,18 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
         }
       }
     },
-    runEnded(now, isWhole) {
+    runEnded(now, isWhole, isShown) {
       // Of a row that was added by a run which never told the base, the base says what it did before.
       for (const [id, fields] of isWhole ? [] : replaced) {
         for (const [field, texts] of fields) for (const text of texts) edits.addCommon(id, field, text);
       }
       replaced.clear();
       away = new Set([...FIELDS].filter((field) => !now.columns.has(field)));
-      // A lead without a row may be forgotten.
-      agreed.keepOnly((id) => rows.has(id));
+      // A lead that has no row and is not shown either is forgotten.
+      agreed.keepOnly((id) => rows.has(id) || isShown(id));
     },
-    settle(isSeen, isPush) {
-      agreed.settle(rows, isSeen);
+    settle(isSeen, isPush, isPull) {
+      agreed.settle(rows, isSeen, isPull);
       if (!isPush) return;
       for (const [id, { fields }] of rows) {
         if (!isSeen(id)) continue;

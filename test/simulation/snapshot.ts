@@ -166,5 +166,8 @@ export const FIELDS: ReadonlySet<string> = new Set([
   'crmReference',
 ]);
 
+/** The date of creation, which nobody edits. */
+export const CREATED = 'dateCreated';
+
 /** The fields without which nothing is created. */
 export const REQUIRED = ['customerName', 'customerPhone', 'customerEmail', 'address'];

@@ -3,6 +3,7 @@ import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
 import { judgeSheet } from './judge-sheet';
 import { judgeWords } from './judge-words';
+import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createSeenValues, type SeenValues } from './seen-values';
@@ -46,6 +47,7 @@ export class Witness {
   private readonly failed = new Set<string>();
   /** What this spreadsheet sent. */
   private readonly ownChanges = new Set<LeadChange>();
+  private openRows: ReadonlyMap<string, number> = new Map();
   private policies: Policy[] = [];
   private isDisturbed = false;
 
@@ -69,17 +71,24 @@ export class Witness {
   beforePeople(): void {
     if (this.runs > 0) this.judge();
     else this.look();
+    this.openRows = this.rowsToBecomeLeads();
   }
 
   /** After a person did something here: what stands now is theirs. */
   afterPeople(): void {
-    const before = this.snapshot;
     this.look();
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
     if (!this.desk.host.workbook.sheets.some(({ name }) => name === 'Heatpunk base')) this.edits.baseDeleted();
-    this.team.newLeads.countRows(before, this.snapshot);
+    this.countNewRows();
+  }
+
+  /** Others than the product acted: what is a new row by that may become a lead, unlike what the product made one. */
+  countNewRows(): void {
+    const before = this.openRows;
+    this.openRows = this.rowsToBecomeLeads();
+    this.team.newLeads.countRows(before, this.openRows);
   }
 
   startRun(): void {
@@ -112,26 +121,28 @@ export class Witness {
     }
     this.catchUp();
     this.edits.look(this.snapshot);
+    this.countNewRows();
   }
 
   /**
    * @param isWhole whether the run came to its end and told of no failure: then its words can be believed
-   * @param isPush whether it sent what there was to send
+   * @param does whether it sent what there was to send, and took what there was to take
    */
-  endRun(isWhole: boolean, isPush: boolean): void {
+  endRun(isWhole: boolean, does: { readonly isPush: boolean; readonly isPull: boolean }): void {
     this.judge();
     this.runs--;
-    if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole);
-    if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
-    this.settle(this.snapshot, isPush);
     const { member } = this.desk;
     const { record, isShownTo, isOldFor, tally } = this.team;
+    if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
+    this.openRows = this.rowsToBecomeLeads();
+    if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
+    this.settle(this.snapshot, does);
     tally['words judged'] += leadRows(this.snapshot).length;
     judgeWords(this.snapshot, {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
       isKnown: (id) => record.createdOn(id) !== '',
-      isPush,
+      isPush: does.isPush,
       heatpunkWins: this.policies.includes('heatpunk'),
       remote: record.now,
       hasOpenEdit: this.edits.ofLead,
@@ -141,11 +152,11 @@ export class Witness {
   }
 
   /** What stands on both sides after a run that came to its end is what both have agreed on. */
-  private settle(snapshot: Snapshot, isPush: boolean): void {
+  private settle(snapshot: Snapshot, { isPush, isPull }: { readonly isPush: boolean; readonly isPull: boolean }): void {
     const { isOldFor, isShownTo } = this.team;
     const isAnswered = (id: string) => !this.inMotion.has(id) && !this.failed.has(id);
     const isSeen = (id: string) => isAnswered(id) && isShownTo(this.desk.member, id) && !isOldFor(this.desk, id);
-    this.edits.settle(isSeen, isPush);
+    this.edits.settle(isSeen, isPush, isPull);
     this.seen.settle(snapshot, isAnswered);
   }
 
@@ -240,6 +251,15 @@ export class Witness {
         newLeads.countCreate(entry.fields, leadId, (id) => isShownTo(this.desk.member, id));
       }
     }
+  }
+
+  private rowsToBecomeLeads(): ReadonlyMap<string, number> {
+    const { snapshot, edits, desk, team } = this;
+    if (snapshot === null) return new Map();
+    return openRows(
+      snapshot,
+      lostRows(snapshot, edits.agreed, (id) => team.isShownTo(desk.member, id)),
+    );
   }
 
   private rowOf(id: string): LeadRow | undefined {

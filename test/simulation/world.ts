@@ -207,7 +207,7 @@ export function createWorld(history: History, code: string): World {
     setPolicy(copied, 'ask');
     desk.witness.seen.copyTo(copied.witness.seen);
     desk.witness.edits.copyTo(copied.witness.edits);
-    newLeads.countRows(null, copied.witness.sheet);
+    copied.witness.countNewRows();
   }
 }
 
