@@ -141,6 +141,8 @@ function advance(
     const shownFields = [...lead.fields].filter(
       ([field]) => isKeptInBase(field) && reading.table.fields.includes(field),
     );
+    // What was agreed of a row that is gone went with it: a field that is left out now is blank.
+    draft.forget(lead.id);
     draft.agree(lead.id, shownFields);
   }
   for (const id of plan.forgotten) draft.forget(id);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { createWorld, type World } from '../world';
-import { differences, edit, FIRST, inHeatpunk, lead, requests, SECOND, SYNC, shown } from './at-work';
+import { differences, edit, FIRST, inHeatpunk, lead, requests, rowOf, SECOND, SYNC, shown } from './at-work';
 
 describe('where Heatpunk leaves blank fields out', () => {
   function withLatitudes(latitudes: readonly number[]): World {
@@ -30,6 +30,18 @@ describe('where Heatpunk leaves blank fields out', () => {
     for (const { id } of world.heatpunk.dashboard.leads()) world.heatpunk.dashboard.edit(id, { lat: null });
     world.click(SYNC);
     expect(shown(world, FIRST, 'lat')).toBe(50.1);
+    expect(requests(world, 'update')).toEqual([]);
+  });
+
+  test('a row that was removed comes back without what was cleared there meanwhile, and that is no edit of anybody here', () => {
+    const world = withLatitudes([50.8, 50.9]);
+    world.host.people.deleteRows(rowOf(world, FIRST).number);
+    world.heatpunk.dashboard.edit(FIRST, { lat: null });
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'lat')).toBe('');
+    world.heatpunk.dashboard.edit(FIRST, { lat: 50.8 });
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'lat')).toBe(50.8);
     expect(requests(world, 'update')).toEqual([]);
   });
 });
