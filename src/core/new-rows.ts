@@ -1,3 +1,4 @@
+import { isAlike } from './alike';
 import type { PendingCreate } from './base';
 import {
   CREATED_FIELD,
@@ -70,12 +71,7 @@ export function mayComeFrom(create: PendingCreate, lead: Lead): boolean {
  * required fields are as sent. undefined where there is none, or more than one.
  */
 export function onlyAlike(create: PendingCreate, leads: readonly Lead[]): Lead | undefined {
-  const alike = leads.filter((lead) => {
-    const same = REQUIRED_FIELDS.filter((field) =>
-      sameValue(kindOf(field), create.sent.get(field), lead.fields.get(field)),
-    );
-    return same.length >= REQUIRED_FIELDS.length - 1 && mayComeFrom(create, lead);
-  });
+  const alike = leads.filter((lead) => isAlike(create.sent, lead.fields) && mayComeFrom(create, lead));
   return alike.length === 1 ? alike[0] : undefined;
 }
 

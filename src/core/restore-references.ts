@@ -1,10 +1,6 @@
+import { contactInCommon, isAlike } from './alike';
 import type { PendingCreate } from './base';
-import { kindOf, REQUIRED_FIELDS } from './fields';
 import { fieldsOf, type LeadTable, type Row } from './table';
-import { sameValue } from './value';
-
-/** Of name, phone, e-mail and address so many have to be as they were sent. */
-const ENOUGH = REQUIRED_FIELDS.length - 1;
 
 /**
  * Rows whose reference somebody cleared, or cut away, while their create was on its way: they still hold what was sent. Each
@@ -21,10 +17,9 @@ export function restoreReferences(
   if (creates.size === 0) return new Map();
   const matches = rows.flatMap((row) => {
     const fields = fieldsOf(table, row);
-    return [...creates].flatMap(([reference, { sent }]) => {
-      const same = REQUIRED_FIELDS.filter((field) => sameValue(kindOf(field), fields.get(field), sent.get(field)));
-      return same.length >= ENOUGH ? [{ row, reference, common: same.length }] : [];
-    });
+    return [...creates]
+      .filter(([, { sent }]) => isAlike(fields, sent))
+      .map(([reference, { sent }]) => ({ row, reference, common: contactInCommon(fields, sent) }));
   });
   const found = new Map<Row, string>();
   const used = new Set<string>();
