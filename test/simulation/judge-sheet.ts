@@ -20,8 +20,12 @@ export interface SheetKnowledge {
   readonly confirmed: ReadonlySet<string>;
   /** Whether the other spreadsheet is a copy of this one, or the other way round: both began with the same rows. */
   readonly sharesRows: boolean;
-  /** Whether somebody acted in this spreadsheet since the run began: then rows may have been sent as they were before. */
-  readonly isDisturbed: boolean;
+  /** Whether a run has seen that row and lead agree. */
+  readonly isCompared: (id: string) => boolean;
+  /** Whether somebody changed a row since the run began: then it may have been sent as it was before. */
+  readonly isTouched: (row: LeadRow) => boolean;
+  /** Whether a lead was created with what stood in the row of a reference. */
+  readonly becameOf: (reference: string, id: string) => boolean;
 }
 
 /**
@@ -136,10 +140,10 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (text === '' && !know.wasRemote(id, mark, '')) {
       throw new Broken(`Lead ${id}: ${mark} "${old}" was cleared, though Heatpunk had it.`);
     }
-    // A row with an id and no word is taken for one that was never filled, as its word says.
-    const isUnfilled = old === '' && rowsBefore.get(number)?.word === '';
+    // A row with an id and no word is taken for one that was never filled, as its word says, unless a run has compared it.
+    const isUnfilled = old === '' && rowsBefore.get(number)?.word === '' && !know.isCompared(id);
     // A copy of a row whose create was on its way may turn out to be the lead that the original became.
-    const isCopied = know.sharesRows && !isLeadId(rowsBefore.get(number)?.id ?? '');
+    const isCopied = know.sharesRows && (rowsBefore.get(number)?.id ?? '').startsWith('pending-');
     const isLost = wasUsed && !isUnfilled && !isCopied && know.isOpenEdit(id, mark, old);
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
@@ -161,7 +165,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (!wasUsed) born.push({ id, row: null });
     if (row === undefined || !wasUsed) return;
     // A reference tells by itself whose row it is, whatever was typed into the others of its cells.
-    const isCertain = old !== '' || know.isDisturbed;
+    const isCertain = old === '' ? know.isTouched(row) : know.becameOf(old, id);
     const was = rowsBefore.get(number)?.fields ?? row.fields;
     const held = [...was].filter(([field, text]) => text !== '' && know.everHeld(id, field, text));
     if (held.length < 2 && !isCertain) {

@@ -10,6 +10,7 @@ export interface LastAgreed {
   /** A run came to its end. `isSeen` tells which leads it looked at; one that pulls has put dates of creation right. */
   settle(rows: Iterable<readonly [string, LeadRow]>, isSeen: (id: string) => boolean, isPull: boolean): void;
   ids(): Iterable<string>;
+  knows(id: string): boolean;
   /** What both sides agreed on then. */
   text(id: string, field: string): string | undefined;
   has(id: string, field: string): boolean;
@@ -33,21 +34,23 @@ export function createLastAgreed(record: TeamRecord): LastAgreed {
   return {
     settle(rows, isSeen, isPull) {
       const moment = record.length;
-      for (const [id, { fields }] of rows) {
+      for (const [id, { fields, formulas }] of rows) {
         if (!isSeen(id)) continue;
         const equal = [...FIELDS].filter((field) => fields.has(field) && record.now(id, field) === fields.get(field));
         const known = agreed.get(id);
-        // A lead that was never compared is known once all of it agrees.
-        if (known === undefined && equal.length < [...FIELDS].filter((field) => fields.has(field)).length) continue;
+        // A lead that was never compared is known once all of it agrees, its date of creation included.
+        const isAllEqual = equal.length === [...FIELDS].filter((field) => fields.has(field)).length;
+        if (known === undefined && !(isPull && isAllEqual && formulas.size === 0)) continue;
         const now = new Map<string, Agreement>(known);
         for (const field of FIELDS) if (!fields.has(field)) now.delete(field);
-        for (const field of isPull ? [...equal, CREATED] : equal) {
+        for (const field of isPull && !formulas.has(CREATED) ? [...equal, CREATED] : equal) {
           now.set(field, { moment, text: fields.get(field) ?? '' });
         }
         agreed.set(id, now);
       }
     },
     ids: () => agreed.keys(),
+    knows: (id) => agreed.has(id),
     text: (id, field) => agreed.get(id)?.get(field)?.text,
     has: (id, field) => agreed.get(id)?.has(field) ?? false,
     isChangedSince(id, field, isOwn) {

@@ -20,6 +20,7 @@ export interface OpenEdits {
   isNoEdit(id: string, field: string, text: string): boolean;
   /** Whether a row waits for anything to be sent. */
   ofLead(id: string): boolean;
+  runStarted(): void;
   look(now: Snapshot | null): void;
   /** The hidden sheet is gone: from now on nothing was ever compared. */
   baseDeleted(): void;
@@ -41,10 +42,11 @@ export interface OpenEdits {
   readonly agreed: LastAgreed;
 }
 
-/** So many cleared cells of a column are, to the product, none that people cleared one by one. */
+/** So many cells of a column that held something and are blank now are, to the product, none that people cleared one by one. */
 const MANY_ROWS = 5;
 
-export function createOpenEdits(record: TeamRecord): OpenEdits {
+/** @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away */
+export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
   const agreed = createLastAgreed(record);
@@ -52,15 +54,20 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** What was in common of leads whose rows this run added. */
   const replaced = new Map<string, Map<string, Set<string>>>();
   /** The fields without a column when a run last ended. */
-  let away: ReadonlySet<string> = new Set();
+  let away: ReadonlySet<string> = isCopy ? FIELDS : new Set();
+  /** Those without one at some moment of the run. */
+  const missed = new Set<string>();
+  /** The fields that had a column when a run came to its end. */
+  const known = new Set<string>();
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
 
   /** A column that is blank in many rows passes for one that was away and came back: that many cells are not cleared one by one. */
   function noteBlankColumns(): void {
     for (const field of FIELDS) {
-      if (rows.size < MANY_ROWS && !away.has(field)) continue;
       if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
+      const held = [...rows.keys()].filter((id) => [...(common.get(id)?.get(field) ?? [])].some((text) => text !== ''));
+      if (held.length < (away.has(field) ? 1 : MANY_ROWS)) continue;
       // Whether somebody cleared its cells then nobody knows.
       agreed.forgetAll();
       // A row that lost its id is known again as its lead.
@@ -87,13 +94,17 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     baseDeleted: agreed.forgetAll,
     ofLead: (id) =>
       [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
+    runStarted() {
+      missed.clear();
+    },
     look(now) {
+      for (const field of FIELDS) if (now !== null && !now.columns.has(field)) missed.add(field);
       const before = moment === record.length ? rows : new Map<string, LeadRow>();
       moment = record.length;
       rows = now === null ? new Map() : rowsById(now);
       noteBlankColumns();
       // What was agreed of a column that was away a while nobody knows.
-      if (now !== null && [...away].some((field) => now.columns.has(field))) agreed.forgetAll();
+      if (now !== null && [...away].some((field) => known.has(field) && now.columns.has(field))) agreed.forgetAll();
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
         const { fields } = row;
@@ -111,7 +122,9 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
         for (const [field, texts] of fields) for (const text of texts) edits.addCommon(id, field, text);
       }
       replaced.clear();
-      away = new Set([...FIELDS].filter((field) => !now.columns.has(field)));
+      // One that was stopped may have left untold which columns it saw.
+      away = new Set([...(isWhole ? [] : away), ...missed]);
+      if (isWhole) for (const field of now.columns.keys()) known.add(field);
       // A lead that has no row and is not shown either is forgotten.
       agreed.keepOnly((id) => rows.has(id) || isShown(id));
     },

@@ -8,7 +8,7 @@ import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { type LeadRow, leadRows, type Snapshot, takeSnapshot } from './snapshot';
+import { type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import type { Desk } from './world';
@@ -47,6 +47,10 @@ export class Witness {
   private readonly failed = new Set<string>();
   /** What this spreadsheet sent. */
   private readonly ownChanges = new Set<LeadChange>();
+  /** The lead sheet when the run began. */
+  private atStart: Snapshot | null = null;
+  /** By reference, the texts of required fields that ever stood beside it. */
+  private readonly referenced = new Map<string, Set<string>>();
   private openRows: ReadonlyMap<string, number> = new Map();
   private policies: Policy[] = [];
   private isDisturbed = false;
@@ -56,9 +60,10 @@ export class Witness {
     private readonly team: TeamKnowledge,
   ) {
     this.seen = createSeenValues(team.record);
-    this.edits = createOpenEdits(team.record);
+    this.edits = createOpenEdits(team.record, desk.isCopy);
     this.look();
     if (this.snapshot !== null) this.seen.settle(this.snapshot, () => true);
+    if (this.snapshot !== null && !desk.isCopy) this.edits.runEnded(this.snapshot, true, () => true);
     this.catchUp();
   }
 
@@ -102,8 +107,10 @@ export class Witness {
       this.runBegan = this.team.record.length;
       this.requestsBegan = this.team.heatpunk.journal.count();
     }
+    if (this.runs === 0) this.edits.runStarted();
     this.runs++;
     this.look();
+    if (this.runs === 1) this.atStart = this.snapshot;
     this.catchUp();
   }
 
@@ -186,7 +193,9 @@ export class Witness {
         this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.confirmed,
-      isDisturbed: this.isDisturbed,
+      isCompared: (id) => this.edits.agreed.knows(id),
+      isTouched: (row) => this.isTouched(row),
+      becameOf: (reference, id) => this.becameOf(reference, id),
       sharesRows: this.desk.sharesRows,
     });
     for (const { id, row } of born) {
@@ -262,6 +271,21 @@ export class Witness {
     );
   }
 
+  private isTouched({ fields }: LeadRow): boolean {
+    if (!this.isDisturbed) return false;
+    const content = contactOf(fields);
+    const before = this.atStart === null ? [] : leadRows(this.atStart);
+    return before.every((row) => contactOf(row.fields) !== content);
+  }
+
+  private becameOf(reference: string, id: string): boolean {
+    const sent = this.team.newLeads.sentOf(id);
+    if (sent === undefined) return false;
+    const texts = this.referenced.get(reference);
+    const known = REQUIRED.filter((field) => texts?.has(`${field}|${String(sent[field] ?? '').trim()}`));
+    return known.length >= REQUIRED.length - 1;
+  }
+
   private rowOf(id: string): LeadRow | undefined {
     return this.snapshot === null ? undefined : leadRows(this.snapshot).find((row) => row.id === id);
   }
@@ -284,7 +308,13 @@ export class Witness {
     this.snapshot = snapshot;
     this.seen.look(snapshot);
     this.edits.look(snapshot);
-    for (const { id } of snapshot === null ? [] : leadRows(snapshot)) this.hadRow.add(id);
+    for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
+      this.hadRow.add(id);
+      if (!id.startsWith('pending-')) continue;
+      const texts = this.referenced.get(id) ?? new Set();
+      for (const field of REQUIRED) texts.add(`${field}|${fields.get(field) ?? ''}`);
+      this.referenced.set(id, texts);
+    }
   }
 
   /** Whether this run has asked Heatpunk for leads yet: what changed before that it knows. */
@@ -302,6 +332,10 @@ export class Witness {
     this.changesRead = this.team.record.length;
     this.requestsRead = this.team.heatpunk.journal.count();
   }
+}
+
+function contactOf(fields: LeadRow['fields']): string {
+  return REQUIRED.map((field) => fields.get(field) ?? '').join('|');
 }
 
 /** A change without a field is of the whole lead. */
