@@ -10,12 +10,17 @@ export interface Moment {
   readonly shown: number;
 }
 
-/**
- * Counts what a run did, by its log lines, its words and Heatpunk's journal.
- *
- * @returns whether it came to its end and told of no failure
- */
-export function countRun(world: World, desk: Desk, item: RunItem, record: ExecutionRecord, moment: Moment): boolean {
+/** How a run ended. */
+export interface RunEnd {
+  /** It came to its end and told of no failure. */
+  readonly isWhole: boolean;
+  /** It sent nothing, as it would have changed too much. */
+  readonly isHeld: boolean;
+  readonly isOutOfTime: boolean;
+}
+
+/** Counts what a run did, by its log lines, its words and Heatpunk's journal. */
+export function countRun(world: World, desk: Desk, item: RunItem, record: ExecutionRecord, moment: Moment): RunEnd {
   const { tally, heatpunk } = world;
   const count = (name: TallyName, by = 1) => {
     tally[name] += by;
@@ -37,6 +42,7 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
   count('cells skipped because someone was typing', Number(/(\d+) cells? left alone/.exec(said)?.[1] ?? 0));
 
   let isHeld = false;
+  let isUndone = false;
   for (const { action, field, result } of desk.newLogLines()) {
     if (action === 'Pulled')
       count(/Created|Origin/.test(field) ? 'read-only fields put back' : 'fields taken from Heatpunk');
@@ -47,8 +53,10 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     if (action === 'Found') count('adopted creates');
     if (action === 'Conflict') count('conflicts');
     if (action !== 'Held') continue;
-    isHeld = true;
-    count(/no leads at all/.test(result) ? 'held empty answers' : 'held mass changes');
+    const isEmpty = /no leads at all/.test(result);
+    count(isEmpty ? 'held empty answers' : 'held mass changes');
+    isUndone ||= isEmpty;
+    isHeld ||= !isEmpty;
   }
 
   const requests = heatpunk.journal.entries(moment.requests);
@@ -59,9 +67,9 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     if (route === 'fetch' && member === desk.member) dates.add(furthestDate);
   }
   if (dates.size > 1) count('second fetches for older leads');
-  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isHeld && item !== 'delete';
+  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isUndone && item !== 'delete';
   // A timed run that finds the lock taken leaves without a word.
-  return isWhole && record.requests > 0;
+  return { isWhole: isWhole && record.requests > 0, isHeld, isOutOfTime };
 }
 
 /** Counts the words that rows carry. */

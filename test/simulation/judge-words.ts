@@ -9,6 +9,16 @@ export interface WordKnowledge {
   readonly isKnown: (id: string) => boolean;
   /** Whether the run sent edits: only then it looks for leads that are older than the window. */
   readonly isPush: boolean;
+  /** Whether the run took what had changed in Heatpunk. */
+  readonly isPull: boolean;
+  /** Whether the run had the time to send all that there was to send. */
+  readonly hadTime: boolean;
+  /** Whether Heatpunk's answer left a field out of every lead, so that it said nothing of it. */
+  readonly isUntold: (field: string) => boolean;
+  /** Whether the run made the lead. */
+  readonly isMade: (id: string) => boolean;
+  /** What the row said before the run. */
+  readonly wordBefore: (row: LeadRow) => string;
   /** Whether the policy gives way to Heatpunk: then no edit waits for a decision. */
   readonly heatpunkWins: boolean;
   /** Whether Heatpunk shows the lead to the member. */
@@ -19,7 +29,7 @@ export interface WordKnowledge {
   readonly hasOpenEdit: (id: string) => boolean;
   /** Whether somebody else changed the lead while the run was at work. */
   readonly isInMotion: (id: string) => boolean;
-  /** Whether a request about the lead failed, or got no answer. */
+  /** Whether a request about the lead, or one that creates, failed in this run or got no answer. */
   readonly hasFailed: (id: string) => boolean;
 }
 
@@ -74,7 +84,7 @@ function holdsLead({ id, fields, formulas }: LeadRow): boolean {
 /** Why a word is not true; null where it is. */
 function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
   const { id, word } = row;
-  if (!isLeadId(id)) return untruthOfNew(row, counts);
+  if (!isLeadId(id)) return untruthOfNew(row, know, counts);
   // What is older than the window was not looked for, unless there was an edit of it to send.
   // A date that somebody typed over makes a lead seem older than it is.
   const seemsOld = know.isOld(id) || !know.isKnown(id) || !know.isShown(id);
@@ -83,17 +93,27 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   // One that is older than the window and was not edited is left alone.
   const isLeftAlone = know.isOld(id) && !know.hasOpenEdit(id);
   if (!know.isShown(id)) return isLeftAlone || isUnlooked ? null : 'Heatpunk does not show that lead';
-  if (word === 'Synced')
-    return know.hasOpenEdit(id) && !know.heatpunkWins ? 'has an edit that Heatpunk never had' : null;
+  if (word === 'Synced') {
+    if (know.hasOpenEdit(id) && !know.heatpunkWins) return 'has an edit that Heatpunk never had';
+    // What Heatpunk gives to a lead that is made without it comes with the next run.
+    const isGiven = (field: string) => know.isMade(id) && (row.fields.get(field) ?? '') === '';
+    const isToldOf = (field: string) => !know.isUntold(field) && !isGiven(field);
+    const differ = know.isPull && !know.isOld(id) ? differing(row, know).filter(isToldOf) : [];
+    return differ.length === 0 ? null : `${differ.join(', ')} is not what Heatpunk has`;
+  }
   if (word === 'Edited') return differing(row, know).length > 0 || isUnlooked ? null : 'has no edit';
   if (word.startsWith('Conflict: ')) return isUnlooked ? null : untruthOfConflict(row, know);
-  if (word.startsWith('Failed: ') || word.startsWith('Invalid: ')) {
-    return differing(row, know).length > 0 || know.hasFailed(id) ? null : 'has nothing that could have failed';
+  if (word.startsWith('Failed: ')) {
+    // It stays while the edit waits, also where a run that only pulls comes between.
+    const isKept = word === know.wordBefore(row) && differing(row, know).length > 0;
+    return isKept || know.hasFailed(id) ? null : 'has nothing that failed';
   }
+  if (word.startsWith('Invalid: ')) return isUnlooked ? null : untruthOfInvalid(row);
   return isUnlooked ? null : 'is a lead';
 }
 
-function untruthOfNew({ id, word, fields }: LeadRow, counts: ReadonlyMap<string, number>): string | null {
+function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
+  const { id, word, fields } = row;
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
   if (word === 'Duplicate') return id !== '' && (counts.get(id) ?? 0) > 1 ? null : 'stands once';
   if (word === 'Sending') return id === '' ? 'was not sent' : null;
@@ -104,9 +124,34 @@ function untruthOfNew({ id, word, fields }: LeadRow, counts: ReadonlyMap<string,
       .map((need) => NEEDS[need] ?? need);
     return named.join() === missing.join() ? null : `lacks ${missing.join(', ') || 'nothing'}`;
   }
-  if (word.startsWith('Invalid: ')) return missing.length === 0 ? null : `lacks ${missing.join(', ')}`;
-  if (word === '' || word.startsWith('Failed: ')) return missing.length === 0 ? null : `lacks ${missing.join(', ')}`;
-  return 'is a new row';
+  if (missing.length > 0) return `lacks ${missing.join(', ')}`;
+  if (word.startsWith('Invalid: ')) return untruthOfInvalid(row);
+  if (word === '') return know.isPush && know.hadTime ? 'could have been sent' : null;
+  if (!word.startsWith('Failed: ')) return 'is a new row';
+  return word === know.wordBefore(row) || know.hasFailed('') ? null : 'has nothing that failed';
+}
+
+/** What each reason says of a row, where it is true. */
+const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow) => boolean])[] = [
+  [
+    /^e-mail is not complete$/,
+    ({ fields }) => isFilled(fields, 'customerEmail', (text) => !/^\S+@\S+\.\S+$/.test(text)),
+  ],
+  [/^latitude must be a number/, ({ fields }) => isFilled(fields, 'lat', (text) => !(Math.abs(Number(text)) <= 90))],
+  [/^longitude must be a number/, ({ fields }) => isFilled(fields, 'lng', (text) => !(Math.abs(Number(text)) <= 180))],
+  [/^build date must be one of/, ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre|post)20/.test(text))],
+  [/^the formula in .+ shows /, ({ formulas }) => formulas.size > 0],
+];
+
+function isFilled(fields: LeadRow['fields'], field: string, isWrong: (text: string) => boolean): boolean {
+  const text = fields.get(field) ?? '';
+  return text !== '' && isWrong(text);
+}
+
+function untruthOfInvalid(row: LeadRow): string | null {
+  const reasons = row.word.slice('Invalid: '.length).split('; ');
+  const wrong = reasons.filter((reason) => !REASONS.some(([known, isTrue]) => known.test(reason) && isTrue(row)));
+  return wrong.length === 0 ? null : `${wrong.join('; ')} is not so`;
 }
 
 function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {

@@ -60,15 +60,24 @@ type Options = NonNullable<Parameters<Host['run']>[1]>;
 /** Carries a run out under the eyes of the witness, and counts what it did. */
 export function run(world: World, desk: Desk, item: RunItem, options: Options = {}): ExecutionRecord {
   const { host, witness } = desk;
-  const moment = { requests: world.heatpunk.journal.count(), shown: host.ui.shown.length };
+  const moment = {
+    requests: world.heatpunk.journal.count(),
+    shown: host.ui.shown.length,
+    serviceFailures: world.tally['runs in which a service failed'],
+  };
   desk.confirmed = new Set();
   witness.startRun();
   const record =
     item === 'refresh'
       ? host.run('refresh', { ...options, trigger: 'clock' })
       : host.ui.click(MENU, item === 'delete' ? 'Delete selected leads…' : item, options);
-  const isWhole = countRun(world, desk, item, record, moment);
-  witness.endRun(isWhole, { isPush: item !== 'Pull leads', isPull: item !== 'Push changes' });
+  const end = countRun(world, desk, item, record, moment);
+  witness.endRun({
+    ...end,
+    isPush: item !== 'Pull leads' && !end.isHeld,
+    isPull: item !== 'Push changes',
+    hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
+  });
   desk.confirmed = new Set();
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {

@@ -1,6 +1,7 @@
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
+import type { RunEnd } from './count-run';
 import { judgeSheet } from './judge-sheet';
 import { judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
@@ -22,6 +23,16 @@ export interface TeamKnowledge {
   readonly isShownTo: (member: string, id: string) => boolean;
   /** Whether a lead is older than the window of this spreadsheet. */
   readonly isOldFor: (desk: Desk, id: string) => boolean;
+  /** Whether Heatpunk's answer leaves a field out of every lead. */
+  readonly isUntold: (desk: Desk, field: string) => boolean;
+}
+
+/** How a run ended, and what it was for. */
+export interface EndOfRun extends RunEnd {
+  /** Whether it sent what there was to send, and took what there was to take. */
+  readonly isPush: boolean;
+  readonly isPull: boolean;
+  readonly hadServiceFailure: boolean;
 }
 
 /**
@@ -52,6 +63,8 @@ export class Witness {
   /** By reference, the texts of required fields that ever stood beside it. */
   private readonly referenced = new Map<string, Set<string>>();
   private openRows: ReadonlyMap<string, number> = new Map();
+  /** Those of this run; '' where it was a create. */
+  private readonly failedNow = new Set<string>();
   private policies: Policy[] = [];
   private isDisturbed = false;
 
@@ -102,6 +115,7 @@ export class Witness {
     else {
       this.unknowable.clear();
       this.inMotion.clear();
+      this.failedNow.clear();
       this.isDisturbed = false;
       this.policies = [this.desk.policy];
       this.runBegan = this.team.record.length;
@@ -131,35 +145,40 @@ export class Witness {
     this.countNewRows();
   }
 
-  /**
-   * @param isWhole whether the run came to its end and told of no failure: then its words can be believed
-   * @param does whether it sent what there was to send, and took what there was to take
-   */
-  endRun(isWhole: boolean, does: { readonly isPush: boolean; readonly isPull: boolean }): void {
+  endRun(end: EndOfRun): void {
+    const { isWhole, isPush, isPull } = end;
     this.judge();
     this.runs--;
     const { member } = this.desk;
-    const { record, isShownTo, isOldFor, tally } = this.team;
+    const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
     this.openRows = this.rowsToBecomeLeads();
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
-    this.settle(this.snapshot, does);
+    this.settle(this.snapshot, end);
     tally['words judged'] += leadRows(this.snapshot).length;
+    const wordsBefore = new Map(
+      (this.atStart === null ? [] : leadRows(this.atStart)).map((row) => [row.number, row.word]),
+    );
     judgeWords(this.snapshot, {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
       isKnown: (id) => record.createdOn(id) !== '',
-      isPush: does.isPush,
+      isPush,
+      isPull,
+      hadTime: !end.isOutOfTime,
+      isUntold: (field) => isUntold(this.desk, field),
+      isMade: (id) => record.since(this.runBegan).some(({ leadId, action }) => leadId === id && action === 'created'),
+      wordBefore: ({ number }) => wordsBefore.get(number) ?? '',
       heatpunkWins: this.policies.includes('heatpunk'),
       remote: record.now,
       hasOpenEdit: this.edits.ofLead,
       isInMotion: (id) => this.inMotion.has(id),
-      hasFailed: (id) => this.failed.has(id) || this.hasLostAnswers(),
+      hasFailed: (id) => end.hadServiceFailure || this.failedNow.has(id) || this.hasLostAnswers(),
     });
   }
 
   /** What stands on both sides after a run that came to its end is what both have agreed on. */
-  private settle(snapshot: Snapshot, { isPush, isPull }: { readonly isPush: boolean; readonly isPull: boolean }): void {
+  private settle(snapshot: Snapshot, { isPush, isPull }: EndOfRun): void {
     const { isOldFor, isShownTo } = this.team;
     const isAnswered = (id: string) => !this.inMotion.has(id) && !this.failed.has(id);
     const isSeen = (id: string) => isAnswered(id) && isShownTo(this.desk.member, id) && !isOldFor(this.desk, id);
@@ -248,6 +267,8 @@ export class Witness {
         for (const [field, value] of Object.entries(entry.fields))
           this.seen.sent(leadId, field, String(value ?? '').trim());
       }
+      // A create that failed is about no lead.
+      if (entry.faultId !== null || !entry.workDone) this.failedNow.add(route === 'create' ? '' : (leadId ?? ''));
       if (leadId !== null && (entry.faultId !== null || !entry.workDone)) this.failed.add(leadId);
       else if (leadId !== null) this.failed.delete(leadId);
       if (route === 'delete' && leadId !== null) {

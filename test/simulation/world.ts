@@ -14,7 +14,7 @@ import { createNewLeads, type NewLeads } from './new-leads';
 import { type Policy, settingsForm, type WindowDays } from './settings';
 import { leadRows, takeSnapshot } from './snapshot';
 import { emptyTally, type Tally } from './tally';
-import { createTeamRecord, type TeamRecord } from './team-record';
+import { createTeamRecord, type TeamRecord, textOf } from './team-record';
 import { Witness } from './witness';
 
 /** One spreadsheet, the person before it, and the witness who watches what the product does there. */
@@ -103,6 +103,10 @@ export function createWorld(history: History, code: string): World {
     const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
     return record.createdOn(id) !== '' && record.createdOn(id) < from;
   };
+  const isUntold = (desk: Desk, field: string) =>
+    (history.omitBlank ?? false) &&
+    heatpunk.dashboard.leads().every(({ id, fields }) => textOf(fields[field]) === '' || !isListedFor(desk, id));
+  const isListedFor = (desk: Desk, id: string) => isShownTo(desk.member, id) && !isOldFor(desk, id);
   const member = (index: number) => (index === 0 || !history.twoMembers ? MEMBER : OTHER_MEMBER);
 
   for (let count = 0; count < history.spreadsheets; count++) openNew(member(count));
@@ -131,7 +135,7 @@ export function createWorld(history: History, code: string): World {
     },
     isShownTo,
     isOldFor,
-    isListedFor: (desk, id) => isShownTo(desk.member, id) && !isOldFor(desk, id),
+    isListedFor,
   };
 
   /** A spreadsheet with the leads pulled, and a column of the user's own beside them. */
@@ -179,7 +183,7 @@ export function createWorld(history: History, code: string): World {
         return witness;
       },
     };
-    const witness = new Witness(desk, { heatpunk, record, newLeads, tally, isShownTo, isOldFor });
+    const witness = new Witness(desk, { heatpunk, record, newLeads, tally, isShownTo, isOldFor, isUntold });
     host.ui.respond(({ text, buttons }) => {
       if (!buttons.includes('YES')) return 'OK';
       const sheet = takeSnapshot(host);
