@@ -13,11 +13,19 @@ export function judgeAgreement(world: World, desk: Desk): void {
   const { heatpunk, record, isShownTo, isListedFor, isOldFor } = world;
   const { sheet, edits } = desk.witness;
   const listed = heatpunk.dashboard.leads().filter(({ id }) => isListedFor(desk, id));
-  // An answer without any lead is never believed, so what stands then stays as it is.
-  if (listed.length === 0) return;
+  if (sheet === null && listed.length === 0) return;
   if (sheet === null) throw new Broken('There is no lead sheet.');
   const base = baseOf(desk);
   const seen = new Set<string>();
+  // An answer without any lead is never believed where rows stand for some, so what stands then stays as it is.
+  if (listed.length === 0) {
+    const rows = leadRows(sheet);
+    const edited = rows.find(({ id }) => isShownTo(desk.member, id) && edits.ofLead(id));
+    if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
+    const [unsent] = rows.some(({ id }) => isLeadId(id)) ? [] : rows;
+    if (unsent) throw new Broken(`Row ${unsent.number} says "${unsent.word}" and is no lead.`);
+    return;
+  }
   for (const { id, number, word, fields } of leadRows(sheet)) {
     const lead = heatpunk.dashboard.lead(id);
     const saysSo = word === 'Not in Heatpunk' || !sheet.columns.has(WORD);

@@ -60,12 +60,14 @@ function busyness(world: World, desk: Desk): string | null {
   const before = journal.count();
   const { rangeWrites, callsByName, outcome, error } = run(world, desk, 'Sync now');
   if (outcome !== 'completed') return `${outcome}: ${error?.message}`;
+  const sent = journal.entries(before).filter(({ route }) => route !== 'fetch');
+  if (sent.length > 0) return `sent ${sent.map(({ route, leadId }) => `${route} ${leadId}`)}`;
   // An answer that lists no lead at all is not believed, and that is logged each time.
   if (!world.heatpunk.dashboard.leads().some(({ id }) => world.isListedFor(desk, id))) return null;
   const said = desk.host.ui.shown.at(-1);
   if (said?.kind === 'alert') return `said: ${said.text}`;
-  const sent = journal.entries(before).filter(({ route }) => route !== 'fetch');
-  if (sent.length > 0) return `sent ${sent.map(({ route, leadId }) => `${route} ${leadId}`)}`;
   const writes = Object.entries(callsByName).filter(([name]) => /^Range\.(set|clear)/.test(name));
-  return rangeWrites > 1 ? `wrote: ${writes.map(([name, count]) => `${name} ${count}`).join(', ')}` : null;
+  // The note that tells when it last worked.
+  const isNoteOnly = rangeWrites === 0 || (rangeWrites === 1 && callsByName['Range.setNote'] === 1);
+  return !isNoteOnly ? `wrote: ${writes.map(([name, count]) => `${name} ${count}`).join(', ')}` : null;
 }
