@@ -43,6 +43,7 @@ const TITLES: Readonly<Record<string, string>> = {
   Latitude: 'lat',
   Longitude: 'lng',
   'Project name': 'projectName',
+  'Build date': 'buildDate',
   'CRM reference': 'crmReference',
 };
 
@@ -106,7 +107,7 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   if (word.startsWith('Failed: ')) {
     // It stays while the edit waits, also where a run that only pulls comes between.
     const isKept = word === know.wordBefore(row) && differing(row, know).length > 0;
-    return isKept || know.hasFailed(id) ? null : 'has nothing that failed';
+    return isKept || isUnlooked || know.hasFailed(id) ? null : 'has nothing that failed';
   }
   if (word.startsWith('Invalid: ')) return isUnlooked ? null : untruthOfInvalid(row);
   return isUnlooked ? null : 'is a lead';
@@ -139,7 +140,10 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow) => boo
   ],
   [/^latitude must be a number/, ({ fields }) => isFilled(fields, 'lat', (text) => !(Math.abs(Number(text)) <= 90))],
   [/^longitude must be a number/, ({ fields }) => isFilled(fields, 'lng', (text) => !(Math.abs(Number(text)) <= 180))],
-  [/^build date must be one of/, ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre|post)20/.test(text))],
+  [
+    /^build date must be one of/,
+    ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre2000|post2000|post2006)$/.test(text)),
+  ],
   [/^the formula in .+ shows /, ({ formulas }) => formulas.size > 0],
 ];
 

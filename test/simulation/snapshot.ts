@@ -163,6 +163,7 @@ export const FIELDS: ReadonlySet<string> = new Set([
   'lat',
   'lng',
   'projectName',
+  'buildDate',
   'crmReference',
 ]);
 
