@@ -89,6 +89,8 @@ function deleteLeads(leads: readonly ChosenLead[]): string {
     removeRows(reading, gone);
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();
+    // The base says nothing any more of columns that were away, so it has to be known which were.
+    workspace.close(reading);
     deleted += gone.size;
   }
   const stopped = brake.reason();

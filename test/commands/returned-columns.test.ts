@@ -1,6 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { createWorld, type World, worldOf } from '../world';
-import { edit, FIRST, inHeatpunk, lead, leads, PHONE, requests, SECOND, SYNC, shown } from './at-work';
+import {
+  chooseToDelete,
+  DELETE,
+  edit,
+  FIRST,
+  inHeatpunk,
+  lead,
+  leads,
+  PHONE,
+  requests,
+  SECOND,
+  SYNC,
+  shown,
+} from './at-work';
 
 const COUNT = 6;
 const FIELD = 'postcode';
@@ -156,4 +169,16 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
     expect(postcodesThere(world)).toEqual([null]);
     expect(world.words()).toEqual(['Synced']);
   });
+});
+
+test('a column that somebody puts back with its cells after a deletion that saw it missing overwrites nothing in Heatpunk', () => {
+  const world = pulled();
+  world.host.people.deleteColumns(world.column(FIELD));
+  chooseToDelete(world, [SECOND]);
+  world.click(DELETE);
+  world.host.people.undo();
+  world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+  world.click(SYNC);
+  expect(inHeatpunk(world, FIRST, FIELD)).toBe(null);
+  expect(requests(world, 'update')).toEqual([]);
 });
