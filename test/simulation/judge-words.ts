@@ -7,6 +7,8 @@ export interface WordKnowledge {
   readonly isOld: (id: string) => boolean;
   /** Whether Heatpunk ever had the lead. */
   readonly isKnown: (id: string) => boolean;
+  /** Whether the run took what Heatpunk had: a row that was never filled waits for that, without a word. */
+  readonly isPull: boolean;
   /** Whether the run sent edits: only then it looks for leads that are older than the window. */
   readonly isPush: boolean;
   /** Whether the policy gives way to Heatpunk: then no edit waits for a decision. */
@@ -90,6 +92,7 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   if (word.startsWith('Failed: ') || word.startsWith('Invalid: ')) {
     return differing(row, know).length > 0 || know.hasFailed(id) ? null : 'has nothing that could have failed';
   }
+  if (word === '' && !know.isPull) return null;
   return isUnlooked ? null : 'is a lead';
 }
 

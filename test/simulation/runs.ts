@@ -68,7 +68,7 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
       ? host.run('refresh', { ...options, trigger: 'clock' })
       : host.ui.click(MENU, item === 'delete' ? 'Delete selected leads…' : item, options);
   const isWhole = countRun(world, desk, item, record, moment);
-  witness.endRun(isWhole, item !== 'Pull leads');
+  witness.endRun(isWhole, { isPull: item !== 'Push changes', isPush: item !== 'Pull leads' });
   desk.confirmed = new Set();
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {

@@ -112,9 +112,9 @@ export class Witness {
 
   /**
    * @param isWhole whether the run came to its end and told of no failure: then its words can be believed
-   * @param isPush whether it sent what there was to send
+   * @param switches whether it took what Heatpunk had, and whether it sent what there was to send
    */
-  endRun(isWhole: boolean, isPush: boolean): void {
+  endRun(isWhole: boolean, { isPull, isPush }: { readonly isPull: boolean; readonly isPush: boolean }): void {
     this.judge();
     this.runs--;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot);
@@ -127,6 +127,7 @@ export class Witness {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
       isKnown: (id) => record.createdOn(id) !== '',
+      isPull,
       isPush,
       heatpunkWins: this.policies.includes('heatpunk'),
       remote: record.now,
@@ -194,6 +195,8 @@ export class Witness {
       const old = textOf(change.old);
       const isSeen = this.seen.has(change.leadId, change.field, old);
       this.seen.sent(change.leadId, change.field, textOf(change.new));
+      // Heatpunk took it: that much both sides had in common, even where the row lost its id meanwhile.
+      this.edits.addCommon(change.leadId, change.field, textOf(change.new));
       if (this.unknowable.has(key) || isSeen) continue;
       if (this.policies.includes('sheet')) {
         this.team.tally['fields decided by policy']++;
