@@ -31,10 +31,12 @@ export interface OpenEdits {
 /** So many cleared cells of a column are, to the product, none that people cleared one by one. */
 const MANY_ROWS = 5;
 
+const NO_ROWS: ReadonlyMap<string, LeadRow> = new Map();
+
 export function createOpenEdits(record: TeamRecord): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
-  let rows: ReadonlyMap<string, LeadRow> = new Map();
+  let rows: ReadonlyMap<string, LeadRow> = NO_ROWS;
   /** The fields without a column when a run last ended. */
   let away: ReadonlySet<string> = new Set();
   /** When they were looked at: the same ones tell nothing new then. */
@@ -44,7 +46,7 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
   function noteBlankColumns(): void {
     for (const field of FIELDS) {
       if (rows.size < MANY_ROWS && !away.has(field)) continue;
-      if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
+      if (isAnyFilled(rows, field)) continue;
       // A row that lost its id is known again as its lead.
       for (const id of new Set([...rows.keys(), ...common.keys()])) edits.addCommon(id, field, '');
     }
@@ -63,10 +65,11 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     ofLead: (id) =>
       [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
     look(now) {
-      const before = moment === record.length ? rows : new Map<string, LeadRow>();
+      const before = moment === record.length ? rows : NO_ROWS;
       moment = record.length;
-      rows = now === null ? new Map() : rowsById(now);
+      rows = now === null ? NO_ROWS : rowsById(now);
       noteBlankColumns();
+      if (rows === before) return;
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
         const { fields } = row;
@@ -113,4 +116,9 @@ export function createOpenEdits(record: TeamRecord): OpenEdits {
     },
   };
   return edits;
+}
+
+function isAnyFilled(rows: ReadonlyMap<string, LeadRow>, field: string): boolean {
+  for (const { fields } of rows.values()) if (fields.get(field) !== '') return true;
+  return false;
 }
