@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
+import { moduleStateIn } from './module-state';
 
 const ROOT = join(__dirname, '..');
 
@@ -64,6 +65,24 @@ describe('core', () => {
       expect(text).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random/);
     },
   );
+});
+
+describe('modules of the bundle keep nothing between executions', () => {
+  test.each(files.filter((file) => folderOf(file) !== 'dialogs').map((file) => [file]))('%s', (file) => {
+    expect(moduleStateIn(parse(file))).toEqual([]);
+  });
+
+  test.each([
+    ['a variable', 'let count = 0;'],
+    ['a collection', 'const known = new Map<string, string>();'],
+    ['a list that grows', 'const seen: string[] = []; function see(text: string) { seen.push(text); }'],
+    ['an object that is written to', 'const last = { id: "" }; function note(id: string) { last.id = id; }'],
+    ['a count in an object', 'const counts = { runs: 0 }; function run() { counts.runs++; }'],
+    ['an imported object', 'import { last } from "./last"; function note(id: string) { Object.assign(last, { id }); }'],
+  ])('where one does, that is found: %s', (_, text) => {
+    const source = ts.createSourceFile('planted.ts', text, ts.ScriptTarget.Latest, true);
+    expect(moduleStateIn(source)).toHaveLength(1);
+  });
 });
 
 test('what is written into cells goes through the module that knows how text stays literal, or the one that hands it text', () => {

@@ -37,6 +37,19 @@ export function agreedByCreate(sent: Fields, at: number): Map<string, Value> {
   return agreed.set(CREATED_FIELD, new Date(at).toISOString());
 }
 
+/**
+ * What both sides agree on once a lead turned out to be the outcome of a create without an answer. Where it holds another value
+ * than was sent, nobody knows whether somebody edited it there since, or it is somebody else's after all: on that nothing is agreed.
+ */
+export function agreedByFound(create: PendingCreate, lead: Lead): Map<string, Value> {
+  const agreed = agreedByCreate(create.sent, create.at);
+  for (const [field, value] of create.sent) {
+    const remote = lead.fields.get(field);
+    if (!isBlank(remote) && !sameValue(kindOf(field), value, remote)) agreed.delete(field);
+  }
+  return agreed;
+}
+
 /** Leads by what they hold in the required fields, so that looking for an equal one does not go through all of them. */
 export type LeadsByContact = ReadonlyMap<string, readonly Lead[]>;
 

@@ -1,4 +1,5 @@
 import { isKeptInBase } from './base';
+import { choiceFor } from './decisions';
 import { FIRST_STATUS, type Fields, isUpdatable, kindOf, STANDARD_FIELDS, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
@@ -79,10 +80,11 @@ export function planLead(
     const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : (base.get(field) ?? null);
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
+    const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? switches.policy;
     const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
     const takeIt = () => {
       if (!row.formulas?.has(field)) take.push({ field, value: remote, was: sheet });
-      else if (switches.policy === 'sheet' && isUpdatable(field)) sendIt();
+      else if (winner() === 'sheet' && isUpdatable(field)) sendIt();
       else conflict('formula');
     };
 
@@ -109,8 +111,8 @@ export function planLead(
         sendIt();
         break;
       case 'conflict':
-        if (switches.policy === 'sheet') sendIt();
-        else if (switches.policy === 'heatpunk') takeIt();
+        if (winner() === 'sheet') sendIt();
+        else if (winner() === 'heatpunk') takeIt();
         else conflict(common === undefined ? 'never compared' : 'both changed');
         break;
       default:

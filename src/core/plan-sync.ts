@@ -3,15 +3,7 @@ import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, type Lead, leadIn } from './lead';
 import { matchLost } from './match-lost';
-import {
-  agreedByCreate,
-  byContact,
-  createFields,
-  equalLeads,
-  followUpFields,
-  mayComeFrom,
-  onlyAlike,
-} from './new-rows';
+import { agreedByFound, byContact, createFields, equalLeads, followUpFields, mayComeFrom, onlyAlike } from './new-rows';
 import { mayStillBeAtWork, takenByHeatpunk } from './pending-update';
 import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
 import { type LeadPlan, planLead } from './plan-lead';
@@ -145,12 +137,20 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
-    const agreed = create ? agreedByCreate(create.sent, create.at) : undefined;
+    const agreed = create ? agreedByFound(create, lead) : undefined;
     const common = base.leads.get(lead.id) ?? agreed;
     const taken = settleUpdate(lead, common);
     const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
     const merged = planLead(table, row, lead, current, reported, state.unfilled, switches);
-    const plan = { ...merged, agree: [...taken, ...merged.agree] };
+    const isUnfilled = common === undefined && table.hasWords && row.word === NEW && merged.take.length > 0;
+    if (isUnfilled && !switches.pull) {
+      // Any word would make its blank cells look like cleared ones to the run that could fill them.
+      refuse(row, NEW, `Lead ${lead.id} was not filled in yet. Pull leads first, then push.`);
+      return;
+    }
+    // Half an entry would tell of a field in conflict that it was agreed to be blank.
+    const isNewlyFound = !base.leads.has(lead.id) && merged.conflicts.length > 0;
+    const plan = { ...merged, ...(isNewlyFound ? { base: undefined } : {}), agree: [...taken, ...merged.agree] };
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
     mark(row, plan.word);

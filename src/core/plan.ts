@@ -1,4 +1,5 @@
 import type { Base } from './base';
+import type { Decisions } from './decisions';
 import type { Fields } from './fields';
 import type { Answer, Lead } from './lead';
 import type { LeadPlan } from './plan-lead';
@@ -10,6 +11,8 @@ export interface SyncSwitches {
   readonly pull: boolean;
   readonly push: boolean;
   readonly policy: ConflictPolicy;
+  /** What people decided about single conflicts: it goes before the policy. */
+  readonly decisions?: Decisions;
 }
 
 /** The three states that a run compares. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Decision } from '../../src/core/decisions';
 import type { Fields } from '../../src/core/fields';
 import { fieldsSeen, type Lead } from '../../src/core/lead';
 import { type LeadPlan, planLead } from '../../src/core/plan-lead';
@@ -27,6 +28,8 @@ interface Sides {
   /** Other leads of the answer, which tell what fields there are. */
   readonly others?: readonly Lead[];
   readonly policy?: ConflictPolicy;
+  /** What somebody decided about the phone. */
+  readonly decided?: Decision;
   /** Fields whose columns are new, or came back. */
   readonly unfilled?: ReadonlySet<string>;
   /** Whether the sheet has a Sync column. */
@@ -39,6 +42,7 @@ function planOf({
   both = agreed()[1],
   others = [],
   policy = 'ask',
+  decided,
   unfilled,
   hasWords = true,
 }: Sides): LeadPlan {
@@ -47,6 +51,7 @@ function planOf({
   return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, unfilled, {
     ...SYNC_AND_ASK,
     policy,
+    ...(decided ? { decisions: new Map([[heatpunk.id, new Map([['customerPhone', decided]])]]) } : {}),
   });
 }
 
@@ -61,6 +66,7 @@ function summary({ take, send, agree, conflicts }: LeadPlan) {
 }
 
 const NOTHING = { take: {}, send: {}, agree: {}, conflicts: {} };
+const ASKED = { conflicts: { customerPhone: 'both changed' as const } };
 const phone = (customerPhone: string | null): Facts => ({ customerPhone });
 const edited = (facts: Facts, traits = {}) => row(facts, { word: EDITED, ...traits });
 const base = (facts: Facts = {}) => agreed(facts)[1];
@@ -269,6 +275,22 @@ describe('who decides a conflict', () => {
     ['heatpunk', { take: phone('07999'), send: {}, conflicts: {} }],
   ])('policy %s, where the fields were never compared', (policy, expected) => {
     expect(summary(planOf({ ...both, both: null, policy }))).toMatchObject(expected);
+  });
+
+  const seen = { sheet: '07888', remote: '07999' };
+
+  test.each<readonly [string, Decision, Partial<ReturnType<typeof summary>>]>([
+    ['for the sheet', { choice: 'sheet', ...seen }, { send: phone('07888') }],
+    ['for Heatpunk', { choice: 'heatpunk', ...seen }, { take: phone('07999') }],
+    ['by somebody who saw another value in the sheet', { ...seen, choice: 'sheet', sheet: '07777' }, ASKED],
+    ['by somebody who saw another value in Heatpunk', { ...seen, choice: 'heatpunk', remote: null }, ASKED],
+  ])('a decision %s', (_description, decided, expected) => {
+    expect(summary(planOf({ ...both, decided }))).toEqual({ ...NOTHING, ...expected });
+  });
+
+  test('a decision goes before the policy', () => {
+    const plan = planOf({ ...both, policy: 'heatpunk', decided: { choice: 'sheet', ...seen } });
+    expect(summary(plan)).toEqual({ ...NOTHING, send: phone('07888') });
   });
 
   test.each<ConflictPolicy>(['ask', 'sheet', 'heatpunk'])(

@@ -158,15 +158,15 @@ describe('a row whose reference was cleared while its create was on its way', ()
     expect(only(plan.leads).conflicts).toEqual([]);
   });
 
-  test('takes what a colleague edited in that lead since, as no edit of the sheet', () => {
+  test('has a conflict where that lead differs since: neither side is overwritten', () => {
     const plan = planFor({
       base: base(sending()),
       table: table(cleared()),
       answer: answer([created({ customerPhone: '07333' })]),
     });
     expect(ids(plan.identified)).toEqual(['900']);
-    expect(factsOf(only(plan.leads).take)).toMatchObject({ customerPhone: '07333' });
-    expect(only(plan.leads)).toMatchObject({ send: [], conflicts: [] });
+    expect(only(plan.leads).conflicts).toMatchObject([{ field: 'customerPhone', remote: '07333' }]);
+    expect(only(plan.leads).send).toEqual([]);
   });
 
   test.each([

@@ -81,6 +81,32 @@ describe('a lead on both sides without a base', () => {
   });
 });
 
+describe('a row with an id that was never filled', () => {
+  const sides = {
+    base: base(),
+    table: table(row({ customerPhone: null, status: 'Quote' }, { word: NEW })),
+    answer: answer([lead()]),
+    now: NOW,
+    member: SAM,
+  };
+
+  test.each(['ask', 'sheet', 'heatpunk'] as const)(
+    'is left without a word by a push, so that its blank cells never pass for cleared ones: policy %s',
+    (policy) => {
+      const push = { pull: false, push: true, policy };
+      const plan = planSync(sides, push);
+      expect(plan.leads).toEqual([]);
+      expect(wordsOf(plan)).toEqual({ 2: NEW });
+      expect(plan.problems.map(({ why }) => why)).toEqual([
+        'Lead 7 was not filled in yet. Pull leads first, then push.',
+      ]);
+      const next = planSync(applied(sides, plan), { ...push, pull: true });
+      expect(factsOf(only(next.leads).take)).toMatchObject({ customerPhone: '07111 111111' });
+      expect(factsOf(only(next.leads).send)).not.toHaveProperty('customerPhone');
+    },
+  );
+});
+
 describe('the same id in two rows', () => {
   const sides = {
     base: base(agreed()),

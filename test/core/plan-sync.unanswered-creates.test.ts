@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { planSync } from '../../src/core/plan-sync';
 import { EDITED, SENDING, SYNCED } from '../../src/core/sync-word';
-import { applied } from './apply';
+import { afterRuns, applied } from './apply';
 import {
   ADA,
   ALEX,
@@ -87,16 +87,41 @@ describe('a row whose create had no answer', () => {
   test.each([
     ['one field that a new row needs', { customerPhone: '07333' }],
     ['a further field that was sent', { postcode: 'CB24 6YU' }],
-  ])('becomes a lead in which somebody edited %s since, and takes the edit', (_description, edit) => {
+  ])(
+    'becomes a lead that differs in %s, which is a conflict: it may be an edit made there since, or another lead',
+    (_description, edit) => {
+      const sent = { ...ADA, postcode: 'SW1Y 4JH' };
+      const plan = planFor({
+        base: base(sending({ sent })),
+        table: table(pending(sent)),
+        answer: answer([created({ ...sent, ...edit })]),
+      });
+      expect(ids(plan.identified)).toEqual(['900']);
+      const { take, send, conflicts } = only(plan.leads);
+      expect(conflicts.map(({ field, remote }) => [field, remote])).toEqual(Object.entries(edit));
+      expect(Object.keys(factsOf([...take, ...send]))).not.toContain(Object.keys(edit)[0]);
+    },
+  );
+
+  test('keeps that conflict where somebody clears the field in Heatpunk afterwards', () => {
+    const state = {
+      base: waiting,
+      table: table(pending()),
+      answer: answer([created({ customerPhone: '07333' })]),
+      now: NOW,
+      member: SAM,
+    };
+    const next = { ...afterRuns(state), answer: answer([created({ customerPhone: null })]) };
+    const { send, conflicts } = only(planSync(next, SYNC_AND_ASK).leads);
+    expect(conflicts.map(({ field }) => field)).toEqual(['customerPhone']);
+    expect(send).toEqual([]);
+  });
+
+  test('becomes a lead in which somebody cleared a field since, and takes that', () => {
     const sent = { ...ADA, postcode: 'SW1Y 4JH' };
-    const plan = planFor({
-      base: base(sending({ sent })),
-      table: table(pending(sent)),
-      answer: answer([created({ ...sent, ...edit })]),
-    });
-    expect(ids(plan.identified)).toEqual(['900']);
-    expect(factsOf(only(plan.leads).take)).toMatchObject(edit);
-    expect(only(plan.leads).send).toEqual([]);
+    const plan = planFor({ base: base(sending({ sent })), table: table(pending(sent)), answer: answer([created()]) });
+    expect(factsOf(only(plan.leads).take)).toMatchObject({ postcode: null });
+    expect(only(plan.leads).conflicts).toEqual([]);
   });
 
   test('becomes none of several that differ from what was sent', () => {

@@ -14,6 +14,7 @@ import { scriptOf } from './script';
 import { shrink } from './shrink';
 import { simulate } from './simulate';
 import { missingFrom } from './tally';
+import { tuneEngine } from './tune-engine';
 
 const MOST_HISTORIES_FOR_A_MISTAKE = 5_000;
 
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     mistakes: { type: 'boolean', default: false },
   },
 });
+
+tuneEngine();
 
 const freshSeed = Date.now() % 1_000_000_000;
 

@@ -115,7 +115,9 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
 
   function judgeOurs(at: OurCell, old: Cell, now: Cell): void {
     if (now.note !== old.note) throw new Broken(`A note was changed in row ${at.number}, column ${at.column}.`);
-    if (now.style !== old.style && JSON.stringify(now.style) !== JSON.stringify(old.style)) {
+    // Rows that are added past the end look like the last one, as in Sheets.
+    const isAdded = at.number > before.cells.length;
+    if (!isAdded && now.style !== old.style && JSON.stringify(now.style) !== JSON.stringify(old.style)) {
       throw new Broken(`The looks of row ${at.number}, column ${at.column}, were changed.`);
     }
     if (now.formula !== null && now.formula !== old.formula) {

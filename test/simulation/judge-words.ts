@@ -7,10 +7,10 @@ export interface WordKnowledge {
   readonly isOld: (id: string) => boolean;
   /** Whether Heatpunk ever had the lead. */
   readonly isKnown: (id: string) => boolean;
+  /** Whether the run took what Heatpunk had: a row that was never filled waits for that, without a word. */
+  readonly isPull: boolean;
   /** Whether the run sent edits: only then it looks for leads that are older than the window. */
   readonly isPush: boolean;
-  /** Whether the run took what had changed in Heatpunk. */
-  readonly isPull: boolean;
   /** Whether the run had the time to send all that there was to send. */
   readonly hadTime: boolean;
   /** Whether Heatpunk's answer left a field out of every lead, so that it said nothing of it. */
@@ -110,6 +110,7 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
     return isKept || isUnlooked || know.hasFailed(id) ? null : 'has nothing that failed';
   }
   if (word.startsWith('Invalid: ')) return isUnlooked ? null : untruthOfInvalid(row);
+  if (word === '' && !know.isPull) return null;
   return isUnlooked ? null : 'is a lead';
 }
 

@@ -45,12 +45,14 @@ export interface OpenEdits {
 /** So many cells of a column that held something and are blank now are, to the product, none that people cleared one by one. */
 const MANY_ROWS = 5;
 
+const NO_ROWS: ReadonlyMap<string, LeadRow> = new Map();
+
 /** @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away */
 export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
   const agreed = createLastAgreed(record);
-  let rows: ReadonlyMap<string, LeadRow> = new Map();
+  let rows: ReadonlyMap<string, LeadRow> = NO_ROWS;
   /** What was in common of leads whose rows this run added. */
   const replaced = new Map<string, Map<string, Set<string>>>();
   /** The fields without a column when a run last ended. */
@@ -62,12 +64,21 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
 
+  /** In how many of the rows both sides had a text in common that is not blank. */
+  function heldIn(field: string): number {
+    let held = 0;
+    for (const id of rows.keys()) {
+      const texts = common.get(id)?.get(field);
+      if (texts !== undefined && (texts.size > 1 || !texts.has(''))) held++;
+    }
+    return held;
+  }
+
   /** A column that is blank in many rows passes for one that was away and came back: that many cells are not cleared one by one. */
   function noteBlankColumns(): void {
     for (const field of FIELDS) {
-      if ([...rows.values()].some(({ fields }) => fields.get(field) !== '')) continue;
-      const held = [...rows.keys()].filter((id) => [...(common.get(id)?.get(field) ?? [])].some((text) => text !== ''));
-      if (held.length < (away.has(field) ? 1 : MANY_ROWS)) continue;
+      const many = away.has(field) ? 1 : MANY_ROWS;
+      if (rows.size < many || isAnyFilled(rows, field) || heldIn(field) < many) continue;
       // Whether somebody cleared its cells then nobody knows.
       agreed.forgetAll();
       // A row that lost its id is known again as its lead.
@@ -99,12 +110,13 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
     },
     look(now) {
       for (const field of FIELDS) if (now !== null && !now.columns.has(field)) missed.add(field);
-      const before = moment === record.length ? rows : new Map<string, LeadRow>();
+      const before = moment === record.length ? rows : NO_ROWS;
       moment = record.length;
-      rows = now === null ? new Map() : rowsById(now);
+      rows = now === null ? NO_ROWS : rowsById(now);
       noteBlankColumns();
       // What was agreed of a column that was away a while nobody knows.
       if (now !== null && [...away].some((field) => known.has(field) && now.columns.has(field))) agreed.forgetAll();
+      if (rows === before) return;
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
         const { fields } = row;
@@ -164,4 +176,9 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
     },
   };
   return edits;
+}
+
+function isAnyFilled(rows: ReadonlyMap<string, LeadRow>, field: string): boolean {
+  for (const { fields } of rows.values()) if (fields.get(field) !== '') return true;
+  return false;
 }

@@ -15,8 +15,6 @@ export async function playAll(first: number, runs: number): Promise<PortionResul
     filename: join(__dirname, 'worker.js'),
     minThreads: availableParallelism(),
     maxThreads: availableParallelism(),
-    // Histories make much that is soon forgotten.
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
   const bar = new SingleBar(
     { format: '{bar} {value} of {total} histories, {eta_formatted} left' },

@@ -27,6 +27,7 @@ export function createSeenValues(record: TeamRecord): SeenValues {
     look(snapshot) {
       if (snapshot === null) return;
       const rows = leadRows(snapshot);
+      if (rows === looked.rows && looked.moment === record.length) return;
       const isAsBefore = looked.moment === record.length ? new Set(looked.rows) : new Set<LeadRow>();
       looked = { rows, moment: record.length };
       for (const row of rows) {

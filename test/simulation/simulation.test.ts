@@ -7,12 +7,15 @@ import { scriptOf } from './script';
 import { shrink } from './shrink';
 import { simulate } from './simulate';
 import { addTally, emptyTally, missingFrom } from './tally';
+import { tuneEngine } from './tune-engine';
 
 const HISTORIES = 1_000;
 /** Always the same ones, unless told, as long as a few histories in ten thousand still show a mistake: see the regressions. */
 const FIRST_SEED = Number(process.env.SIMULATION_SEED ?? 1);
 /** Every mistake has to show within so many histories from the first seed on. */
 const MOST_FOR_A_MISTAKE = 2_000;
+
+tuneEngine();
 
 describe('histories of people, colleagues, faults and killed runs', () => {
   test(`keep every promise: ${HISTORIES} of them from seed ${FIRST_SEED} on (SIMULATION_SEED=${FIRST_SEED} plays them again)`, () => {

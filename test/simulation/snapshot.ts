@@ -27,14 +27,18 @@ export interface LeadRow {
   readonly formulas: ReadonlySet<string>;
 }
 
-/** null where there is no lead sheet. */
+/** null where there is no lead sheet; the one that was taken last where nothing has changed since. */
 export function takeSnapshot({ workbook }: Host): Snapshot | null {
   for (const sheet of workbook.sheets) {
     const [header] = sheet.rows;
     if (header === undefined) continue;
     const columns = columnsOf(cellsOf(header));
     if (!columns.has(ID)) continue;
-    const snapshot = { workbook, sheet, columns, cells: sheet.rows.map(cellsOf) };
+    const cells = sheet.rows.map(cellsOf);
+    const last = lastSnapshots.get(sheet);
+    if (last !== undefined && !sheet.hasFormulas && isSame(last.cells, cells)) return last;
+    const snapshot = { workbook, sheet, columns, cells };
+    lastSnapshots.set(sheet, snapshot);
     // What a formula shows is asked of the sheet, so it has to be asked now.
     if (sheet.hasFormulas) leadRows(snapshot);
     return snapshot;
@@ -47,10 +51,12 @@ export const WORD = '(sync)';
 
 // Snapshots are taken by the million, and hardly anything changes from one to the next: what stayed the same is kept, and the
 // same object tells so.
+const lastSnapshots = new WeakMap<SheetModel, Snapshot>();
 const lastCells = new WeakMap<Row, Cells>();
 const knownColumns = new WeakMap<Cells, ReadonlyMap<string, number>>();
 const knownRows = new WeakMap<Cells, { readonly columns: ReadonlyMap<string, number>; readonly row: LeadRow | null }>();
 const knownLists = new WeakMap<Snapshot, readonly LeadRow[]>();
+const knownMaps = new WeakMap<Snapshot, ReadonlyMap<string, LeadRow>>();
 const NO_CELLS: Cells = [];
 
 function cellsOf(row: Row | undefined): Cells {
@@ -62,7 +68,7 @@ function cellsOf(row: Row | undefined): Cells {
   return cells;
 }
 
-function isSame(one: Cells, other: Cells): boolean {
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
   return true;
@@ -140,11 +146,18 @@ function textAt({ workbook, sheet, cells }: Snapshot, row: number, column: numbe
 
 /** The rows with an id of Heatpunk that no other row has. */
 export function rowsById(snapshot: Snapshot): ReadonlyMap<string, LeadRow> {
-  const found = new Map<string, LeadRow | null>();
+  const known = knownMaps.get(snapshot);
+  if (known !== undefined) return known;
+  const found = new Map<string, LeadRow>();
+  const several = new Set<string>();
   for (const row of leadRows(snapshot)) {
-    if (isLeadId(row.id)) found.set(row.id, found.has(row.id) ? null : row);
+    if (!isLeadId(row.id)) continue;
+    if (found.has(row.id)) several.add(row.id);
+    else found.set(row.id, row);
   }
-  return new Map([...found].filter((entry): entry is [string, LeadRow] => entry[1] !== null));
+  for (const id of several) found.delete(id);
+  knownMaps.set(snapshot, found);
+  return found;
 }
 
 /** Whether a text in the Lead ID column is an id of Heatpunk. */

@@ -87,9 +87,14 @@ export class Witness {
 
   /** Before anybody but the product does something here. */
   beforePeople(): void {
-    if (this.runs > 0) this.judge();
-    else this.look();
-    this.openRows = this.rowsToBecomeLeads();
+    if (this.runs > 0) {
+      this.judge();
+      this.openRows = this.rowsToBecomeLeads();
+      return;
+    }
+    this.look();
+    // A run of the other spreadsheet may have worked in Heatpunk until now.
+    this.countNewRows();
   }
 
   /** After a person did something here: what stands now is theirs. */
@@ -163,8 +168,8 @@ export class Witness {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
       isKnown: (id) => record.createdOn(id) !== '',
-      isPush,
       isPull,
+      isPush,
       hadTime: !end.isOutOfTime,
       isUntold: (field) => isUntold(this.desk, field),
       isMade: (id) => record.since(this.runBegan).some(({ leadId, action }) => leadId === id && action === 'created'),
@@ -240,6 +245,8 @@ export class Witness {
       const old = textOf(change.old);
       const isSeen = this.seen.has(change.leadId, change.field, old);
       this.seen.sent(change.leadId, change.field, textOf(change.new));
+      // Heatpunk took it: that much both sides had in common, even where the row lost its id meanwhile.
+      this.edits.addCommon(change.leadId, change.field, textOf(change.new));
       if (this.unknowable.has(key) || isSeen) continue;
       // Where a policy decides, it decides for an edit.
       const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));

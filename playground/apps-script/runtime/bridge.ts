@@ -46,7 +46,7 @@ export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
   const { counters, machine } = scope;
 
   const invoke = (service: Service, shape: ServiceShape, method: string, args: readonly Wire[]): Wire => {
-    const name = Object.hasOwn(shape.callNames, method) ? shape.callNames[method] : undefined;
+    const name = shape.callNames.get(method);
     if (name === undefined) throw notModelled(`${shape.path}.${method}`);
     events.before({ index: counters.calls + 1, name });
     countCall(counters, name);

@@ -34,7 +34,21 @@
   );
 
   // ---- Values from and to the services ----
-  const owners = new WeakMap();
+  // Kept in the facades themselves, where no script can see it: in a WeakMap, so many that live so shortly are dear to collect.
+  class Owned extends function itself(facade) {
+    return facade;
+  } {
+    #owner;
+    constructor(facade, owner) {
+      super(facade);
+      this.#owner = owner;
+    }
+    static ownerOf(value) {
+      return #owner in value ? value.#owner : undefined;
+    }
+  }
+  const { ownerOf } = Owned;
+
   const prototypes = new Map();
 
   const open = (reply) => {
@@ -70,7 +84,7 @@
       for (let index = 0; index < value.length; index++) list[index] = toWire(value[index], depth + 1);
       return list;
     }
-    const owner = owners.get(value);
+    const owner = ownerOf(value);
     if (owner !== undefined) return { $: 'ref', id: owner.id, path: '', text: '' };
     if (value instanceof PlatformDate) return { $: 'date', ms: value.getTime() };
     return { $: 'object', entries: Object.entries(value).map(([key, item]) => [key, toWire(item, depth + 1)]) };
@@ -81,7 +95,7 @@
     const known = session.facades.get(ref.id);
     if (known !== undefined) return known;
     const facade = Object.create(prototypeFor(ref));
-    owners.set(facade, { id: ref.id, text: ref.text, session });
+    new Owned(facade, { id: ref.id, text: ref.text, session });
     session.facades.set(ref.id, facade);
     return facade;
   };
@@ -93,13 +107,13 @@
     const prototype = Object.create(strictBase(shape.path));
     Object.defineProperty(prototype, 'toString', {
       value: function () {
-        return owners.get(this).text;
+        return ownerOf(this).text;
       },
     });
     for (const method of shape.methods) {
       Object.defineProperty(prototype, method, {
         value: function (...args) {
-          const owner = owners.get(this);
+          const owner = ownerOf(this);
           return open(owner.session.port.call(owner.id, method, toWire(args, 0)));
         },
       });
@@ -107,7 +121,7 @@
     for (const name of shape.getters) {
       Object.defineProperty(prototype, name, {
         get() {
-          const owner = owners.get(this);
+          const owner = ownerOf(this);
           return open(owner.session.port.read(owner.id, name));
         },
       });

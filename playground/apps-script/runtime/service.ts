@@ -16,7 +16,7 @@ export interface ServiceShape {
   readonly shortName: string;
   readonly methods: readonly string[];
   /** How calls of the methods are told: `Range.getValues`. Made once, as calls come by the million. */
-  readonly callNames: Readonly<Record<string, string>>;
+  readonly callNames: ReadonlyMap<string, string>;
   /** Properties such as `SpreadsheetApp.WrapStrategy`. */
   readonly getters: readonly string[];
 }
@@ -46,7 +46,7 @@ const findShape = (service: Service): ServiceShape => {
   // Only subclasses of Service come here, and `constructor` of such an instance is its class.
   const { path } = service.constructor as typeof Service;
   const shortName = path.slice(path.lastIndexOf('.') + 1);
-  const callNames = Object.fromEntries([...methods].map((method) => [method, `${shortName}.${method}`]));
+  const callNames = new Map([...methods].map((method) => [method, `${shortName}.${method}`]));
   return { path, shortName, methods: [...methods], callNames, getters: [...getters] };
 };
 

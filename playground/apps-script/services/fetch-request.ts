@@ -60,7 +60,7 @@ const checkedAddress = (url: unknown, { machine }: Scope): string => {
   if (Buffer.byteLength(address) > machine.limits.urlBytes)
     throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
   const { urlFetchWhitelist } = machine.manifest;
-  if (urlFetchWhitelist !== undefined && !isWhitelisted(address, urlFetchWhitelist)) {
+  if (urlFetchWhitelist !== undefined && !isWhitelisted(parsed, urlFetchWhitelist)) {
     throw new ServiceError(`Request to ${url} failed because the URL has not been whitelisted in the script manifest.`);
   }
   return address;

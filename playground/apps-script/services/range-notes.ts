@@ -1,6 +1,7 @@
 /** Notes, number formats and validation of a range. */
 
 import { badSignature } from '../errors';
+import { changedCell } from '../workbook/cell';
 import { automaticFormat, normalFormat } from '../workbook/number-format';
 import { cellAt } from '../workbook/sheet';
 import { DataValidation } from './data-validation';
@@ -17,18 +18,18 @@ export class RangeNotes extends RangeValues {
   }
 
   setNote(note: string | null): this {
-    writeUniform(this, (cell) => ({ ...cell, note: note ?? '' }));
+    writeUniform(this, (cell) => changedCell(cell, { note: note ?? '' }));
     return this;
   }
 
   setNotes(notes: (string | null)[][]): this {
     const given = checkShape('setNotes', notes, this.area);
-    write(this, (cell, down, right) => ({ ...cell, note: String(given[down]?.[right] ?? '') }));
+    write(this, (cell, down, right) => changedCell(cell, { note: String(given[down]?.[right] ?? '') }));
     return this;
   }
 
   clearNote(): this {
-    writeUniform(this, (cell) => (cell.note === '' ? cell : { ...cell, note: '' }));
+    writeUniform(this, (cell) => (cell.note === '' ? cell : changedCell(cell, { note: '' })));
     return this;
   }
 
@@ -44,13 +45,13 @@ export class RangeNotes extends RangeValues {
   setNumberFormat(numberFormat: string): this {
     if (typeof numberFormat !== 'string') throw badSignature('SpreadsheetApp.Range.setNumberFormat', [numberFormat]);
     const format = normalFormat(numberFormat);
-    writeUniform(this, (cell) => (cell.format === format ? cell : { ...cell, format }));
+    writeUniform(this, (cell) => (cell.format === format ? cell : changedCell(cell, { format })));
     return this;
   }
 
   setNumberFormats(numberFormats: string[][]): this {
     const given = checkShape('setNumberFormats', numberFormats, this.area);
-    write(this, (cell, down, right) => ({ ...cell, format: normalFormat(String(given[down]?.[right] ?? '')) }));
+    write(this, (cell, down, right) => changedCell(cell, { format: normalFormat(String(given[down]?.[right] ?? '')) }));
     return this;
   }
 
@@ -68,18 +69,18 @@ export class RangeNotes extends RangeValues {
 
   setDataValidation(rule: DataValidation | null): this {
     const set = ruleOf(rule);
-    writeUniform(this, (cell) => ({ ...cell, rule: set }));
+    writeUniform(this, (cell) => changedCell(cell, { rule: set }));
     return this;
   }
 
   setDataValidations(rules: (DataValidation | null)[][]): this {
     const given = checkShape('setDataValidations', rules, this.area).map((row) => row.map(ruleOf));
-    write(this, (cell, down, right) => ({ ...cell, rule: given[down]?.[right] ?? null }));
+    write(this, (cell, down, right) => changedCell(cell, { rule: given[down]?.[right] ?? null }));
     return this;
   }
 
   clearDataValidations(): this {
-    writeUniform(this, (cell) => (cell.rule === null ? cell : { ...cell, rule: null }));
+    writeUniform(this, (cell) => (cell.rule === null ? cell : changedCell(cell, { rule: null })));
     return this;
   }
 }

@@ -1,7 +1,7 @@
 /** What the cells of a range look like. */
 
 import { EnumValue } from '../runtime/enums';
-import type { Style } from '../workbook/cell';
+import { changedCell, type Style } from '../workbook/cell';
 import { cellAt } from '../workbook/sheet';
 import { RangeNotes } from './range-notes';
 import { checkShape, read, readFirst, type Target, write, writeUniform } from './range-write';
@@ -108,7 +108,7 @@ const withStyle = <K extends keyof Style>(style: Style, key: K, value: Style[K] 
 };
 
 const restyle = <T extends Target, K extends keyof Style>(range: T, key: K, value: Style[K] | null): T => {
-  writeUniform(range, (cell) => ({ ...cell, style: withStyle(cell.style, key, value) }));
+  writeUniform(range, (cell) => changedCell(cell, { style: withStyle(cell.style, key, value) }));
   return range;
 };
 
@@ -121,7 +121,7 @@ const restyleEach = <T extends Target>(
   const given = checkShape(method, values, range.area);
   write(range, (cell, down, right) => {
     const value = given[down]?.[right];
-    return { ...cell, style: withStyle(cell.style, key, typeof value === 'string' ? value : null) };
+    return changedCell(cell, { style: withStyle(cell.style, key, typeof value === 'string' ? value : null) });
   });
   return range;
 };

@@ -2,7 +2,7 @@
 
 import { ServiceError } from '../errors';
 import type { Modelled } from '../runtime/service';
-import { blankCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
+import { blankCell, changedCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
 import { copiedFormula } from '../workbook/formula-references';
 import { cellAt } from '../workbook/sheet';
 import { type SortKey, sortArea } from '../workbook/sort';
@@ -47,7 +47,7 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
   }
 
   clearFormat(): this {
-    writeUniform(this, (cell) => ({ ...cell, format: '', style: blankCell.style }));
+    writeUniform(this, (cell) => changedCell(cell, { format: '', style: blankCell.style }));
     return this;
   }
 
@@ -103,7 +103,7 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
         target.area.row + down - area.row - (down % area.rows),
         target.area.column + right - area.column - (right % area.columns),
       ] as const;
-      return cell.formula === null ? cell : { ...cell, formula: copiedFormula(cell.formula, ...moved) };
+      return cell.formula === null ? cell : changedCell(cell, { formula: copiedFormula(cell.formula, ...moved) });
     });
   }
 }

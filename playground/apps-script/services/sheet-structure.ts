@@ -2,7 +2,7 @@
 
 import { ServiceError } from '../errors';
 import { rect } from '../workbook/address';
-import { blankCell, withoutContent } from '../workbook/cell';
+import { blankCell, changedCell, withoutContent } from '../workbook/cell';
 import { changeCells, extendGrid, lastContentRow } from '../workbook/sheet';
 import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, moveRows } from '../workbook/structure';
 import { cellCount } from '../workbook/workbook';
@@ -126,18 +126,16 @@ export class SheetStructure extends SheetExtent {
 
   clearFormats(): this {
     this.scope.writes.flush();
-    changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), (cell) => ({
-      ...cell,
-      format: '',
-      style: blankCell.style,
-    }));
+    changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), (cell) =>
+      changedCell(cell, { format: '', style: blankCell.style }),
+    );
     return this;
   }
 
   clearNotes(): this {
     this.scope.writes.flush();
     changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), (cell) =>
-      cell.note === '' ? cell : { ...cell, note: '' },
+      cell.note === '' ? cell : changedCell(cell, { note: '' }),
     );
     return this;
   }

@@ -5,10 +5,8 @@
  * sub-domains. An address matches when its scheme and host are the entry's and its path begins with the entry's path.
  * Source: Google's guide "Allowlist URLs".
  */
-export const isWhitelisted = (url: string, whitelist: readonly string[]): boolean => {
-  const address = parseAddress(url);
-  return address !== null && whitelist.some((entry) => matches(address, entry));
-};
+export const isWhitelisted = (address: URL, whitelist: readonly string[]): boolean =>
+  whitelist.some((entry) => matches(address, entry));
 
 const matches = (address: URL, entry: string): boolean => {
   const match = /^https:\/\/([^/]+)(\/.*)$/.exec(entry);

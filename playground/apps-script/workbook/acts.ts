@@ -1,7 +1,7 @@
 /** What a person does to cells in Sheets. Every act is applied at once and says how to undo it. */
 
 import { type Rect, rect } from './address';
-import { blankCell, type Cell, hasContent, type Style, withoutContent } from './cell';
+import { blankCell, type Cell, changedCell, hasContent, type Style, withoutContent } from './cell';
 import { enterText, listText } from './coercion';
 import { contentOf } from './formula';
 import { copiedFormula } from './formula-references';
@@ -90,13 +90,13 @@ export const duplicateRow = (place: Place, row: number): Undo => {
 };
 
 export const setNote = ({ sheet }: Place, area: Rect, note: string): Undo =>
-  changeCells(sheet, area, (cell) => ({ ...cell, note }));
+  changeCells(sheet, area, (cell) => changedCell(cell, { note }));
 
 export const setFormat = ({ sheet }: Place, area: Rect, format: string): Undo =>
-  changeCells(sheet, area, (cell) => ({ ...cell, format: normalFormat(format) }));
+  changeCells(sheet, area, (cell) => changedCell(cell, { format: normalFormat(format) }));
 
 export const setStyle = ({ sheet }: Place, area: Rect, style: Style): Undo =>
-  changeCells(sheet, area, (cell) => ({ ...cell, style: { ...cell.style, ...style } }));
+  changeCells(sheet, area, (cell) => changedCell(cell, { style: { ...cell.style, ...style } }));
 
 /** What an edit event says of a single cell: text, or nothing for a blank one. */
 export const eventValue = ({ workbook, sheet }: Place, row: number, column: number, cell: Cell): string | undefined => {
@@ -110,4 +110,4 @@ const cellsOf = (sheet: SheetModel, area: Rect): readonly (readonly Cell[])[] =>
   );
 
 const moved = (cell: Cell, down: number, right: number): Cell =>
-  cell.formula === null ? cell : { ...cell, formula: copiedFormula(cell.formula, down, right) };
+  cell.formula === null ? cell : changedCell(cell, { formula: copiedFormula(cell.formula, down, right) });

@@ -1,6 +1,7 @@
 /** Renaming a sheet; formulas that name it follow. */
 
 import { ServiceError } from '../errors';
+import { changedCell } from './cell';
 import type { SheetModel } from './sheet';
 import { nameIsTaken, type Workbook } from './workbook';
 
@@ -24,7 +25,7 @@ const renameInFormulas = (holder: SheetModel, before: string, after: string): vo
     row?.cells.forEach((cell, index) => {
       if (cell === undefined || cell.formula === null) return;
       const formula = cell.formula.replace(prefix, () => replacement);
-      if (formula !== cell.formula) row.cells[index] = { ...cell, formula };
+      if (formula !== cell.formula) row.cells[index] = changedCell(cell, { formula });
     });
   }
 };

@@ -63,7 +63,12 @@ export const createSheet = (id: number, name: string, maxRows: number, maxColumn
   hasFormulas: false,
 });
 
-export const newRow = (): Row => ({ cells: [], hiddenByUser: false, hiddenByFilter: false, height: defaultRowHeight });
+export const newRow = (cells: (Cell | undefined)[] = []): Row => ({
+  cells,
+  hiddenByUser: false,
+  hiddenByFilter: false,
+  height: defaultRowHeight,
+});
 
 /** 1-based, like every row and column outside this file's arrays. */
 export const cellAt = (sheet: SheetModel, row: number, column: number): Cell =>

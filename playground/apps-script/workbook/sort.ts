@@ -1,7 +1,7 @@
 /** Sorting rows of an area by columns, as Sheets orders values. */
 
 import { lastColumnOf, type Rect, rect } from './address';
-import type { Scalar } from './cell';
+import { changedCell, type Scalar } from './cell';
 import { contentOf } from './formula';
 import { copiedFormula } from './formula-references';
 import { cellAt, changeCells } from './sheet';
@@ -45,7 +45,7 @@ const arrange = (place: Place, area: Rect, order: readonly number[]): Undo => {
     const from = order[index] ?? row;
     return cell.formula === null || from === row
       ? cell
-      : { ...cell, formula: copiedFormula(cell.formula, row - from, 0) };
+      : changedCell(cell, { formula: copiedFormula(cell.formula, row - from, 0) });
   });
   return () => {
     const back = order.map((row, index) => [row, area.row + index] as const).sort((a, b) => a[0] - b[0]);

@@ -1,7 +1,7 @@
 /** Inserting, deleting and moving rows and columns. Each answers how to undo it. */
 
 import { rect } from './address';
-import { inherited } from './cell';
+import { changedCell, inherited } from './cell';
 import { type Axis, type IndexMap, shiftedFormula } from './formula-references';
 import { newRow, putCell, type Row, type SheetModel } from './sheet';
 import type { Workbook } from './workbook';
@@ -22,7 +22,7 @@ export const insertRows = ({ workbook, sheet }: Place, at: number, count: number
   const cells = model === undefined ? [] : model.cells.map(inherited);
   const looksPlain = cells.every((cell) => cell === undefined);
   fillHoles(sheet.rows, at - 1);
-  const made = Array.from({ length: count }, () => (looksPlain ? undefined : { ...newRow(), cells: [...cells] }));
+  const made = Array.from({ length: count }, () => (looksPlain ? undefined : newRow([...cells])));
   insertAll(sheet.rows, at - 1, made);
   sheet.maxRows += count;
   afterMove({ workbook, sheet }, 'row', (row) => (row >= at ? row + count : row));
@@ -149,7 +149,7 @@ const shiftFormulas = (holder: SheetModel, moved: SheetModel, axis: Axis, map: I
     row?.cells.forEach((cell, index) => {
       if (cell === undefined || cell.formula === null) return;
       const formula = shiftedFormula(cell.formula, holder.name, moved.name, axis, map);
-      if (formula !== cell.formula) row.cells[index] = { ...cell, formula };
+      if (formula !== cell.formula) row.cells[index] = changedCell(cell, { formula });
     });
   }
 };
