@@ -60,6 +60,10 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
   }
 
   const requests = heatpunk.journal.entries(moment.requests);
+  const isSilent = failures.some((text) => /could not be reached/.test(text));
+  if (isSilent && requests.some(({ route }) => route === 'update' || route === 'create')) {
+    count('runs that gave up a silent Heatpunk');
+  }
   const dates = new Set<string | null>();
   for (const { route, member, faultId, workDone, furthestDate } of requests) {
     if (faultId !== null) count('failed requests');

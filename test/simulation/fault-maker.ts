@@ -10,8 +10,13 @@ export function anyFault(random: Random): Fault {
   if (random.chance(0.1)) return { effect: { kind: 'slow', ms: 55_000 }, hits: { next: random.int(2, 8) } };
   if (route === 'fetch' && random.chance(0.35)) return { effect: { kind: 'body', body: random.pick(ODD_LISTS) }, hits };
   if (random.chance(0.35)) return { effect: random.pick(REFUSALS), hits };
-  return { effect: random.pick(AT_ANY_TIME), when, hits };
+  const effect = random.pick(AT_ANY_TIME);
+  // What passes for a success where its form is not documented is said of work that was done: nobody could tell otherwise.
+  const isLie = effect.kind === 'body' && effect.body !== ERROR && route !== 'create';
+  return { effect, when: isLie ? 'after' : when, hits };
 }
+
+const ERROR = { error: 'Out of tea' };
 
 /** Answers to a fetch that are not what there is: none of them may pass for deletions. */
 const ODD_LISTS = [
@@ -47,4 +52,6 @@ const AT_ANY_TIME: readonly Fault['effect'][] = [
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503, body: 'html' },
   { kind: 'status', status: 502, body: 'empty' },
+  { kind: 'body', body: ERROR },
+  { kind: 'body', body: {} },
 ];

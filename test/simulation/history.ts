@@ -22,7 +22,8 @@ export interface History {
   readonly acts: readonly Act[];
 }
 
-const FIELDS = ['status', 'customerName', 'customerPhone', 'customerEmail', 'address', 'postcode', 'lat'];
+const COMMON_FIELDS = ['status', 'customerName', 'customerPhone', 'customerEmail', 'address', 'postcode', 'lat'];
+const FIELDS = [...COMMON_FIELDS, ...COMMON_FIELDS, 'lng', 'projectName', 'crmReference', 'buildDate'];
 const READ_ONLY = ['dateCreated', 'origin'];
 const OURS = ['(lead id)', '(sync)'];
 const MINUTE_MS = 60_000;
@@ -31,14 +32,17 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** More leads than an automatic run may change at once, and so more than most histories have. */
 const MANY_LEADS = 40;
 
+const LEADS_OF_THREE_BATCHES = 65;
+
 /** Makes up a history. The same seed gives the same one. */
 export function makeHistory(seed: number, steps = 40): History {
   const random = createRandom(seed);
   const text = textMaker(random);
   const isLarge = random.chance(0.02);
+  const isSilent = seed % 250 === 0;
   const start = {
     seed,
-    leads: isLarge ? MANY_LEADS : random.int(1, 8),
+    leads: isSilent ? LEADS_OF_THREE_BATCHES : isLarge ? MANY_LEADS : random.int(1, 8),
     spreadsheets: random.chance(0.25) ? 2 : 1,
     shape: random.pick(['rows', 'array', 'rows-array'] as const),
     literal: random.int(0, 2),
@@ -48,6 +52,7 @@ export function makeHistory(seed: number, steps = 40): History {
     omitBlank: random.chance(0.3),
   } as const;
   const acts = Array.from({ length: steps }, () => anyAct(random, text));
+  if (isSilent) return { ...start, acts: withSilence(acts, text) };
   return { ...start, acts: isLarge ? withMassChange(acts, random, text) : acts };
 }
 
@@ -59,6 +64,17 @@ function withMassChange(acts: readonly Act[], random: Random, text: TextMaker): 
     : { kind: 'paste', at, block: Array.from({ length: MANY_LEADS - 5 }, () => [text(at.field)]) };
   const place = random.int(0, acts.length - 1);
   return [...acts.slice(0, place), slip, calmRun('refresh'), ...acts.slice(place + 2)];
+}
+
+/** More edits than two batches hold, and a Heatpunk that answers none of them. */
+function withSilence(acts: readonly Act[], text: TextMaker): Act[] {
+  const block = Array.from({ length: LEADS_OF_THREE_BATCHES }, () => [text('postcode')]);
+  const edits: Act = { kind: 'paste', at: { on: 0, row: 0, field: 'postcode' }, block };
+  const silence: Act = {
+    ...calmRun('Push changes'),
+    faults: [{ effect: { kind: 'reset' }, hits: { route: 'update' } }],
+  };
+  return [edits, silence, ...acts.slice(0, acts.length / 2)];
 }
 
 /** One of several choices, each as often as its weight among all. */
@@ -122,7 +138,7 @@ function person(random: Random, text: TextMaker): PersonAct {
     [4, () => typed(own)],
     [2, () => ({ kind: 'own formula', at })],
     [2, () => ({ kind: 'own note', at: place(random, [...FIELDS, 'own']), text: text('note') })],
-    [1, () => ({ kind: 'own format', at: own, format: random.pick(['0.00', '@', 'dd/mm/yyyy', '#,##0']) })],
+    [1, () => format(random)],
     [2, () => typed(place(random, [...READ_ONLY, '(sync)']))],
     [2, () => ({ kind: 'clear', at: { ...at, field: '(lead id)' } })],
     [1, () => ({ kind: 'type', at: { ...at, field: '(lead id)' }, text: random.pick(['3', '12', '012', '30', 'X9']) })],
@@ -131,6 +147,13 @@ function person(random: Random, text: TextMaker): PersonAct {
     [1, () => ({ kind: 'policy', on, policy: random.pick(['ask', 'ask', 'sheet', 'heatpunk'] as const) })],
     [4, () => ({ kind: 'undo', on })],
   ]);
+}
+
+/** A number format, also for a cell of a field. What a date format makes of a phone number is for people to see. */
+function format(random: Random): PersonAct {
+  const at = place(random, [...FIELDS, 'own', 'own', 'own']);
+  const formats = at.field === 'own' ? ['0.00', '@', 'dd/mm/yyyy', '#,##0'] : ['0.00', '@', '#,##0'];
+  return { kind: 'own format', at, format: random.pick(formats) };
 }
 
 /** A pasted block of up to three rows and columns. */
@@ -191,7 +214,8 @@ function run(random: Random, text: TextMaker): RunAct {
     item: random.pick(['Sync now', 'Sync now', 'Sync now', 'Pull leads', 'Push changes', 'refresh', 'delete']),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,
-    faults: isRough && random.chance(0.6) ? [anyFault(random)] : [],
+    faults:
+      isRough && random.chance(0.6) ? Array.from({ length: random.pick([1, 1, 2, 3]) }, () => anyFault(random)) : [],
     locked: random.chance(0.02),
     quota: random.chance(0.02),
     serviceFails: isRough && random.chance(0.1) ? { atCall: random.int(1, 100), service } : null,

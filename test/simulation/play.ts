@@ -78,7 +78,7 @@ function colleague(world: World, act: ColleagueAct): string | undefined {
   if (id === undefined) return id;
   switch (act.kind) {
     case 'colleague edits':
-      dashboard.edit(id, { [act.field]: act.field === 'lat' ? numberOr(act.text) : act.text });
+      dashboard.edit(id, { [act.field]: act.field === 'lat' || act.field === 'lng' ? numberOr(act.text) : act.text });
       return id;
     case 'colleague deletes':
       dashboard.remove(id);

@@ -13,6 +13,7 @@ const NAMES = [
   'runs without quota',
   'runs in which a service failed',
   'runs out of time',
+  'runs that gave up a silent Heatpunk',
   'kills',
   'failed requests',
   'creates without an answer',
