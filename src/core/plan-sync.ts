@@ -248,7 +248,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   function isForgotten(id: string, fields: Fields): boolean {
-    if (taken.has(id) || leadIn(answer, id)) return false;
+    // An answer without any lead is no word about any of them.
+    if (allLeads.length === 0 || taken.has(id) || leadIn(answer, id)) return false;
     const created = createdAt(fields);
     return created === null || dateOf(created) > answer.furthestDate;
   }

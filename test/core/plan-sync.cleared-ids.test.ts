@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { guard } from '../../src/core/guard';
 import { EDITED, SENDING, SYNCED } from '../../src/core/sync-word';
 import {
   ADA,
@@ -30,6 +31,13 @@ describe('a row whose Lead ID was cleared', () => {
     expect(plan.identified).toMatchObject([{ id: '7', by: 'content', row: { number: 2 } }]);
     expect(plan).toMatchObject({ creates: [], added: [], problems: [] });
     expect(wordsOf(plan)).toEqual({ 2: SYNCED });
+  });
+
+  test('is known, and not created again, where Heatpunk lists no lead at all: the run is held', () => {
+    const plan = planFor({ base: base(agreed()), table: table(cleared()), answer: answer() });
+    expect(plan).toMatchObject({ creates: [], forgotten: [] });
+    expect(wordsOf(plan)).toEqual({ 2: 'Not in Heatpunk' });
+    expect(guard(plan, answer(), { automatic: false, push: true })).toBe('empty answer');
   });
 
   test('is known by what it last agreed on, also where Heatpunk changed since', () => {

@@ -194,7 +194,7 @@ describe('what a second fetch found', () => {
 
   test('keeps the base entry of a lead without a row', () => {
     const before = base(agreed({ id: '8', dateCreated: INSIDE_WINDOW }));
-    expect(planFor({ base: before }).forgotten).toEqual(['8']);
+    expect(planFor({ base: before, answer: answer([lead({ id: '9' })]) }).forgotten).toEqual(['8']);
     expect(planFor({ base: before, answer: reachingBack(answer(), [older], '2025-01-01') }).forgotten).toEqual([]);
   });
 });

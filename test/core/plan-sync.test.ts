@@ -143,11 +143,17 @@ describe('base entries', () => {
   });
 
   test('are forgotten where nobody knows when the lead was created', () => {
-    expect(planFor({ base: base(agreed({ dateCreated: null })) }).forgotten).toEqual(['7']);
+    const came = answer([lead({ id: '9' })]);
+    expect(planFor({ base: base(agreed({ dateCreated: null })), answer: came }).forgotten).toEqual(['7']);
+  });
+
+  test('are kept where Heatpunk lists no lead at all: that is no word about any of them', () => {
+    expect(planFor({ base: base(agreed({ dateCreated: null })) }).forgotten).toEqual([]);
   });
 
   test('are kept where the lead is older than the window, since Heatpunk may have it', () => {
-    expect(planFor({ base: base(agreed({ dateCreated: OUTSIDE_WINDOW })) }).forgotten).toEqual([]);
+    const came = answer([lead({ id: '9' })]);
+    expect(planFor({ base: base(agreed({ dateCreated: OUTSIDE_WINDOW })), answer: came }).forgotten).toEqual([]);
   });
 
   test('are kept while a row has the lead', () => {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { Broken } from './broken';
-import { FIELDS, isLeadId, leadRows, WORD } from './snapshot';
+import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, WORD } from './snapshot';
 import { textOf } from './team-record';
 import type { Desk, World } from './world';
 
@@ -22,7 +22,9 @@ export function judgeAgreement(world: World, desk: Desk): void {
     const rows = leadRows(sheet);
     const edited = rows.find(({ id }) => isShownTo(desk.member, id) && edits.ofLead(id));
     if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
-    const [unsent] = rows.some(({ id }) => isLeadId(id)) ? [] : rows;
+    // A row whose id was cleared stands for a lead as well.
+    const standsForLead = ({ id, fields }: LeadRow) => isLeadId(id) || (fields.get(CREATED) ?? '') !== '';
+    const [unsent] = rows.some(standsForLead) ? [] : rows;
     if (unsent) throw new Broken(`Row ${unsent.number} says "${unsent.word}" and is no lead.`);
     return;
   }

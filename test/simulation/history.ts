@@ -149,11 +149,11 @@ function person(random: Random, text: TextMaker): PersonAct {
   ]);
 }
 
-/** A number format, also for a cell of a field. What a date format makes of a phone number is for people to see. */
+/** A number format, also for a cell of a field. What another than text makes of a phone number is for people to see. */
 function format(random: Random): PersonAct {
   const at = place(random, [...FIELDS, 'own', 'own', 'own']);
-  const formats = at.field === 'own' ? ['0.00', '@', 'dd/mm/yyyy', '#,##0'] : ['0.00', '@', '#,##0'];
-  return { kind: 'own format', at, format: random.pick(formats) };
+  const format = random.pick(['0.00', '@', 'dd/mm/yyyy', '#,##0']);
+  return { kind: 'own format', at, format: at.field === 'own' ? format : '@' };
 }
 
 /** A pasted block of up to three rows and columns. */

@@ -61,8 +61,19 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
   const missed = new Set<string>();
   /** The fields that had a column when a run came to its end. */
   const known = new Set<string>();
+  let lastColumns: Snapshot['columns'] | null = null;
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
+
+  /** A column that went takes with it what was known of its cells, also of a row that lost its id. */
+  function lookAtColumns(columns: Snapshot['columns']): void {
+    for (const field of FIELDS) {
+      if (columns.has(field)) continue;
+      missed.add(field);
+      if (columns !== lastColumns) for (const fields of common.values()) fields.delete(field);
+    }
+    lastColumns = columns;
+  }
 
   /** In how many of the rows both sides had a text in common that is not blank. */
   function heldIn(field: string): number {
@@ -109,7 +120,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       missed.clear();
     },
     look(now) {
-      for (const field of FIELDS) if (now !== null && !now.columns.has(field)) missed.add(field);
+      if (now !== null) lookAtColumns(now.columns);
       const before = moment === record.length ? rows : NO_ROWS;
       moment = record.length;
       rows = now === null ? NO_ROWS : rowsById(now);
@@ -122,9 +133,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
         const { fields } = row;
         for (const field of FIELDS) {
           const text = fields.get(field);
-          // A column that went takes with it what was known of its cells.
-          if (text === undefined) common.get(id)?.delete(field);
-          else if (record.now(id, field) === text) edits.addCommon(id, field, text);
+          if (text !== undefined && record.now(id, field) === text) edits.addCommon(id, field, text);
         }
       }
     },

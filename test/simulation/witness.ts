@@ -157,7 +157,9 @@ export class Witness {
     const { member } = this.desk;
     const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
-    this.openRows = this.rowsToBecomeLeads();
+    // What a person chose to delete and kept in the sheet, without its id, is a new row.
+    if (this.desk.confirmed.size > 0) this.countNewRows();
+    else this.openRows = this.rowsToBecomeLeads();
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, end);
     tally['words judged'] += leadRows(this.snapshot).length;
