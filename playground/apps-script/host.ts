@@ -5,7 +5,8 @@ import type { Network } from './network';
 import type { AuthMode } from './runtime/authorization';
 import type { ServiceCall } from './runtime/bridge';
 import { type Clock, manualClock } from './runtime/clock';
-import { type ExecutionRecord, execute } from './runtime/execution';
+import { execute } from './runtime/execute';
+import type { ExecutionRecord } from './runtime/execution';
 import type { KillPlan } from './runtime/kill';
 import { directLaunch, editLaunch, type Launch, openLaunch, triggerLaunch } from './runtime/launch';
 import { consumerLimits, type DailyQuotas, type Limits } from './runtime/limits';
@@ -136,7 +137,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
   const persons = new Map<string, Person>();
 
   const start = (launch: Launch, { kill, between }: Pick<RunOptions, 'kill' | 'between'> = {}): ExecutionRecord => {
-    const record = execute(machine, { ...launch, code, kill, between, hangGuardMs, reuseContext });
+    const record = execute(machine, { ...launch, kill, between }, { code, hangGuardMs, reuseContext });
     executions.push(record);
     if (record.trigger === 'menu' && record.error !== undefined) {
       const { name, message } = record.error;
