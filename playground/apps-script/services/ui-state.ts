@@ -1,6 +1,8 @@
 /** What people see of a script: menus, messages and dialogs, in the order in which they came; and what they answer. */
 
 import { HostError } from '../errors';
+import type { ExecutionRecord } from '../runtime/execution';
+import type { Machine } from '../runtime/scope';
 import { andThen, type Soon } from '../runtime/soon';
 
 export type MenuEntry =
@@ -107,4 +109,11 @@ const withoutResponder = (question: Question): Answer => {
   throw new HostError(
     `Nobody answers this ${question.kind} (${question.buttons.join(', ')}): "${question.title}" "${question.text}". Use host.ui.respond.`,
   );
+};
+
+/** Google's red bar, which only tells of menu items that failed. */
+export const showFailure = ({ trigger, user, handler, error }: ExecutionRecord, { ui }: Machine): void => {
+  if (trigger === 'menu' && error !== undefined) {
+    ui.errors.push({ user, handler, message: `${error.name}: ${error.message}` });
+  }
 };
