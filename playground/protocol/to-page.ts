@@ -1,6 +1,6 @@
 /**
- * What the server tells the page. On connecting comes one `state`; then whatever changes. The page may show an act of its person at once:
- * `acted` follows, with the cells as they really stand. Everything that names a `user` is for the page at which that person sits.
+ * What the server tells the page. On connecting comes one `state`; then whatever changes. Acts of the page's own person come back as patches too,
+ * and after them `acted`. Everything that names a `user` is for the page at which that person sits.
  */
 
 import type { ExecutionRecord, LogLine } from '../apps-script/runtime/execution';
