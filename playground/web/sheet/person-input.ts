@@ -1,0 +1,134 @@
+/**
+ * Everything the person does in the spreadsheet: each command is stopped before Univer carries it out, and goes to the server as an act.
+ * What comes of it arrives as a patch. So the sheet never shows anything that is not in the workbook.
+ */
+
+import { CanceledError, type FUniver, type ICommandInfo, type Univer } from '@univerjs/presets';
+import type { Area, PersonAct } from '../../protocol';
+import type { ActTable, SheetAct } from './acts/act-table';
+import { cellActs } from './acts/cell-acts';
+import { sheetActs } from './acts/sheet-acts';
+import { structureActs } from './acts/structure-acts';
+import { createClipboard } from './copied';
+import type { Desk } from './desk';
+import { editText } from './edit-text';
+import { isByServer } from './mutate';
+import { cellAt } from './sheet-model';
+import { createTypedText } from './typed-text';
+import { sheetId } from './univer-ids';
+
+export interface PersonInput {
+  readonly act: (act: SheetAct, seen: number) => void;
+  readonly select: (sheet: number, areas: readonly Area[]) => void;
+  /** Univer would have changed something that the workbook here does not have. */
+  readonly notHere: () => void;
+}
+
+const TABLE: ActTable = { ...cellActs, ...structureActs, ...sheetActs };
+
+/** What only concerns the look of this page. */
+const LOCAL: ReadonlySet<string> = new Set([
+  'sheet.mutation.set-worksheet-col-width',
+  'sheet.mutation.set-worksheet-row-height',
+  'sheet.mutation.set-worksheet-row-auto-height',
+  'sheet.mutation.set-worksheet-row-is-auto-height',
+  'sheet.mutation.toggle-note-popup',
+]);
+
+const PASTES: ReadonlySet<string> = new Set(['sheet.command.paste', 'sheet.command.paste-value']);
+
+export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revision: () => number, input: PersonInput) {
+  const typed = createTypedText(univer);
+  const clipboard = createClipboard();
+
+  const send = (sheet: number, acts: readonly PersonAct[], seen = revision()) => {
+    for (const act of acts) input.act({ sheet, act }, seen);
+  };
+
+  const sendOnOpenSheet = (acts: readonly PersonAct[]) => {
+    const sheet = desk.open();
+    if (sheet !== undefined) send(sheet.id, acts);
+  };
+
+  /** Answers whether Univer must not carry it out. */
+  const take = ({ id, params }: Readonly<ICommandInfo>): boolean => {
+    if (id === 'sheet.operation.set-cell-edit-visible') {
+      const { visible, keycode } = params as EditVisible;
+      if (visible) openEditor();
+      else typed.closing(keycode);
+      return false;
+    }
+    if (id === 'sheet.command.copy' || id === 'sheet.command.cut') {
+      clipboard.copy(desk, id.endsWith('cut'));
+      return false;
+    }
+    if (id === 'sheet.command.paste-by-short-key') {
+      sendOnOpenSheet(clipboard.paste(desk, (params as ShortKeyPaste).textContent ?? ''));
+      return true;
+    }
+    if (PASTES.has(id)) {
+      void navigator.clipboard.readText().then((text) => sendOnOpenSheet(clipboard.paste(desk, text)));
+      return true;
+    }
+    if (id === 'univer.command.undo' || id === 'univer.command.redo') {
+      if (typed.isEditing()) return false;
+      if (id === 'univer.command.undo') sendOnOpenSheet([{ do: 'undo' }]);
+      return true;
+    }
+    if (id === 'sheet.command.set-range-values') {
+      const text = typed.take();
+      if (text !== null) {
+        const sheet = desk.sheet(text.sheet);
+        const isChanged = sheet === undefined || editText(cellAt(sheet, text.row, text.column)) !== text.text;
+        const { row, column } = text;
+        if (isChanged) send(text.sheet, [{ do: 'type', row, column, text: text.text }], text.revision);
+        return true;
+      }
+    }
+    const handler = TABLE[id];
+    if (handler === undefined) return false;
+    const named = (params as { readonly subUnitId?: string } | undefined)?.subUnitId;
+    const sheet = named === undefined ? desk.open() : desk.sheet(sheetId(named));
+    // The table's keys say which of Univer's parameters come with which command.
+    if (sheet !== undefined) send(sheet.id, handler(params as never, { desk, sheet }));
+    return true;
+  };
+
+  const openEditor = () => {
+    const [sheet, area] = [desk.open(), desk.selected().at(-1)];
+    if (sheet === undefined || area === undefined || typed.isEditing()) return;
+    typed.opened({ sheet: sheet.id, row: area.row, column: area.column, revision: revision() });
+  };
+
+  api.onBeforeCommandExecute((command, options) => {
+    if (isByServer(options)) return;
+    if (take(command)) throw new CanceledError();
+    if (/^(sheet|data-validation)\.mutation\./.test(command.id) && !LOCAL.has(command.id)) {
+      input.notHere();
+      throw new CanceledError();
+    }
+  });
+
+  let told = '';
+  const tellSelection = () => {
+    const sheet = desk.open();
+    if (sheet === undefined) return;
+    const now = JSON.stringify([sheet.id, desk.selected()]);
+    if (now === told) return;
+    told = now;
+    input.select(sheet.id, desk.selected());
+  };
+  api.onCommandExecuted(({ id }) => {
+    if (id === 'sheet.operation.set-selections' || id === 'sheet.operation.set-worksheet-active') tellSelection();
+  });
+  return { isEditing: typed.isEditing, tellSelection };
+}
+
+interface EditVisible {
+  readonly visible: boolean;
+  readonly keycode?: number;
+}
+
+interface ShortKeyPaste {
+  readonly textContent?: string;
+}
