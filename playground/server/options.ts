@@ -65,7 +65,7 @@ const parsed = (args: readonly string[]) => {
     }).values;
   } catch (error) {
     // Node's own words name the option; what follows them is advice for programs.
-    const [words = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    const [words = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     throw new OptionError(`${words}. --help tells what there is.`);
   }
 };

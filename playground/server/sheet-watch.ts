@@ -22,7 +22,7 @@ interface SeenRow {
 export const watchSheet = (workbook: Workbook, sheet: SheetModel): SheetWatch => {
   let { maxRows, maxColumns } = sheet;
   let look = JSON.stringify(lookOf(sheet));
-  const rows: SeenRow[] = sheet.rows.map(seenRow);
+  const rows: SeenRow[] = Array.from(sheet.rows, seenRow);
   /** What formulas came to, by row and column. */
   let results = new Map<string, unknown>();
 
@@ -59,7 +59,7 @@ export const watchSheet = (workbook: Workbook, sheet: SheetModel): SheetWatch =>
       const row = sheet.rows[above];
       const before = rows[above]?.cells ?? [];
       const now = row?.cells ?? [];
-      let isSame = rows[above]?.row === row && before.length === now.length;
+      let isSame = rows[above] !== undefined && rows[above].row === row && before.length === now.length;
       for (let left = 0; left < Math.max(before.length, now.length); left++) {
         if (before[left] === now[left]) continue;
         isSame = false;
