@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { Bars } from './around/bars';
+import { SpokenCell } from './around/spoken-cell';
 import { Toasts } from './around/toasts';
 import { TopBar } from './around/top-bar';
 import { QuestionBox } from './dialogs/question';
@@ -12,16 +13,18 @@ import { sheetMenus } from './menu/sheet-menus';
 import { Side } from './panels/side';
 import type { Session } from './session';
 import type { Desk } from './sheet/desk';
-import { useStore } from './store';
+import type { SelectedCell } from './sheet/selected-cell';
+import { type Store, useStore } from './store';
 
 interface AppProps {
   readonly session: Session;
+  readonly cell: Store<SelectedCell>;
   readonly desk: () => Desk | null;
   /** The place on the page where the spreadsheet goes. */
   readonly onPlace: (place: HTMLElement) => void;
 }
 
-export function App({ session, desk, onPlace }: AppProps) {
+export function App({ session, cell, desk, onPlace }: AppProps) {
   const page = useStore(session.page);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,6 +51,7 @@ export function App({ session, desk, onPlace }: AppProps) {
           <Bars page={page} session={session} />
           <div class="sheet" ref={place} />
           {page.link === 'connecting' && <p class="opening">Opening the spreadsheet…</p>}
+          <SpokenCell cell={cell} />
           <Toasts toasts={page.toasts} session={session} />
         </main>
         {sidebar !== undefined && <Sidebar key={sidebar.id} dialog={sidebar} session={session} />}

@@ -3,9 +3,12 @@
 import { render } from 'preact';
 import { App } from './app';
 import { startSession } from './session';
+import { isSameCell, nothingSelected } from './sheet/selected-cell';
 import { type Spreadsheet, startSpreadsheet } from './sheet/start-sheet';
+import { createStore } from './store';
 
 let spreadsheet: Spreadsheet | null = null;
+const cell = createStore(nothingSelected);
 
 /** Messages that came before the spreadsheet was there are not lost: the first thing that the page does is to draw its place. */
 const session = startSession(() => spreadsheet);
@@ -15,9 +18,12 @@ const start = (place: HTMLElement) => {
     send: session.send,
     me: () => session.page.get().me,
     notice: (text) => session.happen({ kind: 'notice', text }),
+    onCell: (now) => {
+      if (!isSameCell(now, cell.get())) cell.set(now);
+    },
   });
 };
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has no place for the playground.');
-render(<App session={session} desk={() => spreadsheet?.desk ?? null} onPlace={start} />, root);
+render(<App session={session} cell={cell} desk={() => spreadsheet?.desk ?? null} onPlace={start} />, root);

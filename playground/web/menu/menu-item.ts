@@ -9,12 +9,13 @@ export type MenuItem =
 
 export interface Menu {
   readonly name: string;
-  readonly items: readonly MenuItem[];
+  /** As they are when the menu opens. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /** A menu that the script built. */
 export function scriptMenu({ name, entries }: MenuModel, choose: (handler: string) => void): Menu {
-  return { name, items: entries.map((entry) => scriptItem(entry, choose)) };
+  return { name, items: () => entries.map((entry) => scriptItem(entry, choose)) };
 }
 
 function scriptItem(entry: MenuEntry, choose: (handler: string) => void): MenuItem {

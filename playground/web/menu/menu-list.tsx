@@ -46,7 +46,7 @@ export function MenuList({ menu, takesFocus, onDone, onLeave }: MenuListProps) {
         event.stopPropagation();
       }}
     >
-      {menu.items.map((item, index) => {
+      {menu.items().map((item, index) => {
         if (item.kind === 'separator') {
           return <hr key={index} />;
         }

@@ -17,12 +17,11 @@ export function sheetMenus(desk: Desk, act: (act: PersonAct) => void): readonly 
   const onAreas = (label: string, make: (area: Area) => PersonAct, keys?: string) =>
     item(label, () => desk.selected().map(make), keys);
   const separator: MenuItem = { kind: 'separator' };
-  const hasFilter = desk.open()?.look.filter != null;
 
   return [
     {
       name: 'Edit',
-      items: [
+      items: () => [
         item('Undo', () => [{ do: 'undo' }], 'Ctrl+Z'),
         separator,
         onAreas('Delete values', (one) => ({ do: 'clear', area: one }), 'Delete'),
@@ -32,7 +31,7 @@ export function sheetMenus(desk: Desk, act: (act: PersonAct) => void): readonly 
     },
     {
       name: 'Insert',
-      items: [
+      items: () => [
         onArea('Rows above', ({ row, rows }) => ({ do: 'insert-rows', before: row, count: rows })),
         onArea('Rows below', ({ row, rows }) => ({ do: 'insert-rows', before: row + rows, count: rows })),
         onArea('Columns left', ({ column, columns }) => ({ do: 'insert-columns', before: column, count: columns })),
@@ -47,7 +46,7 @@ export function sheetMenus(desk: Desk, act: (act: PersonAct) => void): readonly 
     },
     {
       name: 'Format',
-      items: [
+      items: () => [
         onAreas('Bold', (one) => ({ do: 'set-style', area: one, style: { fontWeight: 'bold' } })),
         onAreas('Not bold', (one) => ({ do: 'set-style', area: one, style: { fontWeight: 'normal' } })),
         onAreas('Yellow background', (one) => ({ do: 'set-style', area: one, style: { background: '#fff2cc' } })),
@@ -59,13 +58,13 @@ export function sheetMenus(desk: Desk, act: (act: PersonAct) => void): readonly 
     },
     {
       name: 'Data',
-      items: [
+      items: () => [
         onArea('Sort sheet by column, A to Z', ({ column }) => ({ do: 'sort', column, ascending: true })),
         onArea('Sort sheet by column, Z to A', ({ column }) => ({ do: 'sort', column, ascending: false })),
         separator,
-        item(hasFilter ? 'Remove filter' : 'Create a filter', () => [
-          hasFilter ? { do: 'remove-filter' } : { do: 'filter', column: 1, hide: [] },
-        ]),
+        desk.open()?.look.filter
+          ? item('Remove filter', () => [{ do: 'remove-filter' }])
+          : item('Create a filter', () => [{ do: 'filter', column: 1, hide: [] }]),
       ],
     },
   ];

@@ -14,6 +14,7 @@ import type { Desk } from './desk';
 import { editText } from './edit-text';
 import { isByServer } from './mutate';
 import { cellAt } from './sheet-model';
+import { createTypedNotes } from './typed-notes';
 import { createTypedText } from './typed-text';
 import { sheetId } from './univer-ids';
 
@@ -33,9 +34,12 @@ const LOCAL: ReadonlySet<string> = new Set([
   'sheet.mutation.set-worksheet-row-auto-height',
   'sheet.mutation.set-worksheet-row-is-auto-height',
   'sheet.mutation.toggle-note-popup',
+  // A note that is being typed; the workbook gets it a moment later.
+  'sheet.mutation.update-note',
 ]);
 
-const PASTES: ReadonlySet<string> = new Set(['sheet.command.paste', 'sheet.command.paste-value']);
+const COPIES: ReadonlySet<string> = new Set(['univer.command.copy', 'univer.command.cut']);
+const PASTES: ReadonlySet<string> = new Set(['univer.command.paste', 'sheet.command.paste-value']);
 
 export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revision: () => number, input: PersonInput) {
   const typed = createTypedText(univer);
@@ -44,6 +48,8 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
   const send = (sheet: number, acts: readonly PersonAct[], seen = revision()) => {
     for (const act of acts) input.act({ sheet, act }, seen);
   };
+
+  const notes = createTypedNotes(send);
 
   const sendOnOpenSheet = (acts: readonly PersonAct[]) => {
     const sheet = desk.open();
@@ -58,8 +64,8 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
       else typed.closing(keycode);
       return false;
     }
-    if (id === 'sheet.command.copy' || id === 'sheet.command.cut') {
-      clipboard.copy(desk, id.endsWith('cut'));
+    if (COPIES.has(id)) {
+      if (!typed.isEditing()) clipboard.copy(desk, id.endsWith('cut'));
       return false;
     }
     if (id === 'sheet.command.paste-by-short-key') {
@@ -67,6 +73,7 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
       return true;
     }
     if (PASTES.has(id)) {
+      if (typed.isEditing()) return false;
       void navigator.clipboard.readText().then((text) => sendOnOpenSheet(clipboard.paste(desk, text)));
       return true;
     }
@@ -84,6 +91,11 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
         if (isChanged) send(text.sheet, [{ do: 'type', row, column, text: text.text }], text.revision);
         return true;
       }
+    }
+    if (id === 'sheet.command.update-note') {
+      const { sheetId: key, row, col, note } = params as NoteUpdate;
+      if (note.note !== '') notes.typed(sheetId(key), row + 1, col + 1, note.note);
+      return false;
     }
     const handler = TABLE[id];
     if (handler === undefined) return false;
@@ -127,6 +139,13 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
 interface EditVisible {
   readonly visible: boolean;
   readonly keycode?: number;
+}
+
+interface NoteUpdate {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly col: number;
+  readonly note: { readonly note: string };
 }
 
 interface ShortKeyPaste {

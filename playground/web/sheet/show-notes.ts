@@ -1,40 +1,45 @@
 /** Notes. Univer keeps them apart from the cells, by their place: so they are compared whole, after rows and columns moved. */
 
+import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
+import type { Univer } from '@univerjs/presets';
 import type { Mutate } from './mutate';
 import type { SheetModel } from './sheet-model';
-import { sheetKey } from './univer-ids';
+import { sheetKey, UNIT } from './univer-ids';
 
-/** The texts by `row:column`, counted from 0. */
-export type ShownNotes = ReadonlyMap<string, string>;
-
-/** Answers what is shown from now on. */
-export function showNotes(mutate: Mutate, model: SheetModel, shown: ShownNotes): ShownNotes {
-  const wanted = notesOf(model);
+export function showNotes(univer: Univer, mutate: Mutate, model: SheetModel): void {
   const sheetId = sheetKey(model.id);
-  for (const place of shown.keys()) {
-    if (!wanted.has(place)) mutate('sheet.mutation.remove-note', { sheetId, ...placeOf(place) });
+  const wanted = notesOf(model);
+  const shown = univer.__getInjector().get(SheetsNoteModel).getSheetNotes(UNIT, sheetId) ?? new Map();
+  for (const { row, col, note } of [...shown.values()]) {
+    const place = placeName(row, col);
+    if (wanted.get(place)?.text === note) wanted.delete(place);
+    // An empty one was just opened, to be typed into.
+    else if (!wanted.has(place) && note !== '') mutate('sheet.mutation.remove-note', { sheetId, row, col });
   }
-  for (const [place, text] of wanted) {
-    if (shown.get(place) === text) continue;
-    const note = { id: `note-${sheetId}-${place}`, ...placeOf(place), ...sizeOf(text), note: text };
-    mutate('sheet.mutation.update-note', { sheetId, ...placeOf(place), note });
+  for (const [place, { row, col, text }] of wanted) {
+    const note = { id: `note-${sheetId}-${place}`, row, col, ...sizeOf(text), note: text };
+    mutate('sheet.mutation.update-note', { sheetId, row, col, note });
   }
-  return wanted;
 }
 
-function notesOf({ rows }: SheetModel): ShownNotes {
-  const notes = new Map<string, string>();
+interface PlacedNote {
+  readonly row: number;
+  readonly col: number;
+  readonly text: string;
+}
+
+/** Rows and columns count from 0. */
+const placeName = (row: number, col: number): string => `${row}-${col}`;
+
+function notesOf({ rows }: SheetModel): Map<string, PlacedNote> {
+  const notes = new Map<string, PlacedNote>();
   rows.forEach((line, row) => {
-    line.forEach((cell, column) => {
-      if (cell?.note !== undefined && cell.note !== '') notes.set(`${row}:${column}`, cell.note);
+    line.forEach((cell, col) => {
+      const text = cell?.note ?? '';
+      if (text !== '') notes.set(placeName(row, col), { row, col, text });
     });
   });
   return notes;
-}
-
-function placeOf(place: string): { readonly row: number; readonly col: number } {
-  const [row = 0, col = 0] = place.split(':').map(Number);
-  return { row, col };
 }
 
 /** Pixels: a box that its text fits into, more or less. */

@@ -3,6 +3,7 @@
 import type { FromPage, PersonAct, SelectionView, ToPage } from '../../protocol';
 import { showEditText } from './editor-text';
 import { listenToPerson } from './person-input';
+import { type SelectedCell, selectedCell } from './selected-cell';
 import { startUniver } from './univer';
 import { univerDesk } from './univer-desk';
 import { createWorkbookView } from './workbook-view';
@@ -18,9 +19,12 @@ export interface SpreadsheetEvents {
   readonly send: (message: FromPage) => void;
   readonly me: () => string;
   readonly notice: (text: string) => void;
+  /** Another cell is selected, or something else stands in it. */
+  readonly onCell: (cell: SelectedCell) => void;
 }
 
-export function startSpreadsheet(container: HTMLElement, { send, me, notice }: SpreadsheetEvents): Spreadsheet {
+export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEvents): Spreadsheet {
+  const { send, me, notice, onCell } = events;
   const { univer, api } = startUniver(container);
   const view = createWorkbookView(univer, api);
   const desk = univerDesk(api, view);
@@ -33,7 +37,10 @@ export function startSpreadsheet(container: HTMLElement, { send, me, notice }: S
   };
   const input = listenToPerson(univer, api, desk, view.revision, {
     act: (done, seen) => act(done.sheet, done.act, seen),
-    select: (sheet, areas) => send({ kind: 'select', sheet, areas: [...areas] }),
+    select: (sheet, areas) => {
+      send({ kind: 'select', sheet, areas: [...areas] });
+      onCell(selectedCell(desk));
+    },
     notHere: () => notice('That is not part of this playground, so nothing was changed.'),
   });
 
@@ -54,6 +61,7 @@ export function startSpreadsheet(container: HTMLElement, { send, me, notice }: S
           return;
         case 'patch':
           view.apply(message);
+          onCell(selectedCell(desk));
           return;
         case 'selected':
           select(message.user, message.selection);

@@ -15,7 +15,7 @@ import { putCells, type SheetModel, sheetModel, takeStep } from './sheet-model';
 import { showCells } from './show-cells';
 import { showFilter } from './show-filter';
 import { showLook } from './show-look';
-import { type ShownNotes, showNotes } from './show-notes';
+import { showNotes } from './show-notes';
 import { showRules } from './show-rules';
 import { showStep } from './show-steps';
 import { rangeOf, sheetId, sheetKey, UNIT } from './univer-ids';
@@ -33,7 +33,6 @@ export interface WorkbookView {
 
 export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
   const models = new Map<number, SheetModel>();
-  const notes = new Map<number, ShownNotes>();
   const mutate = mutateWorkbook(api);
   let revision = 0;
 
@@ -48,7 +47,7 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
     if (sheet !== null) showLook(onSheet, sheet, model.look);
     showRules(onSheet, model, []);
     showFilter(onSheet, model, null);
-    notes.set(model.id, showNotes(mutate, model, new Map()));
+    showNotes(univer, mutate, model);
   };
 
   const add = (view: SheetView, index: number) => {
@@ -78,7 +77,7 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
       showRules(onSheet, model, before.rules);
       showFilter(onSheet, model, before.filter);
     }
-    notes.set(patch.id, showNotes(mutate, model, notes.get(patch.id) ?? new Map()));
+    showNotes(univer, mutate, model);
   };
 
   const order = (ids: readonly number[]) => {
@@ -86,7 +85,6 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
       openAnother(mutate, workbook(), id);
       mutate('sheet.mutation.remove-sheet', { subUnitId: sheetKey(id) });
       models.delete(id);
-      notes.delete(id);
     }
     ids.forEach((id, toOrder) => {
       const fromOrder = workbook()?.getConfig().sheetOrder.indexOf(sheetKey(id)) ?? toOrder;
@@ -99,7 +97,6 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
     load: (state) => {
       if (workbook() !== null) api.disposeUnit(UNIT);
       models.clear();
-      notes.clear();
       for (const view of state.sheets) models.set(view.id, sheetModel(view));
       revision = state.revision;
       api.createWorkbook({

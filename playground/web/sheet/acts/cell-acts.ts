@@ -55,9 +55,6 @@ export const cellActs: ActTable = {
     const areas = areasOf(range === undefined ? undefined : { range }, asked);
     return areas.map((area): PersonAct => ({ do: 'set-style', area, style }));
   },
-  'sheet.command.update-note': ({ row, col, note }: { row: number; col: number; note: { note?: string } }) => [
-    { do: 'set-note', area: { row: row + 1, column: col + 1, rows: 1, columns: 1 }, note: note.note ?? '' },
-  ],
   'sheet.command.delete-note': (_: unknown, { desk }) =>
     desk.selected().map((area) => ({ do: 'set-note', area, note: '' })),
   'sheet.command.toggle-cell-checkbox': (params: OnRanges | undefined, asked) =>
