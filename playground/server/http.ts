@@ -2,8 +2,8 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebSocketServer } from 'ws';
-import { SOCKET_PATH } from '../protocol';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { SOCKET_PATH, type ToPage } from '../protocol';
 import type { Playground } from './playground';
 
 export interface PageFile {
@@ -47,7 +47,7 @@ export const serve = async (playground: Playground, files: PageFiles, port: numb
       return;
     }
     sockets.handleUpgrade(request, socket, head, (line) => {
-      const visitor = playground.visit((message) => line.send(JSON.stringify(message)));
+      const visitor = playground.visit((message) => carry(line, message));
       line.on('message', (data, isBinary) => visitor.receive(isBinary ? '' : String(data)));
       line.on('close', visitor.leave);
       // Too long, or no WebSocket message at all: its connection is closed by then.
@@ -69,6 +69,15 @@ export const serve = async (playground: Playground, files: PageFiles, port: numb
         server.closeAllConnections();
       }),
   };
+};
+
+/** A workbook of longest texts is more than one string can hold: then its page is let go of, and the server stays. */
+const carry = (line: WebSocket, message: ToPage): void => {
+  try {
+    line.send(JSON.stringify(message));
+  } catch (error) {
+    line.close(1009, error instanceof Error ? error.message : 'too large');
+  }
 };
 
 const safety = {

@@ -57,9 +57,10 @@ export const watchSheet = (workbook: Workbook, sheet: SheetModel): SheetWatch =>
     const found: CellView[] = [];
     for (let above = 0; above < Math.max(rows.length, sheet.rows.length); above++) {
       const row = sheet.rows[above];
-      const before = rows[above]?.cells ?? [];
+      const seen = rows[above];
+      const before = seen?.cells ?? [];
       const now = row?.cells ?? [];
-      let isSame = rows[above] !== undefined && rows[above].row === row && before.length === now.length;
+      let isSame = seen !== undefined && seen.row === row && before.length === now.length;
       for (let left = 0; left < Math.max(before.length, now.length); left++) {
         if (before[left] === now[left]) continue;
         isSame = false;

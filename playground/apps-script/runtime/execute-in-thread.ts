@@ -41,10 +41,12 @@ const jobOf = (execution: OpenExecution, code: string, handler: string): Job | O
   try {
     return { code, handler, args: execution.args(), services: execution.services };
   } catch (error) {
-    if (error instanceof ServiceError) return failed(error);
-    throw error;
+    return failedBy(error);
   }
 };
+
+/** Whatever went wrong, the execution is over and is told of, and the host goes on. */
+const failedBy = (error: unknown): Outcome => failed(error instanceof Error ? error : new Error(String(error)));
 
 const outcomeOf = (
   execution: OpenExecution,
@@ -77,7 +79,12 @@ const outcomeOf = (
       });
     };
     worker.on('message', listen).on('exit', exited);
-    worker.postMessage(job);
+    try {
+      worker.postMessage(job);
+    } catch (error) {
+      // Arguments that are nested too deep to be copied.
+      finish(failedBy(error));
+    }
   });
 
 const answerTo = (question: Ask, { bridge, root, log }: OpenExecution): Soon<unknown> => {

@@ -92,8 +92,15 @@ const answering = (bell: Int32Array, port: MessagePort) => (value: unknown) => {
   Atomics.notify(bell, 0);
 };
 
+let builtCode: string | null = null;
+
 /** One file of plain JavaScript: a thread does not inherit the loader that its parent compiles TypeScript with. */
 const threadCode = (): string => {
+  builtCode ??= buildCode();
+  return builtCode;
+};
+
+const buildCode = (): string => {
   const { outputFiles } = buildSync({
     entryPoints: [join(__dirname, 'worker.ts')],
     bundle: true,

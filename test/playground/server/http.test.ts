@@ -12,7 +12,13 @@ import { type Page, scriptOf, startTestServer, type TestServer } from './a-page'
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ script: scriptOf('function go() { return 1 }', ['go']) });
+  server = await startTestServer({
+    script: scriptOf(
+      `function go() { return 'went' }
+      function show() { SpreadsheetApp.getUi().showModelessDialog(HtmlService.createHtmlOutput('hi'), 'Hi') }`,
+      ['go', 'show'],
+    ),
+  });
 });
 
 afterAll(() => server.close());
@@ -125,6 +131,21 @@ describe('over the socket', () => {
     expect(await page.hear('acted')).toMatchObject({ id: 7, sheet: 99, refused: 'This sheet is gone.', cells: [] });
     page.send({ kind: 'call', dialog: 99, call: 3, handler: 'go', args: [] });
     expect(await page.hear('called')).toMatchObject({ call: 3, ok: false });
+  });
+
+  test('arguments that are nested too deep fail their own call', async () => {
+    const page = await server.page();
+    const opened = page.hear('dialog');
+    page.send({ kind: 'menu', handler: 'show' });
+    const { dialog } = await opened;
+    for (const depth of [3_000, 10_000, 100_000]) {
+      const called = page.hear('called', ({ call }) => call === depth);
+      const args = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      page.sendText(`{"kind":"call","dialog":${dialog.id},"call":${depth},"handler":"go","args":${args}}`);
+      const answer = await called;
+      expect(answer.ok ? answer.value : answer.error).toMatch(/went|stack/);
+    }
+    expect(await page.call(dialog, 'go')).toMatchObject({ ok: true, value: 'went' });
   });
 
   test('a message that is too long ends its own connection only', async () => {
