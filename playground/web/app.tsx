@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Bars } from './around/bars';
 import { SpokenCell } from './around/spoken-cell';
-import { Toasts } from './around/toasts';
+import { ToastPlace } from './around/toast';
 import { TopBar } from './around/top-bar';
 import { QuestionBox } from './dialogs/question';
 import { ScriptDialog, Sidebar } from './dialogs/script-dialog';
@@ -52,7 +52,7 @@ export function App({ session, cell, desk, onPlace }: AppProps) {
           <div class="sheet" ref={place} />
           {page.link === 'connecting' && <p class="opening">Opening the spreadsheet…</p>}
           <SpokenCell cell={cell} />
-          <Toasts toasts={page.toasts} session={session} />
+          <ToastPlace toast={page.toast} session={session} />
         </main>
         {sidebar !== undefined && <Sidebar key={sidebar.id} dialog={sidebar} session={session} />}
         <Side page={page} session={session} />

@@ -14,7 +14,8 @@ export interface PageState {
   readonly menus: Extract<ToPage, { readonly kind: 'menus' }>['menus'];
   readonly questions: readonly OpenQuestion[];
   readonly dialogs: readonly OpenDialog[];
-  readonly toasts: readonly ShownToast[];
+  /** A new one takes the place of the one before. */
+  readonly toast: ShownToast | null;
   /** What the red bar says. */
   readonly failure: string | null;
   /** What the page itself has to say: an act that was refused. */
@@ -62,7 +63,7 @@ export const emptyPage: PageState = {
   menus: [],
   questions: [],
   dialogs: [],
-  toasts: [],
+  toast: null,
   failure: null,
   notice: null,
   executions: [],
@@ -95,7 +96,7 @@ export function onMessage(page: PageState, message: ToPage): PageState {
       return { ...page, menus: message.menus };
     case 'toast':
       if (message.user !== page.me) return page;
-      return { ...page, toasts: [...page.toasts, { ...message, id: nextToast() }] };
+      return { ...page, toast: { ...message, id: nextToast() } };
     case 'question':
       return { ...page, questions: [...page.questions, message.question] };
     case 'question-closed':
@@ -135,13 +136,13 @@ export function onEvent(page: PageState, event: PageEvent): PageState {
     case 'lost':
       return { ...page, link: 'lost' };
     case 'me':
-      return { ...page, me: event.user, toasts: [], failure: null };
+      return { ...page, me: event.user, toast: null, failure: null };
     case 'notice':
       return { ...page, notice: event.text };
     case 'failure-seen':
       return { ...page, failure: null };
     case 'toast-over':
-      return { ...page, toasts: page.toasts.filter(({ id }) => id !== event.id) };
+      return page.toast?.id === event.id ? { ...page, toast: null } : page;
     case 'answered':
       return { ...page, questions: page.questions.filter(({ id }) => id !== event.question) };
     case 'dialog-over':

@@ -76,7 +76,7 @@ function LeadRow({ lead: { id, fields, withdrawn }, lit, onChoose }: LeadRowProp
 }
 
 function changeWords({ fields, who, through }: Lit): string {
-  const by = through === 'api' ? 'by the sheet' : `here, by ${who.split('@')[0]}`;
+  const by = through === 'api' ? 'from the sheet' : `here, by ${who.split('@')[0]}`;
   const names = [...fields].filter((field) => field !== null).map((field) => fieldTitle(field).toLowerCase());
   return fields.has(null) || names.length === 0 ? `new ${by}` : `${names.join(', ')} changed ${by}`;
 }

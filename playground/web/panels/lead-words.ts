@@ -37,8 +37,9 @@ export function fieldTitle(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `wanted` in small letters. */
+/** `wanted` in small letters; `#` and a number is a lead's id. */
 export function matches({ id, fields }: LeadView, wanted: string): boolean {
   if (wanted === '') return true;
+  if (wanted.startsWith('#')) return id.includes(wanted.slice(1));
   return id.includes(wanted) || Object.values(fields).some((value) => fieldText(value).toLowerCase().includes(wanted));
 }

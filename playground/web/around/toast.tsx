@@ -1,15 +1,15 @@
-/** The script's short messages, in the corner below the sheet. */
+/** The script's short message, in the corner below the sheet. */
 
 import { useEffect } from 'preact/hooks';
 import type { ShownToast } from '../page-state';
 import type { Session } from '../session';
 
-export function Toasts({ toasts, session }: { readonly toasts: readonly ShownToast[]; readonly session: Session }) {
+export function ToastPlace({ toast, session }: { readonly toast: ShownToast | null; readonly session: Session }) {
   return (
-    <div class="toasts" role="status">
-      {toasts.map((toast) => (
+    <div class="toast-place" role="status">
+      {toast !== null && (
         <Toast key={toast.id} toast={toast} onOver={() => session.happen({ kind: 'toast-over', id: toast.id })} />
-      ))}
+      )}
     </div>
   );
 }
