@@ -10,8 +10,6 @@ import { defaultLiteralBehaviour, type LiteralBehaviour } from './workbook/coerc
 import { createWorkbook } from './workbook/workbook';
 
 export interface DocumentOptions {
-  /** The script, as it would be pushed: its top-level functions are the handlers. */
-  readonly code: string;
   /** HTML files by name, without `.html`. */
   readonly files?: Readonly<Record<string, string>>;
   readonly manifest: Manifest;
@@ -22,8 +20,6 @@ export interface DocumentOptions {
   readonly spreadsheetTimeZone?: string;
   /** en_GB unless given; en_US is the other that is modelled. */
   readonly spreadsheetLocale?: string;
-  /** E-mail of the person who installed the script, and who acts when nobody else is named. */
-  readonly user?: string;
   readonly seed?: number;
   readonly limits?: Partial<Limits>;
   /** Nothing takes time unless given. */
@@ -31,8 +27,6 @@ export interface DocumentOptions {
   /** How many rows a new sheet has: 1000 unless given, as in Sheets. A small one is reached past its end sooner, and costs less. */
   readonly newSheetRows?: number;
 }
-
-export const defaultOwner = 'installer@example.com';
 
 export const createDocument = (options: DocumentOptions, clock: Clock): Machine => {
   const workbook = createWorkbook({

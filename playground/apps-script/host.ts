@@ -1,6 +1,6 @@
 /** The local Apps Script host: one document with its script, and everything that can happen to them, without Google. */
 
-import { createDocument, type DocumentOptions, defaultOwner } from './document';
+import { createDocument, type DocumentOptions } from './document';
 import { createHostUi, type HostUi } from './host-ui';
 import type { Network } from './network';
 import { createPeople } from './people-and-triggers';
@@ -27,9 +27,13 @@ import type { At, Person } from './workbook/people';
 import { copyWorkbook, type Workbook } from './workbook/workbook';
 
 export interface HostOptions extends Omit<DocumentOptions, 'network'> {
+  /** The script, as it would be pushed: its top-level functions are the handlers. */
+  readonly code: string;
   readonly network: Network;
   /** A manual clock unless given. */
   readonly clock?: Clock;
+  /** E-mail of the person who installed the script, and who acts when nobody else is named. */
+  readonly user?: string;
   /** Real milliseconds after which an execution without progress is stopped; two minutes unless given. */
   readonly hangGuardMs?: number;
   /** One context for all executions, where a new one for each would cost too much: see runtime/realm.ts. */
@@ -87,7 +91,7 @@ export const createHost = (options: HostOptions): Host =>
   hostOf(options, createDocument(options, options.clock ?? manualClock()));
 
 const hostOf = (options: HostOptions, machine: Machine): Host => {
-  const { code, user: owner = defaultOwner, hangGuardMs = 120_000, reuseContext = false } = options;
+  const { code, user: owner = 'installer@example.com', hangGuardMs = 120_000, reuseContext = false } = options;
   const executions: ExecutionRecord[] = [];
 
   const start = (launch: Launch, { kill, between }: Pick<RunOptions, 'kill' | 'between'> = {}): ExecutionRecord => {

@@ -17,6 +17,8 @@ import { type GivenAnswer, type Question, showFailure } from './services/ui-stat
 import type { Person } from './workbook/people';
 
 export interface LiveHostOptions extends DocumentOptions {
+  /** The script, as it would be pushed: its top-level functions are the handlers. */
+  readonly code: string;
   readonly clock?: RunningClock;
   /** Called whenever something may be different: a call was made, an execution began or ended, a question was asked. */
   readonly onChange: () => void;

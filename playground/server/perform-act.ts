@@ -6,11 +6,7 @@ import type { Person } from '../apps-script/workbook/people';
 import type { SheetModel } from '../apps-script/workbook/sheet';
 import { cellCount, type Workbook } from '../apps-script/workbook/workbook';
 import type { Area, PersonAct } from '../protocol';
-
-/** An act that is not done, and says why to the person. */
-export class RefusedAct extends Error {
-  override readonly name = 'RefusedAct';
-}
+import { inGrid, RefusedAct } from './in-grid';
 
 /** Answers the area whose cells the act wrote, if it wrote any. Throws in words for the person, and then nothing is changed. */
 export const performAct = (machine: Machine, person: Person, sheet: SheetModel, act: PersonAct): Area | null => {
@@ -21,7 +17,7 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
     if (open?.sheetId !== sheet.id) machine.selections.set(person.user, { sheetId: sheet.id, areas: [rect(1, 1)] });
   }
   const room = (rows: number, columns: number) => checkRoom(machine, sheet, rows, columns);
-  const inGrid = (area: Area) => clipped(sheet, area);
+  const kept = (area: Area) => inGrid(sheet, area);
 
   switch (act.do) {
     case 'type':
@@ -37,7 +33,7 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
     }
     case 'paste-cells':
     case 'cut-and-paste': {
-      const from = inGrid(act.from);
+      const from = kept(act.from);
       const area = rect(act.row, act.column, from.rows, from.columns);
       room(lastRowOf(area), lastColumnOf(area));
       if (act.do === 'paste-cells') person.pasteCells(from, [act.row, act.column]);
@@ -45,11 +41,11 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       return area;
     }
     case 'clear':
-      person.clear(inGrid(act.area));
-      return inGrid(act.area);
+      person.clear(kept(act.area));
+      return kept(act.area);
     case 'fill-down':
-      person.fillDown(inGrid(act.area));
-      return inGrid(act.area);
+      person.fillDown(kept(act.area));
+      return kept(act.area);
     case 'duplicate-row':
       checkLines(act.row, 1, sheet.maxRows);
       room(sheet.maxRows + 1, sheet.maxColumns);
@@ -57,11 +53,11 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       return null;
     case 'sort':
       checkLines(act.column, 1, sheet.maxColumns);
-      person.sort(act.column, act.ascending, act.area && inGrid(act.area));
+      person.sort(act.column, act.ascending, act.area && kept(act.area));
       return null;
     case 'filter':
       checkLines(act.column, 1, sheet.maxColumns);
-      person.filter(act.column, act.hide, act.area && inGrid(act.area));
+      person.filter(act.column, act.hide, act.area && kept(act.area));
       return null;
     case 'remove-filter':
       person.removeFilter();
@@ -103,14 +99,14 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       person.hideColumn(act.column, act.hidden);
       return null;
     case 'set-note':
-      person.setNote(inGrid(act.area), act.note);
-      return inGrid(act.area);
+      person.setNote(kept(act.area), act.note);
+      return kept(act.area);
     case 'set-format':
-      person.setFormat(inGrid(act.area), act.format);
-      return inGrid(act.area);
+      person.setFormat(kept(act.area), act.format);
+      return kept(act.area);
     case 'set-style':
-      person.setStyle(inGrid(act.area), act.style);
-      return inGrid(act.area);
+      person.setStyle(kept(act.area), act.style);
+      return kept(act.area);
     case 'add-sheet':
       person.addSheet(act.name === undefined ? undefined : freeName(workbook, act.name));
       return null;
@@ -138,13 +134,6 @@ const worksOnTabs: ReadonlySet<PersonAct['do']> = new Set([
   'hide-sheet',
   'undo',
 ]);
-
-const clipped = (sheet: SheetModel, area: Area): Area => {
-  const rows = Math.min(lastRowOf(area), sheet.maxRows) - area.row + 1;
-  const columns = Math.min(lastColumnOf(area), sheet.maxColumns) - area.column + 1;
-  if (rows < 1 || columns < 1) throw new RefusedAct('These cells are not on the sheet any more.');
-  return { row: area.row, column: area.column, rows, columns };
-};
 
 const checkLines = (first: number, count: number, size: number): void => {
   if (first + count - 1 > size) throw new RefusedAct('These rows or columns are not on the sheet any more.');

@@ -49,7 +49,6 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     ...options.script,
     network: httpNetwork(simulation?.resolve ?? ((url) => url)),
     spreadsheetName: 'Our leads',
-    user: PEOPLE[0],
     clock,
     latency: { call: options.latencyMs },
     limits: options.limits ?? {},

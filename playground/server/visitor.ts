@@ -9,6 +9,7 @@ import { fromPageSchema } from '../protocol/from-page';
 import { cellViews } from './cell-view';
 import type { FaultSwitches } from './fault-switches';
 import { createGate, type Gate } from './gate';
+import { inGrid } from './in-grid';
 import type { LeadsWatch } from './leads-watch';
 import { performAct } from './perform-act';
 import type { ScriptWatch } from './script-watch';
@@ -70,7 +71,7 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
   const select = ({ sheet: sheetId, areas }: Message<'select'>): void => {
     const sheet = machine.workbook.sheets.find((one) => one.id === sheetId);
     if (sheet === undefined || sheet.hidden) throw new Error('There is no such tab.');
-    machine.selections.set(user, { sheetId, areas });
+    machine.selections.set(user, { sheetId, areas: areas.map((area) => inGrid(sheet, area)) });
     script.selectionIsKnown(user);
   };
 
@@ -78,10 +79,11 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
     const answer = (rest: { ok: true; value: unknown } | { ok: false; error: string }) =>
       // A value that crosses google.script.run is JSON: script-run.ts sees to it.
       send({ kind: 'called', dialog: id, call: number, ...rest } as ToPage);
-    if (script.dialog(id) === undefined) return answer({ ok: false, error: 'This dialog is closed.' });
+    const dialog = script.dialog(id);
+    if (dialog === undefined) return answer({ ok: false, error: 'This dialog is closed.' });
     const gate = gates.get(id) ?? createGate(mostCallsAtOnce);
     gates.set(id, gate);
-    const result = await gate(() => host.callFromDialog(user, handler, args));
+    const result = await gate(() => host.callFromDialog(dialog.user, handler, args));
     // The page sees what the script did before it hears that it is done.
     desk.tell();
     answer(result);

@@ -51,6 +51,13 @@ test('answers come in the order of the requests, with the host that was meant', 
   ]);
 });
 
+test('an address that stays as it is tells of no other host', async () => {
+  const { port } = server.address() as AddressInfo;
+  const [answer] = await httpNetwork((url) => url)([{ ...request('/'), url: `http://127.0.0.1:${port}/here` }]);
+  if (answer === undefined || answer instanceof NetworkError) throw new Error('It was not answered.');
+  expect(JSON.parse(answer.body)).toEqual({ method: 'GET', url: '/here', body: '', host: `127.0.0.1:${port}` });
+});
+
 test('a redirect is an answer', async () => {
   expect(await network([request('/moved')])).toMatchObject([{ status: 302, headers: { location: '/there' } }]);
 });

@@ -1,9 +1,12 @@
 /** Scripts in threads of their own: what takes real time, and what goes on meanwhile. */
 
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createLiveHost, type LiveHost, type LiveHostOptions } from '../../../playground/apps-script/live-host';
 import { NetworkError, noNetwork } from '../../../playground/apps-script/network';
 import { consumerLimits } from '../../../playground/apps-script/runtime/limits';
+
+// Threads, processes and sockets on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const ANN = 'ann@example.com';
 const BEN = 'ben@example.com';
@@ -83,7 +86,7 @@ describe('an alert', () => {
   });
 
   test('goes when its time is up', async () => {
-    const host = liveHost(code, { limits: { executionMs: 2000 } });
+    const host = liveHost(code, { limits: { executionMs: 3000 } });
     const run = host.click('go', ANN);
     await asked(host);
     expect(await run).toMatchObject({ outcome: 'killed', error: { message: 'Exceeded maximum execution time' } });
@@ -128,7 +131,7 @@ describe('the lock', () => {
   });
 
   test('is free again when its holder was ended', async () => {
-    const host = liveHost(code, { limits: { executionMs: 2000 } });
+    const host = liveHost(code, { limits: { executionMs: 3000 } });
     expect(await host.click('hang', ANN)).toMatchObject({ outcome: 'killed' });
     expect((await host.click('wait', BEN)).value).toEqual([true, true]);
   });
@@ -139,7 +142,7 @@ test('a hang in pure computation is ended, and loses the writes that were not ap
     `function go() { SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue('lost'); for (;;); }
      function onEdit() { for (;;); }
      function fine() { return 'fine' }`,
-    { limits: { executionMs: 2000, simpleTriggerMs: 1000 } },
+    { limits: { executionMs: 3000, simpleTriggerMs: 1000 } },
   );
   const hung = host.click('go', ANN);
   host.person(BEN).type('B1', 'typed meanwhile');
@@ -216,7 +219,7 @@ test('a script that takes all memory ends alone', async () => {
   );
   expect(await host.click('eat', ANN)).toMatchObject({ outcome: 'failed', error: { message: 'Out of memory error.' } });
   expect((await host.click('fine', ANN)).value).toBe(1);
-}, 30_000);
+});
 
 test('more executions than may be at once wait for their turn', async () => {
   const host = liveHost('function go() { return 1 }');

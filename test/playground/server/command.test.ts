@@ -3,8 +3,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { WebSocket } from 'ws';
+
+// Threads, processes and sockets on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let child: ChildProcess | null = null;
 
@@ -43,7 +46,7 @@ test('it says where the page is, and serves the page, its parts and its socket t
   expect(JSON.parse(String(state))).toMatchObject({ kind: 'state', live: false });
   line.terminate();
   expect(said.err).toBe('');
-}, 60_000);
+});
 
 test('a port in use is told in one clear line', async () => {
   const other = createServer().listen(0, '127.0.0.1');
@@ -58,7 +61,7 @@ test('a port in use is told in one clear line', async () => {
     out: '',
     err: `Port ${port} is in use. Choose another: npm start -- --port ${Math.min(port + 1, 65_535)}\n`,
   });
-}, 60_000);
+});
 
 test('a bad option is told in one clear line, and --help tells them all', async () => {
   const bad = start('--shape', 'round');
@@ -67,4 +70,4 @@ test('a bad option is told in one clear line, and --help tells them all', async 
   const help = start('--help');
   expect(await once(help.made, 'exit')).toEqual([0, null]);
   expect(help.said.out).toContain('--latency MS');
-}, 60_000);
+});

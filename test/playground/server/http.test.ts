@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
 import { type Page, scriptOf, startTestServer, type TestServer } from './a-page';
+
+// Threads, processes and sockets on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let server: TestServer;
 

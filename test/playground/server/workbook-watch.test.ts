@@ -15,7 +15,7 @@ import { type MirroredSheet, mirrorOf } from './mirror';
 const ANN = 'ann@example.com';
 
 const document = (rows = 12) => {
-  const machine = createDocument({ code: '', manifest: {}, network: noNetwork, newSheetRows: rows }, manualClock());
+  const machine = createDocument({ manifest: {}, network: noNetwork, newSheetRows: rows }, manualClock());
   const { person } = createPeople(machine, '', () => {});
   const act = (done: PersonAct, sheet = 0) => {
     const model = machine.workbook.sheets[sheet % machine.workbook.sheets.length];

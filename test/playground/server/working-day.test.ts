@@ -1,8 +1,11 @@
 /** A working day on the page, end to end: afterwards the sheet that the page shows and Heatpunk's own leads are the same, cell by cell. */
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { LeadView } from '../../../playground/protocol';
 import { type Page, saveSettings, startTestServer, type TestServer } from './a-page';
+
+// Threads, processes and sockets on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let server: TestServer;
 let page: Page;
@@ -155,4 +158,4 @@ test('both sides work, and at its end they agree', async () => {
   expect((await refreshed).execution).toMatchObject({ outcome: 'completed', trigger: 'clock' });
   expect(page.leads.size).toBe(119);
   expect(differences()).toEqual([]);
-}, 60_000);
+});
