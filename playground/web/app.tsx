@@ -12,19 +12,19 @@ import { scriptMenu } from './menu/menu-item';
 import { sheetMenus } from './menu/sheet-menus';
 import { Side } from './panels/side';
 import type { Session } from './session';
-import type { Desk } from './sheet/desk';
 import type { SelectedCell } from './sheet/selected-cell';
+import type { Spreadsheet } from './sheet/start-sheet';
 import { type Store, useStore } from './store';
 
 interface AppProps {
   readonly session: Session;
   readonly cell: Store<SelectedCell>;
-  readonly desk: () => Desk | null;
+  readonly spreadsheet: () => Spreadsheet | null;
   /** The place on the page where the spreadsheet goes. */
   readonly onPlace: (place: HTMLElement) => void;
 }
 
-export function App({ session, cell, desk, onPlace }: AppProps) {
+export function App({ session, cell, spreadsheet, onPlace }: AppProps) {
   const page = useStore(session.page);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,16 +36,16 @@ export function App({ session, cell, desk, onPlace }: AppProps) {
   const dialogs = mine(page.dialogs);
   const sidebar = dialogs.findLast(({ kind }) => kind === 'sidebar');
   const [question] = mine(page.questions);
-  const known = desk();
+  const desk = spreadsheet()?.desk;
   const menus = [
-    ...(known === null ? [] : sheetMenus(known, session.act)),
+    ...(desk === undefined ? [] : sheetMenus(desk, session.act)),
     ...page.menus.map((menu) => scriptMenu(menu, (handler) => session.send({ kind: 'menu', handler }))),
   ];
 
   return (
     <>
       <TopBar page={page} session={session} />
-      <MenuBar menus={menus} />
+      <MenuBar menus={menus} onChoose={() => spreadsheet()?.focus()} />
       <div class="middle">
         <main class="sheet-place">
           <Bars page={page} session={session} />

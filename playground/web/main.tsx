@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { App } from './app';
-import { startSession } from './session';
+import { createSession } from './session';
 import { isSameCell, nothingSelected } from './sheet/selected-cell';
 import { type Spreadsheet, startSpreadsheet } from './sheet/start-sheet';
 import { createStore } from './store';
@@ -10,8 +10,7 @@ import { createStore } from './store';
 let spreadsheet: Spreadsheet | null = null;
 const cell = createStore(nothingSelected);
 
-/** Messages that came before the spreadsheet was there are not lost: the first thing that the page does is to draw its place. */
-const session = startSession(() => spreadsheet);
+const session = createSession();
 
 const start = (place: HTMLElement) => {
   spreadsheet = startSpreadsheet(place, {
@@ -22,8 +21,9 @@ const start = (place: HTMLElement) => {
       if (!isSameCell(now, cell.get())) cell.set(now);
     },
   });
+  session.begin(spreadsheet);
 };
 
 const root = document.getElementById('page');
 if (root === null) throw new Error('The page has no place for the playground.');
-render(<App session={session} cell={cell} desk={() => spreadsheet?.desk ?? null} onPlace={start} />, root);
+render(<App session={session} cell={cell} spreadsheet={() => spreadsheet} onPlace={start} />, root);

@@ -10,13 +10,14 @@ test('what is typed while a slow run goes on is not lost', async (desk) => {
   await desk.toast('40 new leads.');
   const id = await desk.text(`${COLUMN.id}5`);
   await desk.editInHeatpunk(`#${id}`, 'Address', '3 Colleague Lane, Leeds');
+  await desk.editInHeatpunk(`#${id}`, 'Customer name', 'Ada Colleague');
 
   await desk.fault('Slow', 'Every request');
   await desk.menu('Sync now');
   await desk.page.getByText('Running script').waitFor();
   await desk.type(`${COLUMN.phone}5`, '07700 900888');
   await desk.type(`${COLUMN.phone}6`, '07700 900999');
-  // The editor is still open when the run writes into the sheet.
+  // The editor is still open when the run writes into the sheet, into this very cell.
   await desk.goTo(`${COLUMN.name}5`);
   await desk.page.keyboard.type('Ada Typing');
   await desk.look('typing while it runs');

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { type RunningServer, startServer } from './server';
+import type { RunningServer } from './server';
 
 export interface Desk {
   readonly page: Page;
@@ -44,8 +44,7 @@ const KEY = 'API key';
 const EMAIL = /e-mail address/;
 
 /** `story` names the folder of its screenshots. */
-export async function openDesk(browser: Browser, story: string, options: readonly string[] = []): Promise<Desk> {
-  const server = await startServer(options);
+export async function openDesk(browser: Browser, story: string, server: RunningServer): Promise<Desk> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',
@@ -54,7 +53,6 @@ export async function openDesk(browser: Browser, story: string, options: readonl
   const page = await context.newPage();
   const complaints = listen(page, server);
   await page.goto(server.address);
-  await page.getByRole('menuitem', { name: 'Heatpunk Leads' }).waitFor();
   await page.locator('output', { hasText: 'A1' }).waitFor();
   const folder = join(process.cwd(), 'build', 'screenshots', story);
   mkdirSync(folder, { recursive: true });
@@ -85,7 +83,7 @@ export async function openDesk(browser: Browser, story: string, options: readonl
     page,
     menu: async (item, menu = 'Heatpunk Leads') => {
       await page.getByRole('menuitem', { name: menu, exact: true }).click();
-      await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: item }).click();
+      await page.getByRole('menu', { name: menu }).getByText(item, { exact: true }).click();
     },
     connect: async () => {
       const heatpunk = await panel('Heatpunk');
@@ -156,7 +154,7 @@ export async function openDesk(browser: Browser, story: string, options: readonl
 /** Whatever goes wrong in silence, and every address outside the playground. */
 function listen(page: Page, server: RunningServer): readonly string[] {
   const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('pageerror', ({ message, stack }) => complaints.push(stack ?? message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

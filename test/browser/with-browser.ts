@@ -4,14 +4,17 @@ import { afterAll, beforeAll, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startChromium } from './chromium';
 import { type Desk, openDesk } from './desk';
+import { type RunningServer, startServer } from './server';
 
 /** Milliseconds: a machine with many things to do at once is slow. */
 const PATIENCE = 180_000;
 
-export type DeskTest = (name: string, story: (desk: Desk) => Promise<void>, options?: readonly string[]) => void;
+export type DeskTest = (name: string, story: (desk: Desk, server: RunningServer) => Promise<void>) => void;
 
-/** Answers how to write a test: its name, what the person does, and the options of `npm start`. */
-export function withBrowser(): DeskTest {
+const fortyLeads = () => startServer(['--leads', '40']);
+
+/** Answers how to write a test: its name, and what the person does. */
+export function withBrowser(start: () => Promise<RunningServer> = fortyLeads): DeskTest {
   let browser: Browser;
   jest.setTimeout(PATIENCE);
   beforeAll(async () => {
@@ -20,11 +23,12 @@ export function withBrowser(): DeskTest {
   afterAll(async () => {
     await browser?.close();
   });
-  return (name, story, options = ['--leads', '40']) => {
+  return (name, story) => {
     test(name, async () => {
-      const desk = await openDesk(browser, name, options);
+      const server = await start();
+      const desk = await openDesk(browser, name, server);
       try {
-        await story(desk);
+        await story(desk, server);
       } catch (error) {
         await desk.look('failed here');
         await desk.close().catch(() => undefined);

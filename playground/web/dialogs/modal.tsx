@@ -1,7 +1,7 @@
 /** A window over the sheet, with a title and a cross. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keepFocus } from '../around/keep-focus';
 
 interface ModalProps {
@@ -18,7 +18,7 @@ interface ModalProps {
 
 export function Modal({ title, isModeless = false, width, role = 'dialog', onClose, children, ...rest }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const giveBack = keepFocus();
     if (isModeless) box.current?.show();
     else box.current?.showModal();

@@ -1,12 +1,13 @@
 /** The menu bar: with the mouse as in Sheets, with the keys as everywhere (arrows, Enter, Escape, Home, End). */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { keepFocus } from '../around/keep-focus';
 import type { Menu } from './menu-item';
 import { MenuList } from './menu-list';
 
 interface MenuBarProps {
   readonly menus: readonly Menu[];
+  /** Something is about to be chosen: whatever comes of it, people go on in the sheet. */
+  readonly onChoose: () => void;
 }
 
 /** Which menu is open, and whether by the keys: then its first item has the focus. */
@@ -15,11 +16,10 @@ interface Open {
   readonly byKeys: boolean;
 }
 
-export function MenuBar({ menus }: MenuBarProps) {
+export function MenuBar({ menus, onChoose }: MenuBarProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const [current, setCurrent] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
-  const giveBack = useRef<() => void>(() => undefined);
 
   const heads = () => Array.from(bar.current?.querySelectorAll<HTMLElement>('.menu-head') ?? []);
   const goTo = (index: number, byKeys: boolean) => {
@@ -30,7 +30,7 @@ export function MenuBar({ menus }: MenuBarProps) {
   };
   const close = () => {
     setOpen(null);
-    giveBack.current();
+    onChoose();
   };
 
   useEffect(() => {
@@ -69,9 +69,6 @@ export function MenuBar({ menus }: MenuBarProps) {
             aria-haspopup="menu"
             aria-expanded={open?.index === index}
             tabIndex={index === current ? 0 : -1}
-            onPointerDown={() => {
-              if (open === null) giveBack.current = keepFocus();
-            }}
             onClick={() => {
               setCurrent(index);
               setOpen(open?.index === index ? null : { index, byKeys: false });

@@ -1,6 +1,6 @@
 /** An open menu with its items; sub-menus open beside it. */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Menu } from './menu-item';
 
 interface MenuListProps {
@@ -24,7 +24,8 @@ export function MenuList({ menu, takesFocus, onDone, onLeave }: MenuListProps) {
     const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length;
     all[next]?.focus();
   };
-  useEffect(() => {
+  // At once: the next key is meant for the item.
+  useLayoutEffect(() => {
     if (takesFocus) items()[0]?.focus();
   }, [takesFocus]);
 

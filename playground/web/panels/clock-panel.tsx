@@ -20,7 +20,7 @@ export function ClockPanel({ page: { clock, timeZone }, session, isOpen, onToggl
   return (
     <Panel
       title="Clock"
-      summary={`${dayAndTime(now, timeZone)}${clock.moved > 0 ? `, ${agoWords(clock.moved)} ahead` : ''}`}
+      summary={`${dayAndTime(now, timeZone)}${clock.moved > MINUTE / 2 ? `, ${lengthWords(clock.moved)} ahead` : ''}`}
       isOpen={isOpen}
       onToggle={onToggle}
     >
@@ -70,7 +70,13 @@ function useNow(): number {
   return now;
 }
 
-function agoWords(ms: number): string {
-  if (ms >= DAY) return `${Math.round(ms / DAY)} d`;
-  return ms >= HOUR ? `${Math.round(ms / HOUR)} h` : `${Math.max(1, Math.round(ms / MINUTE))} min`;
+/** `1 d 2 h 15 min`. The clock ticks between the two times that it is the difference of: hence in whole minutes. */
+function lengthWords(ms: number): string {
+  const minutes = Math.round(ms / MINUTE);
+  const parts: readonly (readonly [count: number, unit: string])[] = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ];
+  return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ');
 }

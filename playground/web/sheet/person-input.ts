@@ -3,7 +3,7 @@
  * What comes of it arrives as a patch. So the sheet never shows anything that is not in the workbook.
  */
 
-import { CanceledError, type FUniver, type ICommandInfo, type Univer } from '@univerjs/presets';
+import { CanceledError, type FUniver, type ICommandInfo } from '@univerjs/presets';
 import type { Area, PersonAct } from '../../protocol';
 import type { ActTable, SheetAct } from './acts/act-table';
 import { cellActs } from './acts/cell-acts';
@@ -15,7 +15,7 @@ import { editText } from './edit-text';
 import { isByServer } from './mutate';
 import { cellAt } from './sheet-model';
 import { createTypedNotes } from './typed-notes';
-import { createTypedText } from './typed-text';
+import type { TypedText } from './typed-text';
 import { sheetId } from './univer-ids';
 
 export interface PersonInput {
@@ -41,8 +41,7 @@ const LOCAL: ReadonlySet<string> = new Set([
 const COPIES: ReadonlySet<string> = new Set(['univer.command.copy', 'univer.command.cut']);
 const PASTES: ReadonlySet<string> = new Set(['univer.command.paste', 'sheet.command.paste-value']);
 
-export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revision: () => number, input: PersonInput) {
-  const typed = createTypedText(univer);
+export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revision: () => number, input: PersonInput) {
   const clipboard = createClipboard();
 
   const send = (sheet: number, acts: readonly PersonAct[], seen = revision()) => {
@@ -65,7 +64,7 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
       return false;
     }
     if (COPIES.has(id)) {
-      if (!typed.isEditing()) clipboard.copy(desk, id.endsWith('cut'));
+      if (typed.editing() === null) clipboard.copy(desk, id.endsWith('cut'));
       return false;
     }
     if (id === 'sheet.command.paste-by-short-key') {
@@ -73,12 +72,12 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
       return true;
     }
     if (PASTES.has(id)) {
-      if (typed.isEditing()) return false;
+      if (typed.editing() !== null) return false;
       void navigator.clipboard.readText().then((text) => sendOnOpenSheet(clipboard.paste(desk, text)));
       return true;
     }
     if (id === 'univer.command.undo' || id === 'univer.command.redo') {
-      if (typed.isEditing()) return false;
+      if (typed.editing() !== null) return false;
       if (id === 'univer.command.undo') sendOnOpenSheet([{ do: 'undo' }]);
       return true;
     }
@@ -108,7 +107,7 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
 
   const openEditor = () => {
     const [sheet, area] = [desk.open(), desk.selected().at(-1)];
-    if (sheet === undefined || area === undefined || typed.isEditing()) return;
+    if (sheet === undefined || area === undefined || typed.editing() !== null) return;
     typed.opened({ sheet: sheet.id, row: area.row, column: area.column, revision: revision() });
   };
 
@@ -133,7 +132,7 @@ export function listenToPerson(univer: Univer, api: FUniver, desk: Desk, revisio
   api.onCommandExecuted(({ id }) => {
     if (id === 'sheet.operation.set-selections' || id === 'sheet.operation.set-worksheet-active') tellSelection();
   });
-  return { isEditing: typed.isEditing, tellSelection };
+  return { tellSelection };
 }
 
 interface EditVisible {

@@ -1,18 +1,23 @@
 /** The spreadsheet, from the moment it is on the page: shows what the server says, tells it what the person does. */
 
+import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, LifecycleStages } from '@univerjs/presets';
 import type { FromPage, PersonAct, SelectionView, ToPage } from '../../protocol';
+import type { Desk } from './desk';
 import { showEditText } from './editor-text';
 import { listenToPerson } from './person-input';
 import { type SelectedCell, selectedCell } from './selected-cell';
+import { createTypedText, type TypedText } from './typed-text';
 import { startUniver } from './univer';
 import { univerDesk } from './univer-desk';
-import { createWorkbookView } from './workbook-view';
+import { createWorkbookView, type WorkbookView } from './workbook-view';
 
 export interface Spreadsheet {
   onMessage(message: ToPage): void;
   /** On the open sheet. */
   act(act: PersonAct): void;
-  readonly desk: ReturnType<typeof univerDesk>;
+  readonly desk: Desk;
+  /** Keys go to the sheet from now on. */
+  focus(): void;
 }
 
 export interface SpreadsheetEvents {
@@ -26,20 +31,30 @@ export interface SpreadsheetEvents {
 export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEvents): Spreadsheet {
   const { send, me, notice, onCell } = events;
   const { univer, api } = startUniver(container);
-  const view = createWorkbookView(univer, api);
+  const typed: TypedText = createTypedText(univer, (where) => view.showAgain(where));
+  const view: WorkbookView = createWorkbookView(univer, api, typed.editing);
   const desk = univerDesk(api, view);
   let isFirst = true;
+  /** Before it has drawn for the first time, Univer cannot do what a person asks for. */
+  let isDrawn = false;
+  const tellCell = () => {
+    if (isDrawn) onCell(selectedCell(desk));
+  };
+  api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+    isDrawn ||= stage >= LifecycleStages.Rendered;
+    tellCell();
+  });
 
   let acts = 0;
   const act = (sheet: number, done: PersonAct, seen: number) => {
     acts += 1;
     send({ kind: 'act', id: acts, seen, sheet, act: done });
   };
-  const input = listenToPerson(univer, api, desk, view.revision, {
+  const input = listenToPerson(api, desk, typed, view.revision, {
     act: (done, seen) => act(done.sheet, done.act, seen),
     select: (sheet, areas) => {
       send({ kind: 'select', sheet, areas: [...areas] });
-      onCell(selectedCell(desk));
+      tellCell();
     },
     notHere: () => notice('That is not part of this playground, so nothing was changed.'),
   });
@@ -61,7 +76,7 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
           return;
         case 'patch':
           view.apply(message);
-          onCell(selectedCell(desk));
+          tellCell();
           return;
         case 'selected':
           select(message.user, message.selection);
@@ -75,5 +90,7 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
       if (sheet !== undefined) act(sheet.id, done, view.revision());
     },
     desk,
+    // Univer types into this one, and takes shortcuts while it has the focus.
+    focus: () => document.getElementById(`__editor_${DOCS_NORMAL_EDITOR_UNIT_ID_KEY}`)?.focus(),
   };
 }

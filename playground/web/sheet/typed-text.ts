@@ -18,7 +18,8 @@ export interface TypedText {
   /** It is about to close. What it holds can be taken until the current turn is over. */
   closing(keycode: number | undefined): void;
   take(): Typed | null;
-  readonly isEditing: () => boolean;
+  /** The cell whose editor is open. */
+  readonly editing: () => EditStart | null;
 }
 
 export interface EditStart {
@@ -33,7 +34,8 @@ export interface Typed extends EditStart {
   readonly text: string;
 }
 
-export function createTypedText(univer: Univer): TypedText {
+/** `onClosed` is told once what was typed, if anything, was taken. */
+export function createTypedText(univer: Univer, onClosed: (where: EditStart) => void): TypedText {
   const instances = univer.__getInjector().get(IUniverInstanceService);
   let start: EditStart | null = null;
   let typed: Typed | null = null;
@@ -49,10 +51,13 @@ export function createTypedText(univer: Univer): TypedText {
       start = where;
     },
     closing: (keycode) => {
-      typed = start === null || keycode === KeyCode.ESC ? null : { ...start, text: editorText() };
+      if (start === null) return;
+      const where = start;
+      typed = keycode === KeyCode.ESC ? null : { ...where, text: editorText() };
       start = null;
       setTimeout(() => {
         typed = null;
+        onClosed(where);
       });
     },
     take: () => {
@@ -60,6 +65,6 @@ export function createTypedText(univer: Univer): TypedText {
       typed = null;
       return taken;
     },
-    isEditing: () => start !== null,
+    editing: () => start,
   };
 }

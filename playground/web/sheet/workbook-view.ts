@@ -6,12 +6,13 @@ import {
   mergeWorksheetSnapshotWithDefault,
   type Univer,
   UniverInstanceType,
+  VerticalAlign,
   type Workbook,
 } from '@univerjs/presets';
-import type { Patch, SelectionView, SheetPatch, SheetView, State } from '../../protocol';
+import type { CellView, Patch, SelectionView, SheetPatch, SheetView, State } from '../../protocol';
 import { moveSelection, primaryOf } from './move-selection';
 import { type Mutate, mutateSheet, mutateWorkbook } from './mutate';
-import { putCells, type SheetModel, sheetModel, takeStep } from './sheet-model';
+import { cellAt, putCells, type SheetModel, sheetModel, takeStep } from './sheet-model';
 import { showCells } from './show-cells';
 import { showFilter } from './show-filter';
 import { showLook } from './show-look';
@@ -21,17 +22,27 @@ import { showStep } from './show-steps';
 import { rangeOf, sheetId, sheetKey, UNIT } from './univer-ids';
 import { worksheetData } from './worksheet-data';
 
+/** Rows and columns count from 1. */
+export interface CellPlace {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface WorkbookView {
   load(state: State): void;
   apply(patch: Patch): void;
   /** Opens a sheet and selects there. */
   select(selection: SelectionView): void;
   readonly sheet: (id: number) => SheetModel | undefined;
+  /** A cell that was not shown while its editor was open. */
+  showAgain(place: CellPlace): void;
   /** The number of the last patch. */
   readonly revision: () => number;
 }
 
-export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
+/** `editing` tells the cell whose editor is open. */
+export function createWorkbookView(univer: Univer, api: FUniver, editing: () => CellPlace | null): WorkbookView {
   const models = new Map<number, SheetModel>();
   const mutate = mutateWorkbook(api);
   let revision = 0;
@@ -68,7 +79,13 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
       moveSelection(api, patch.id, step);
     }
     putCells(model, patch.cells);
-    showCells(onSheet, patch.cells);
+    // Univer would put what it is told of a cell into its open editor, over what the person is typing.
+    const open = editing();
+    const isOpen = (cell: CellView) => open?.sheet === patch.id && open.row === cell.row && open.column === cell.column;
+    showCells(
+      onSheet,
+      patch.cells.filter((cell) => !isOpen(cell)),
+    );
     if (patch.look !== undefined) {
       const before = model.look;
       model.look = patch.look;
@@ -102,7 +119,7 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
       api.createWorkbook({
         id: UNIT,
         name: state.spreadsheet.name,
-        defaultStyle: { ff: 'Arial', fs: 10 },
+        defaultStyle: { ff: 'Arial', fs: 10, vt: VerticalAlign.MIDDLE },
         sheetOrder: state.sheets.map(({ id }) => sheetKey(id)),
         sheets: Object.fromEntries([...models.values()].map((model) => [sheetKey(model.id), worksheetData(model)])),
       });
@@ -122,6 +139,10 @@ export function createWorkbookView(univer: Univer, api: FUniver): WorkbookView {
       const ranges = areas.map(rangeOf);
       const selections = ranges.map((range) => ({ range, primary: primaryOf(range), style: null }));
       api.syncExecuteCommand('sheet.operation.set-selections', { unitId: UNIT, subUnitId: key, selections });
+    },
+    showAgain: ({ sheet, row, column }) => {
+      const model = models.get(sheet);
+      if (model !== undefined) showCells(mutateSheet(mutate, sheet), [{ row, column, ...cellAt(model, row, column) }]);
     },
     sheet: (id) => models.get(id),
     revision: () => revision,

@@ -7,7 +7,7 @@ import { sheetKey } from './univer-ids';
 
 /** Pixels, as in Sheets. */
 export const COLUMN_WIDTH = 100;
-const ROW_HEIGHT = 21;
+const ROW_HEIGHT = 24;
 
 export function worksheetData({ id, look, rows }: SheetModel): Partial<IWorksheetData> {
   return {
