@@ -42,7 +42,7 @@ export function createSession(): Session {
 
   const send = (message: FromPage) => {
     if (connection?.send(message)) return;
-    happen({ kind: 'notice', text: 'The playground’s server does not answer, so nothing was done.' });
+    happen({ kind: 'lost' });
   };
   const actAs = (user: string) => {
     happen({ kind: 'me', user });

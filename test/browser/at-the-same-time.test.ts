@@ -65,3 +65,19 @@ test('two runs at once: the second one waits, then says who is at work', async (
   await desk.toast('1 lead sent to Heatpunk; 1 lead created in Heatpunk.');
   await desk.look('the first one is done');
 });
+
+test('two people in one spreadsheet see what the other does, and each has messages of their own', async (desk, server) => {
+  const other = await desk.colleague(server);
+  await other.page.getByLabel('You are').selectOption('alex@example.com');
+  await desk.type('A1', 'from Sam');
+  await other.sees('A1', 'from Sam');
+  await other.type('A2', 'from Alex');
+  await desk.sees('A2', 'from Alex');
+
+  await other.menu('Sync now');
+  await other.window('Heatpunk Leads').getByText('No API key is saved for you yet.').waitFor();
+  await other.look('Alex has a message');
+  await desk.look('Sam has none');
+  expect(await desk.window('Heatpunk Leads').count()).toBe(0);
+  await other.close();
+});

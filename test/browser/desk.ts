@@ -19,6 +19,8 @@ export interface Desk {
   sees(cell: string, text: string | RegExp): Promise<void>;
   /** Types into a cell and presses Enter. */
   type(cell: string, text: string): Promise<void>;
+  /** Copies or cuts a cell, and waits until the clipboard has its text. */
+  copy(cell: string, keys: string, text: string): Promise<void>;
   /** Pastes from the system's clipboard. */
   paste(cell: string, block: readonly (readonly string[])[]): Promise<void>;
   /** Waits for a toast with these words. */
@@ -34,6 +36,8 @@ export interface Desk {
   /** Changes a lead in Heatpunk, as a colleague. */
   editInHeatpunk(words: string, field: string, text: string): Promise<void>;
   fault(name: string, mode: string): Promise<void>;
+  /** Opens the same spreadsheet once more. */
+  colleague(server: RunningServer): Promise<Desk>;
   /** Leaves a screenshot of this step. */
   look(step: string): Promise<void>;
   /** Fails if anything went wrong on the page, or it asked for anything from elsewhere. */
@@ -114,6 +118,11 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
     },
+    copy: async (cell, keys, text) => {
+      await goTo(cell);
+      await page.keyboard.press(keys);
+      await page.waitForFunction(async (words) => (await navigator.clipboard.readText()) === words, text);
+    },
     paste: async (cell, block) => {
       const text = block.map((line) => line.join('\t')).join('\n');
       await page.evaluate((words) => navigator.clipboard.writeText(words), text);
@@ -137,6 +146,7 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await faults.locator('label', { hasText: name }).locator('select').selectOption({ label: mode });
       await faults.locator(mode === 'Off' ? '.fault:not(.on)' : '.fault.on', { hasText: name }).waitFor();
     },
+    colleague: (sameServer) => openDesk(browser, `${story} (colleague)`, sameServer),
     look: async (step) => {
       steps += 1;
       const name = `${String(steps).padStart(2, '0')} ${step}.png`;
@@ -144,7 +154,6 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
     },
     close: async () => {
       await context.close();
-      await server.stop();
       if (complaints.length > 0) throw new Error(`On the page:\n${complaints.join('\n')}`);
     },
   };

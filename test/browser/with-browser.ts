@@ -26,15 +26,18 @@ export function withBrowser(start: () => Promise<RunningServer> = fortyLeads): D
   return (name, story) => {
     test(name, async () => {
       const server = await start();
-      const desk = await openDesk(browser, name, server);
       try {
-        await story(desk, server);
-      } catch (error) {
-        await desk.look('failed here');
-        await desk.close().catch(() => undefined);
-        throw error;
+        const desk = await openDesk(browser, name, server);
+        try {
+          await story(desk, server);
+        } catch (error) {
+          await desk.look('failed here');
+          throw error;
+        }
+        await desk.close();
+      } finally {
+        await server.stop();
       }
-      await desk.close();
     });
   };
 }

@@ -23,8 +23,10 @@ export function Bars({ page, session }: { readonly page: PageState; readonly ses
     <div class="bars" aria-live="polite">
       {page.link === 'lost' && (
         <p class="bar lost" role="alert">
-          The playground’s server does not answer. What is done here is not kept until it does: start it again with{' '}
-          <code>npm start</code>.
+          <span>
+            The playground’s server does not answer, so nothing is kept of what is done here. Start it again with{' '}
+            <code>npm start</code>.
+          </span>
         </p>
       )}
       {page.failure !== null && (

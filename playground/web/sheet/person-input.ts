@@ -100,8 +100,11 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
     if (handler === undefined) return false;
     const named = (params as { readonly subUnitId?: string } | undefined)?.subUnitId;
     const sheet = named === undefined ? desk.open() : desk.sheet(sheetId(named));
+    if (sheet === undefined) return true;
     // The table's keys say which of Univer's parameters come with which command.
-    if (sheet !== undefined) send(sheet.id, handler(params as never, { desk, sheet }));
+    const acts = handler(params as never, { desk, sheet });
+    if (acts === null) input.notHere();
+    else send(sheet.id, acts);
     return true;
   };
 

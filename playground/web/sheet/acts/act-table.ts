@@ -15,7 +15,7 @@ export interface Asked {
   readonly sheet: SheetModel;
 }
 
-/** Answers what the person did there; nothing where it comes to nothing. */
-export type ActHandler = (params: never, asked: Asked) => readonly PersonAct[];
+/** Answers what the person did there, maybe nothing; null for what the workbook does not have. */
+export type ActHandler = (params: never, asked: Asked) => readonly PersonAct[] | null;
 
 export type ActTable = Readonly<Record<string, ActHandler>>;

@@ -51,7 +51,7 @@ export const cellActs: ActTable = {
   },
   'sheet.command.set-style': ({ range, style: { type, value } }: SetStyle, asked) => {
     const style = styleOf(type, value);
-    if (style === null) return [];
+    if (style === null) return null;
     const areas = areasOf(range === undefined ? undefined : { range }, asked);
     return areas.map((area): PersonAct => ({ do: 'set-style', area, style }));
   },

@@ -40,8 +40,9 @@ export const sheetActs: ActTable = {
     return [{ do: 'filter', column: area.column, hide: [], area }];
   },
   'sheet.command.remove-sheet-filter': () => [{ do: 'remove-filter' }],
-  /** Univer tells what stays, the workbook keeps what is hidden. */
+  /** Univer tells what stays, the workbook keeps what is hidden. It knows no filters by colour or by condition. */
   'sheet.command.set-filter-criteria': ({ col, criteria }: FilterColumn, { sheet }) => {
+    if (criteria !== null && criteria.filters === undefined) return null;
     const column = col + 1;
     const kept = criteria?.filters;
     const stays = (text: string) => (text === '' ? kept?.blank === true : kept?.filters?.includes(text));
