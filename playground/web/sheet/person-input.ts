@@ -23,6 +23,8 @@ export interface PersonInput {
   readonly select: (sheet: number, areas: readonly Area[]) => void;
   /** Univer would have changed something that the workbook here does not have. */
   readonly notHere: () => void;
+  /** What was copied or cut here has been pasted. */
+  readonly pasted: () => void;
 }
 
 const TABLE: ActTable = { ...cellActs, ...structureActs, ...sheetActs };
@@ -55,6 +57,11 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
     if (sheet !== undefined) send(sheet.id, acts);
   };
 
+  const paste = (text: string) => {
+    sendOnOpenSheet(clipboard.paste(desk, text));
+    input.pasted();
+  };
+
   /** Answers whether Univer must not carry it out. */
   const take = ({ id, params }: Readonly<ICommandInfo>): boolean => {
     if (id === 'sheet.operation.set-cell-edit-visible') {
@@ -68,12 +75,12 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
       return false;
     }
     if (id === 'sheet.command.paste-by-short-key') {
-      sendOnOpenSheet(clipboard.paste(desk, (params as ShortKeyPaste).textContent ?? ''));
+      paste((params as ShortKeyPaste).textContent ?? '');
       return true;
     }
     if (PASTES.has(id)) {
       if (typed.editing() !== null) return false;
-      void navigator.clipboard.readText().then((text) => sendOnOpenSheet(clipboard.paste(desk, text)));
+      void navigator.clipboard.readText().then(paste);
       return true;
     }
     if (id === 'univer.command.undo' || id === 'univer.command.redo') {

@@ -1,5 +1,6 @@
 /** The spreadsheet, from the moment it is on the page: shows what the server says, tells it what the person does. */
 
+import { IMarkSelectionService } from '@univerjs/preset-sheets-core';
 import { DOCS_NORMAL_EDITOR_UNIT_ID_KEY, LifecycleStages } from '@univerjs/presets';
 import type { FromPage, PersonAct, SelectionView, ToPage } from '../../protocol';
 import type { Desk } from './desk';
@@ -56,6 +57,8 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
       send({ kind: 'select', sheet, areas: [...areas] });
       tellCell();
     },
+    // Univer draws a dashed frame around what was copied, and takes it away when it pastes itself.
+    pasted: () => univer.__getInjector().get(IMarkSelectionService).removeAllShapes(),
     notHere: () => notice('That is not part of this playground, so nothing was changed.'),
   });
 
