@@ -10,14 +10,22 @@ const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-br
 /** Starts it, without a window. Throws where none starts here: these tests are never left out in silence. */
 export async function startChromium(): Promise<Browser> {
   const installed = process.env.CHROMIUM ?? installedChromium();
-  try {
-    return await (installed === undefined ? startPackaged() : chromium.launch({ executablePath: installed }));
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `No browser starts here, so these tests cannot run: ${words}\nInstall Chromium (apt install chromium), or set CHROMIUM to the path of one.`,
-    );
+  const failures: string[] = [];
+  if (installed !== undefined) {
+    try {
+      return await chromium.launch({ executablePath: installed });
+    } catch (error) {
+      failures.push(`${installed}: ${wordsOf(error)}`);
+    }
   }
+  try {
+    return await startPackaged();
+  } catch (error) {
+    failures.push(`@sparticuz/chromium: ${wordsOf(error)}`);
+  }
+  throw new Error(
+    `No browser starts here, so these tests cannot run. Install Chromium (apt install chromium), or set CHROMIUM to the path of one.\n${failures.join('\n')}`,
+  );
 }
 
 function installedChromium(): string | undefined {
@@ -38,5 +46,7 @@ function isProgram(path: string): boolean {
 async function startPackaged(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: await packaged.executablePath() });
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
