@@ -1,54 +1,41 @@
 /** The local Apps Script host: one document with its script, and everything that can happen to them, without Google. */
 
+import { createDocument, type DocumentOptions } from './document';
 import { createHostUi, type HostUi } from './host-ui';
 import type { Network } from './network';
+import { createPeople } from './people-and-triggers';
+
 import type { AuthMode } from './runtime/authorization';
 import type { ServiceCall } from './runtime/bridge';
 import { type Clock, manualClock } from './runtime/clock';
-import { type ExecutionRecord, execute } from './runtime/execution';
+import { execute } from './runtime/execute';
+import type { ExecutionRecord } from './runtime/execution';
 import type { KillPlan } from './runtime/kill';
-import { directLaunch, editLaunch, type Launch, openLaunch, triggerLaunch } from './runtime/launch';
-import { consumerLimits, type DailyQuotas, type Limits } from './runtime/limits';
+import { directLaunch, type Launch, openLaunch, triggerLaunch } from './runtime/launch';
+import type { DailyQuotas } from './runtime/limits';
 import { createMachine } from './runtime/machine';
-import { seededRandom } from './runtime/random';
 import { globalFunctions } from './runtime/realm';
-import type { Latency, Machine, Manifest, TriggerKind } from './runtime/scope';
-import { carriedResult, checkArguments, isCallable } from './runtime/script-run';
+import type { Machine, TriggerKind } from './runtime/scope';
+import { answerOf, type DialogAnswer, refusalOfCall } from './runtime/script-run';
 import type { CacheStores } from './services/cache-service';
 import type { Locks } from './services/lock-service';
 import type { Mail } from './services/mail-app';
 import { createPropertyStores, type PropertyStores } from './services/properties-service';
-import { selectionOf } from './services/selection';
 import type { TriggerTable } from './services/trigger-table';
-import { defaultLiteralBehaviour, type LiteralBehaviour } from './workbook/coercion';
-import { type At, createPerson, type EditEvent, type Person } from './workbook/people';
-import { copyWorkbook, createWorkbook, type Workbook } from './workbook/workbook';
+import { showFailure } from './services/ui-state';
+import type { At, Person } from './workbook/people';
+import { copyWorkbook, type Workbook } from './workbook/workbook';
 
-export interface HostOptions {
+export interface HostOptions extends Omit<DocumentOptions, 'network'> {
   /** The script, as it would be pushed: its top-level functions are the handlers. */
   readonly code: string;
-  /** HTML files by name, without `.html`. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly manifest: Manifest;
   readonly network: Network;
   /** A manual clock unless given. */
   readonly clock?: Clock;
-  readonly literal?: Partial<LiteralBehaviour>;
-  readonly spreadsheetName?: string;
-  /** Europe/London unless given. */
-  readonly spreadsheetTimeZone?: string;
-  /** en_GB unless given; en_US is the other that is modelled. */
-  readonly spreadsheetLocale?: string;
   /** E-mail of the person who installed the script, and who acts when nobody else is named. */
   readonly user?: string;
-  readonly seed?: number;
-  readonly limits?: Partial<Limits>;
-  /** Nothing takes time unless given. */
-  readonly latency?: Partial<Latency>;
   /** Real milliseconds after which an execution without progress is stopped; two minutes unless given. */
   readonly hangGuardMs?: number;
-  /** How many rows a new sheet has: 1000 unless given, as in Sheets. A small one is reached past its end sooner, and costs less. */
-  readonly newSheetRows?: number;
   /** One context for all executions, where a new one for each would cost too much: see runtime/realm.ts. */
   readonly reuseContext?: boolean;
 }
@@ -69,10 +56,6 @@ export interface OpenOptions extends RunOptions {
   /** LIMITED unless given. */
   readonly authMode?: AuthMode;
 }
-
-export type DialogAnswer =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: string };
 
 export interface Host {
   readonly workbook: Workbook;
@@ -104,68 +87,21 @@ export interface Host {
   copy(): Host;
 }
 
-export const createHost = (options: HostOptions): Host => {
-  const clock = options.clock ?? manualClock();
-  const workbook = createWorkbook({
-    id: 'local-spreadsheet',
-    name: options.spreadsheetName ?? 'Untitled spreadsheet',
-    timeZone: options.spreadsheetTimeZone ?? 'Europe/London',
-    locale: options.spreadsheetLocale ?? 'en_GB',
-    literal: { ...defaultLiteralBehaviour, ...options.literal },
-    now: clock.now,
-    newSheetRows: options.newSheetRows ?? 1000,
-  });
-  const machine = createMachine(
-    {
-      clock,
-      manifest: options.manifest,
-      files: options.files ?? {},
-      network: options.network,
-      limits: { ...consumerLimits, ...options.limits },
-      latency: { call: 0, fetch: 0, ...options.latency },
-      random: seededRandom(options.seed ?? 1),
-    },
-    workbook,
-  );
-  return hostOf(options, machine);
-};
+export const createHost = (options: HostOptions): Host =>
+  hostOf(options, createDocument(options, options.clock ?? manualClock()));
 
 const hostOf = (options: HostOptions, machine: Machine): Host => {
   const { code, user: owner = 'installer@example.com', hangGuardMs = 120_000, reuseContext = false } = options;
   const executions: ExecutionRecord[] = [];
-  const persons = new Map<string, Person>();
 
   const start = (launch: Launch, { kill, between }: Pick<RunOptions, 'kill' | 'between'> = {}): ExecutionRecord => {
-    const record = execute(machine, { ...launch, code, kill, between, hangGuardMs, reuseContext });
+    const record = execute(machine, { ...launch, kill, between }, { code, hangGuardMs, reuseContext });
     executions.push(record);
-    if (record.trigger === 'menu' && record.error !== undefined) {
-      const { name, message } = record.error;
-      machine.ui.errors.push({ user: record.user, handler: record.handler, message: `${name}: ${message}` });
-    }
+    showFailure(record, machine);
     return record;
   };
 
-  const installed = (eventType: string) => machine.triggers.list.filter((trigger) => trigger.eventType === eventType);
-
-  const edited = (user: string, event: EditEvent) => {
-    if (globalFunctions(code).has('onEdit')) start(editLaunch(user, event));
-    for (const trigger of installed('ON_EDIT')) start(triggerLaunch(trigger, machine, event));
-  };
-
-  const person = (user: string): Person => {
-    const known = persons.get(user);
-    if (known !== undefined) return known;
-    const made = createPerson(machine.workbook, user, {
-      onEdit: (event) => edited(user, event),
-      onChange: () => {
-        for (const trigger of installed('ON_CHANGE')) start(triggerLaunch(trigger, machine));
-      },
-      activeSheet: () => selectionOf(machine.workbook, machine.selections, user).sheet,
-      onSelect: (sheet, areas) => void machine.selections.set(user, { sheetId: sheet.id, areas }),
-    });
-    persons.set(user, made);
-    return made;
-  };
+  const { person, installed } = createPeople(machine, code, start);
 
   const run = (handler: string, given: RunOptions = {}): ExecutionRecord => {
     const { user = owner, trigger = 'menu', args, selection } = given;
@@ -174,18 +110,8 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
   };
 
   const callFromDialogAs = (user: string, fn: string, ...args: unknown[]): DialogAnswer => {
-    try {
-      checkArguments(fn, args);
-    } catch (error) {
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
-    }
-    if (!isCallable(fn) || !globalFunctions(code).has(fn)) {
-      return { ok: false, error: `google.script.run.${fn} is not a function` };
-    }
-    const record = run(fn, { user, args, trigger: 'dialog' });
-    return record.error === undefined
-      ? { ok: true, value: carriedResult(record.value) }
-      : { ok: false, error: record.error.message };
+    const refusal = refusalOfCall(fn, args, globalFunctions(code));
+    return refusal ?? answerOf(run(fn, { user, args, trigger: 'dialog' }));
   };
 
   return {

@@ -1,53 +1,53 @@
-/** The network over real HTTP, and synchronous as Apps Script's is: a worker thread sends, this thread waits for it. */
+/** The network over real HTTP, with answers that take their time. */
 
-import { join } from 'node:path';
-import { createSyncFn } from 'synckit';
-import { type Network, NetworkError, type NetworkRequest, type NetworkResponse } from './network';
+import http from 'node:http';
+import https from 'node:https';
+import { NetworkError, type NetworkRequest, type NetworkResponse, type SlowNetwork } from './network';
 
-/** What goes to the worker and what comes back: plain data. */
-export interface HttpTask {
-  /** Where the request really goes. */
-  readonly target: string;
-  /** The host that the script named. */
-  readonly host: string;
-  readonly request: NetworkRequest;
-}
-
-export type HttpAnswer = { readonly response: NetworkResponse } | { readonly failure: 'timeout' | 'unavailable' };
-
-type HttpWorker = (tasks: readonly HttpTask[], timeoutMs: number) => HttpAnswer[];
-
-export interface HttpNetwork {
-  (requests: readonly NetworkRequest[]): readonly (NetworkResponse | NetworkError)[];
-  /** Ends the use of it; the worker does not keep the process alive. */
-  close(): void;
-}
+/** How long UrlFetchApp waits for an answer, in milliseconds. Nobody documents it; reports agree on about a minute. */
+const usualTimeoutMs = 60_000;
 
 /**
- * `resolve` maps the script's addresses to those of a server at hand, `https://heatpunk.co.uk/…` to `http://127.0.0.1:PORT/…`; the host that the script named
- * arrives in `Host` and in `X-Forwarded-Host`. Redirects are answers. The server must not run in this thread: while a
- * request waits, this thread does nothing else.
+ * `resolve` maps the script's addresses to those of a server at hand, `https://heatpunk.co.uk/…` to `http://127.0.0.1:PORT/…`, or leaves them as they
+ * are; the host that the script named arrives in `Host` and in `X-Forwarded-Host`. Redirects are answers.
  */
-export const httpNetwork = (resolve: (url: string) => string, timeoutMs = 60_000): HttpNetwork => {
-  const send: HttpWorker = createSyncFn(join(__dirname, 'http-worker.mjs'));
-  let open = true;
-  const network: Network = (requests) => {
-    if (!open) throw new Error('This network is closed.');
-    const tasks = requests.map((request) => ({
-      target: resolve(request.url),
-      host: new URL(request.url).host,
-      request,
-    }));
-    return send(tasks, timeoutMs).map((answer, index) => outcome(answer, requests[index]?.url ?? ''));
-  };
-  return Object.assign(network, {
-    close: () => {
-      open = false;
-    },
-  });
-};
+export const httpNetwork =
+  (resolve: (url: string) => string, timeoutMs = usualTimeoutMs): SlowNetwork =>
+  (requests) =>
+    Promise.all(requests.map((request) => send(request, resolve(request.url), timeoutMs)));
 
-const outcome = (answer: HttpAnswer, url: string): NetworkResponse | NetworkError => {
-  if ('response' in answer) return answer.response;
-  return new NetworkError(`${answer.failure === 'timeout' ? 'Timeout' : 'Address unavailable'}: ${url}`);
-};
+const send = (request: NetworkRequest, target: string, timeoutMs: number): Promise<NetworkResponse | NetworkError> =>
+  new Promise((settle) => {
+    const fail = (how: 'Timeout' | 'Address unavailable') => settle(new NetworkError(`${how}: ${request.url}`));
+    const { host } = new URL(request.url);
+    const isElsewhere = target !== request.url;
+    const headers = {
+      ...request.headers,
+      host,
+      connection: 'close',
+      ...(isElsewhere ? { 'x-forwarded-host': host } : {}),
+    };
+    const { request: open } = target.startsWith('https:') ? https : http;
+    const outgoing = open(target, { method: request.method, headers, agent: false }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+      incoming.on('error', () => fail('Address unavailable'));
+      incoming.on('end', () => (incoming.complete ? settle(answer(incoming, chunks)) : fail('Address unavailable')));
+    });
+    const timer = setTimeout(() => {
+      fail('Timeout');
+      outgoing.destroy();
+    }, timeoutMs);
+    outgoing.on('close', () => clearTimeout(timer));
+    outgoing.on('error', () => fail('Address unavailable'));
+    if (request.body !== null) outgoing.setHeader('content-length', Buffer.byteLength(request.body));
+    outgoing.end(request.body ?? undefined);
+  });
+
+const answer = (incoming: http.IncomingMessage, chunks: readonly Buffer[]): NetworkResponse => ({
+  status: incoming.statusCode ?? 0,
+  headers: Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+  ),
+  body: Buffer.concat(chunks).toString('utf8'),
+});

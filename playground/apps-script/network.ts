@@ -27,6 +27,9 @@ export class NetworkError extends Error {
  */
 export type Network = (requests: readonly NetworkRequest[]) => readonly (NetworkResponse | NetworkError)[];
 
+/** The same where answers take their time. */
+export type SlowNetwork = (requests: readonly NetworkRequest[]) => Promise<readonly (NetworkResponse | NetworkError)[]>;
+
 /** For executions that must not reach out: every request fails as an unreachable address does. */
 export const noNetwork: Network = (requests) =>
   requests.map((request) => new NetworkError(`Address unavailable: ${request.url}`));

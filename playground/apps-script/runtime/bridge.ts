@@ -8,6 +8,7 @@ import { authorise } from './authorization';
 import { countCall } from './counters';
 import type { Scope } from './scope';
 import { type Service, type ServiceShape, shapeOf } from './service';
+import { andThen, type Soon } from './soon';
 import { createRegistry, fromWire, toWire, type Wire } from './wire';
 
 export interface ServiceCall {
@@ -36,30 +37,47 @@ export interface Bridge {
   send(value: unknown): Wire;
   receive(wire: Wire): unknown;
   describe(id: number): ServiceShape;
-  call(id: number, method: string, args: readonly Wire[]): Reply;
+  /** Comes later where the script has to wait: for a person, a lock, the network. */
+  call(id: number, method: string, args: readonly Wire[]): Soon<Reply>;
   read(id: number, property: string): Reply;
   refuse(path: string): Reply;
 }
+
+const succeeded = (value: Wire): Reply => ({ ok: true, value });
 
 export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
   const registry = createRegistry();
   const { counters, machine } = scope;
 
-  const invoke = (service: Service, shape: ServiceShape, method: string, args: readonly Wire[]): Wire => {
+  const invoke = (service: Service, shape: ServiceShape, method: string, args: readonly Wire[]): Soon<Wire> => {
     const name = shape.callNames.get(method);
     if (name === undefined) throw notModelled(`${shape.path}.${method}`);
     events.before({ index: counters.calls + 1, name });
     countCall(counters, name);
-    machine.clock.advance(machine.latency.call);
-    authorise(shape.shortName, name, scope.authMode, machine.manifest.oauthScopes);
-    // The shape was read from this object's prototypes, so the name is one of its methods.
-    const run = (service as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
-    const result = run?.apply(
-      service,
-      args.map((argument) => fromWire(argument, registry)),
-    );
-    events.after();
-    return toWire(result, registry);
+    const arrived = machine.clock.pass(machine.latency.call);
+    const carryOut = () => {
+      authorise(shape.shortName, name, scope.authMode, machine.manifest.oauthScopes);
+      // The shape was read from this object's prototypes, so the name is one of its methods.
+      const run = (service as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
+      return run?.apply(
+        service,
+        args.map((argument) => fromWire(argument, registry)),
+      );
+    };
+    const answered = (result: unknown) => {
+      events.after();
+      return toWire(result, registry);
+    };
+    return andThen(andThen(arrived, carryOut), answered);
+  };
+
+  const refusalOf = (error: unknown): Reply => {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    // Anything but Google's own errors and a kill is a gap or a mistake of the host, and must come to light.
+    if (!(error instanceof ServiceError || error instanceof KilledError)) {
+      events.breach(error instanceof Error ? error : new HostError(message));
+    }
+    return { ok: false, name, message };
   };
 
   const guarded = (work: () => Wire): Reply => {
@@ -67,12 +85,7 @@ export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
       events.checkAlive();
       return { ok: true, value: work() };
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      // Anything but Google's own errors and a kill is a gap or a mistake of the host, and must come to light.
-      if (!(error instanceof ServiceError || error instanceof KilledError)) {
-        events.breach(error instanceof Error ? error : new HostError(message));
-      }
-      return { ok: false, name, message };
+      return refusalOf(error);
     }
   };
 
@@ -80,11 +93,16 @@ export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
     send: (value) => toWire(value, registry),
     receive: (wire) => fromWire(wire, registry),
     describe: (id) => shapeOf(registry.get(id)),
-    call: (id, method, args) =>
-      guarded(() => {
+    call: (id, method, args) => {
+      try {
+        events.checkAlive();
         const service = registry.get(id);
-        return invoke(service, shapeOf(service), method, args);
-      }),
+        const result = invoke(service, shapeOf(service), method, args);
+        return result instanceof Promise ? result.then(succeeded, refusalOf) : succeeded(result);
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
     read: (id, property) =>
       guarded(() => {
         const service = registry.get(id);

@@ -1,4 +1,4 @@
-/** One execution of one handler, from its first line to its record. */
+/** One execution of one handler, from its first line to its record: all of it but where the script runs. */
 
 import { format } from 'node:util';
 import { ServiceError } from '../errors';
@@ -15,12 +15,13 @@ import { UrlFetchApp } from '../services/url-fetch-app';
 import { Utilities } from '../services/utilities';
 import { createWriteCache } from '../workbook/write-cache';
 import type { AuthMode } from './authorization';
-import { createBridge, type ServiceCall } from './bridge';
-import { createCounters } from './counters';
+import { type Bridge, createBridge, type Reply, type ServiceCall } from './bridge';
+import { type Counters, createCounters } from './counters';
 import { createLife, type KillPlan } from './kill';
-import { type Outcome, runInRealm } from './realm';
+import type { Outcome } from './realm';
 import type { Machine, Scope, TriggerKind } from './scope';
 import { Service } from './service';
+import type { Wire } from './wire';
 
 export interface LogLine {
   readonly level: string;
@@ -49,7 +50,6 @@ export interface ExecutionRecord {
 }
 
 export interface ExecutionPlan {
-  readonly code: string;
   readonly handler: string;
   readonly user: string;
   readonly trigger: TriggerKind;
@@ -58,18 +58,36 @@ export interface ExecutionPlan {
   /** Simple triggers get 30 seconds, everything else 6 minutes. */
   readonly simpleTrigger: boolean;
   readonly args: (scope: Scope) => readonly unknown[];
-  readonly kill: KillPlan | undefined;
-  readonly between: ((call: ServiceCall) => void) | undefined;
-  readonly hangGuardMs: number;
-  readonly reuseContext: boolean;
+  readonly kill?: KillPlan | undefined;
+  readonly between?: ((call: ServiceCall) => void) | undefined;
+}
+
+/** An execution that goes on: the services' side of it, wherever the script itself runs. */
+export interface OpenExecution {
+  readonly id: number;
+  /** What the handler is called with, for the script's side. Throws a ServiceError where the execution may not even start. */
+  args(): Wire;
+  readonly services: readonly string[];
+  readonly bridge: Bridge;
+  readonly root: (name: string) => Wire;
+  readonly log: (level: string, text: string) => Reply;
+  /** Milliseconds until its time is up. */
+  readonly timeLeft: () => number;
+  /** Ends it from outside, as the platform does when its time is up: writes that were not applied yet are lost. */
+  readonly end: () => void;
+  /** How far it is. */
+  readonly counters: Readonly<Counters>;
+  readonly logs: readonly LogLine[];
+  /** To be called once, when the script has ended or was ended: null if there is nothing to tell of that. */
+  conclude(outcome: Outcome | null): ExecutionRecord;
 }
 
 let executions = 0;
 
-export const execute = (machine: Machine, plan: ExecutionPlan): ExecutionRecord => {
+/** `elapsed` tells how many milliseconds have passed since. */
+export const openExecution = (machine: Machine, plan: ExecutionPlan, elapsed: () => number): OpenExecution => {
   executions += 1;
-  const { clock, limits } = machine;
-  const started = clock.now();
+  const { limits } = machine;
   const counters = createCounters();
   const writes = createWriteCache();
   const logs: LogLine[] = [];
@@ -88,7 +106,9 @@ export const execute = (machine: Machine, plan: ExecutionPlan): ExecutionRecord 
   };
 
   const allowed = plan.simpleTrigger ? limits.simpleTriggerMs : limits.executionMs;
-  const life = createLife(plan.kill, () => allowed - (clock.now() - started), writes.drop);
+  const timeLeft = () => allowed - elapsed();
+  const life = createLife(plan.kill, timeLeft, writes.drop);
+  const roots = rootsOf(scope);
 
   const bridge = createBridge(scope, {
     checkAlive: life.checkAlive,
@@ -97,94 +117,76 @@ export const execute = (machine: Machine, plan: ExecutionPlan): ExecutionRecord 
       plan.between?.(call);
       life.checkTime();
     },
-    after: life.checkTime,
+    after: () => {
+      life.checkAlive();
+      life.checkTime();
+    },
     breach: (error) => {
       breach ??= error;
     },
   });
 
-  const run = (): Outcome => {
-    if (plan.trigger === 'clock') {
-      machine.quotas.spend(plan.user, 'trigger time', 0, limits.triggerMsPerDay - 1);
+  const concluded = (outcome: Outcome | null): ExecutionRecord => {
+    const end = life.killed() === null ? applied(outcome, writes.flush) : outcome;
+    machine.locks.releaseAll(scope.executionId);
+    const durationMs = elapsed();
+    if (plan.trigger === 'clock') spendTriggerTime(machine, plan.user, durationMs);
+    const { handler, user, trigger } = plan;
+    const common = { handler, user, trigger, logs, ...counters, durationMs };
+    const death = life.killed();
+    const failure = death ?? breach ?? (end === null || end.ok ? null : end.error);
+    if (failure === null) {
+      return { ...common, outcome: 'completed', value: end?.ok ? plainValue(bridge.receive(end.value)) : undefined };
     }
-    return runInRealm(plan.code, plan.handler, bridge.send(plan.args(scope)), {
-      bridge,
-      roots: rootsOf(scope),
-      now: clock.now,
-      random: machine.random,
-      log: (level, text) => {
-        if (life.killed() !== null) return { ok: false, name: 'Killed', message: String(life.killed()?.message) };
-        logs.push({ level, text });
-        return { ok: true, value: undefined };
-      },
-      hangGuardMs: plan.hangGuardMs,
-      reuseContext: plan.reuseContext,
-    });
-  };
-
-  const outcome = concluded(run, () => {
-    if (life.killed() === null) writes.flush();
-  });
-  machine.locks.releaseAll(scope.executionId);
-  const durationMs = clock.now() - started;
-  if (plan.trigger === 'clock') spendTriggerTime(machine, plan.user, durationMs);
-
-  const death = life.killed();
-  const failure = death ?? breach ?? (outcome.ok ? null : outcome.error);
-  const common = {
-    handler: plan.handler,
-    user: plan.user,
-    trigger: plan.trigger,
-    logs,
-    ...counters,
-    durationMs,
-  };
-  if (failure === null) {
+    const { name, message, stack = '' } = failure;
     return {
       ...common,
-      outcome: 'completed',
-      value: outcome.ok ? plainValue(bridge.receive(outcome.value)) : undefined,
+      outcome: death === null ? 'failed' : 'killed',
+      value: undefined,
+      error: { name, message, stack },
     };
-  }
-  const { name, message, stack = '' } = failure;
+  };
+
   return {
-    ...common,
-    outcome: death === null ? 'failed' : 'killed',
-    value: undefined,
-    error: { name, message, stack },
+    id: scope.executionId,
+    args: () => {
+      if (plan.trigger === 'clock') {
+        machine.quotas.spend(plan.user, 'trigger time', 0, limits.triggerMsPerDay - 1);
+      }
+      return bridge.send(plan.args(scope));
+    },
+    services: Object.keys(roots),
+    bridge,
+    root: (name) => bridge.send(roots[name]?.()),
+    log: (level, text) => {
+      const death = life.killed();
+      if (death !== null) return { ok: false, name: death.name, message: death.message };
+      logs.push({ level, text });
+      return { ok: true, value: undefined };
+    },
+    timeLeft,
+    end: life.end,
+    counters,
+    logs,
+    conclude: concluded,
   };
 };
 
-/** Writes that are still pending when a script ends are applied, also when it ended by an error, but not after a kill. */
-const concluded = (run: () => Outcome, applyPending: () => void): Outcome => {
-  const outcome = attempted(run);
-  const end = attempted(() => {
-    applyPending();
-    return outcome;
-  });
-  return outcome.ok ? end : outcome;
-};
-
-const attempted = (work: () => Outcome): Outcome => {
+/** Writes that are still pending when a script ends are applied, also when it ended by an error. */
+const applied = (outcome: Outcome | null, flush: () => void): Outcome | null => {
   try {
-    return work();
+    flush();
+    return outcome;
   } catch (error) {
-    if (error instanceof ServiceError) {
-      return { ok: false, error: { name: error.name, message: error.message, stack: error.stack ?? '' } };
-    }
-    // Thrown by node:vm, whose errors belong to another realm than this module under jest.
-    if (
-      typeof error === 'object' &&
-      error !== null &&
-      'code' in error &&
-      error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    ) {
-      const message = 'The script made no progress: it was stopped by the guard against endless loops.';
-      return { ok: false, error: { name: 'HostError', message, stack: '' } };
-    }
-    throw error;
+    if (!(error instanceof ServiceError)) throw error;
+    return outcome?.ok ? failed(error) : outcome;
   }
 };
+
+export const failed = ({ name, message, stack = '' }: Error): Outcome => ({
+  ok: false,
+  error: { name, message, stack },
+});
 
 const rootsOf = (scope: Scope): Readonly<Record<string, () => Service>> => ({
   SpreadsheetApp: () => new SpreadsheetApp(scope),

@@ -15,8 +15,12 @@ export interface Life {
   checkAlive(): void;
   checkPlan(call: ServiceCall): void;
   checkTime(): void;
+  /** The time is up, whatever the script is doing. */
+  end(): void;
   killed(): KilledError | null;
 }
+
+const timeIsUp = 'Exceeded maximum execution time';
 
 /** `onKill` runs once, at the moment of the kill. */
 export const createLife = (
@@ -25,21 +29,24 @@ export const createLife = (
   onKill: (keepWrites: number) => void,
 ): Life => {
   let death: KilledError | null = null;
-  const kill = (message: string, keepWrites: number): never => {
-    death = new KilledError(message);
+  const die = (message: string, keepWrites: number): KilledError => {
+    death ??= new KilledError(message);
     onKill(keepWrites);
-    throw death;
+    return death;
   };
   return {
     checkAlive: () => {
       if (death !== null) throw death;
     },
     checkPlan: (call) => {
-      if (call.index === plan?.atCall) kill(`Killed at call ${call.index}, ${call.name}`, plan.keepWrites ?? 0);
+      if (call.index === plan?.atCall) {
+        throw die(`Killed at call ${call.index}, ${call.name}`, plan.keepWrites ?? 0);
+      }
     },
     checkTime: () => {
-      if (timeLeft() < 0) kill('Exceeded maximum execution time', 0);
+      if (timeLeft() < 0) throw die(timeIsUp, 0);
     },
+    end: () => void die(timeIsUp, 0),
     killed: () => death,
   };
 };

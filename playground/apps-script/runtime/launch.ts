@@ -8,7 +8,7 @@ import type { AuthMode } from './authorization';
 import type { ExecutionPlan } from './execution';
 import type { Machine, Scope, TriggerKind } from './scope';
 
-export type Launch = Omit<ExecutionPlan, 'code' | 'kill' | 'between' | 'hangGuardMs' | 'reuseContext'>;
+export type Launch = Omit<ExecutionPlan, 'kill' | 'between'>;
 
 /** A menu item, a page or a test: full authorization, a person before the screen unless it is the clock's. */
 export const directLaunch = (

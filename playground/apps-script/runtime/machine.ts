@@ -17,7 +17,7 @@ export const createMachine = (given: Given, workbook: Workbook, properties?: Pro
   quotas: createDailyQuotas(given.clock),
   properties: properties ?? createPropertyStores(),
   caches: createCacheStores(),
-  locks: createLocks(),
+  locks: createLocks(given.clock),
   triggers: createTriggerTable(),
   ui: createUiState(),
   mail: [],

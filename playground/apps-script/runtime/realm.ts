@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { type Context, constants, createContext, Script } from 'node:vm';
-import type { Bridge, Reply } from './bridge';
-import type { Service } from './service';
+import type { Reply } from './bridge';
+import type { ServiceShape } from './service';
 import type { Wire } from './wire';
 
 export interface ThrownError {
@@ -21,34 +21,34 @@ export interface ThrownError {
 
 export type Outcome = { readonly ok: true; readonly value: Wire } | { readonly ok: false; readonly error: ThrownError };
 
-export interface RealmOptions {
-  readonly bridge: Bridge;
-  /** The global services by name, made when the script first asks for them. */
-  readonly roots: Readonly<Record<string, () => Service>>;
+/** Everything that a script reaches, whether the services are in this thread or in another. */
+export interface Port {
+  /** A global service by its name. */
+  readonly root: (name: string) => Wire;
   readonly now: () => number;
   readonly random: () => number;
+  readonly describe: (id: number) => ServiceShape;
+  readonly call: (id: number, method: string, args: readonly Wire[]) => Reply;
+  readonly read: (id: number, property: string) => Reply;
+  readonly refuse: (path: string) => Reply;
   readonly log: (level: string, text: string) => Reply;
-  /** A script that makes no service call and never ends is stopped after so many milliseconds of real time. */
-  readonly hangGuardMs: number;
+}
+
+export interface RealmOptions {
+  readonly port: Port;
+  /** The names of the global services. */
+  readonly services: readonly string[];
+  /** A script that makes no service call and never ends is stopped after so many milliseconds of real time; null if others see to that. */
+  readonly hangGuardMs: number | null;
   /** Whether all executions of a script share a context and its evaluation. The guard does not watch over them then. */
   readonly reuseContext: boolean;
 }
 
 /** What enter-realm.js calls back. */
-interface Port {
-  /** A global service by its name. */
-  readonly root: (name: string) => Wire;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly describe: Bridge['describe'];
-  readonly call: Bridge['call'];
-  readonly read: Bridge['read'];
-  readonly refuse: Bridge['refuse'];
-  readonly log: (level: string, args: readonly unknown[]) => Reply;
-}
+type RealmPort = Omit<Port, 'log'> & { readonly log: (level: string, args: readonly unknown[]) => Reply };
 
 interface Realm {
-  run(port: Port, evaluate: (() => void) | null, handler: string, args: Wire): Outcome;
+  run(port: RealmPort, evaluate: (() => void) | null, handler: string, args: Wire): Outcome;
 }
 
 interface Room {
@@ -73,19 +73,9 @@ const sharedRooms = new Map<string, Room>();
 
 /** Evaluates the script and calls its handler. Throws only when the hang guard strikes. */
 export const runInRealm = (code: string, handler: string, args: Wire, options: RealmOptions): Outcome => {
-  const { bridge } = options;
-  const port: Port = {
-    root: (name) => bridge.send(options.roots[name]?.()),
-    now: options.now,
-    random: options.random,
-    describe: bridge.describe,
-    call: bridge.call,
-    read: bridge.read,
-    refuse: bridge.refuse,
-    log: (level, parts) => options.log(level, format(...parts)),
-  };
+  const { services } = options;
+  const port: RealmPort = { ...options.port, log: (level, parts) => options.port.log(level, format(...parts)) };
   const script = compiled(code);
-  const services = Object.keys(options.roots);
   const evaluateIn = (context: Context) => () => void script.runInContext(context);
   if (options.reuseContext) {
     const known = sharedRooms.get(code);
@@ -102,7 +92,10 @@ export const runInRealm = (code: string, handler: string, args: Wire, options: R
     return realm.run(port, evaluateIn(context), handler, args);
   };
   // startScript answers what `start` does.
-  return startScript.runInContext(context, { timeout: options.hangGuardMs }) as Outcome;
+  return startScript.runInContext(
+    context,
+    options.hangGuardMs === null ? {} : { timeout: options.hangGuardMs },
+  ) as Outcome;
 };
 
 const enterRoom = (context: Context, services: readonly string[]): Room => {

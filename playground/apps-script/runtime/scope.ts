@@ -1,6 +1,6 @@
 /** What the services of one execution share: the machine that they run on, and whose execution it is. */
 
-import type { Network } from '../network';
+import type { Network, SlowNetwork } from '../network';
 import type { CacheStores } from '../services/cache-service';
 import type { DocumentServices } from '../services/document';
 import type { Locks } from '../services/lock-service';
@@ -43,7 +43,7 @@ export interface Machine {
   readonly manifest: Manifest;
   /** HTML files by name, without `.html`. */
   readonly files: Readonly<Record<string, string>>;
-  readonly network: Network;
+  readonly network: Network | SlowNetwork;
   readonly limits: Limits;
   readonly latency: Latency;
   readonly quotas: DailyQuotas;

@@ -1,6 +1,7 @@
 /** The rules of google.script.run: which functions a page may call, and what crosses between page and server. */
 
 import { ServiceError } from '../errors';
+import type { ExecutionRecord } from './execution';
 
 /**
  * Throws for arguments that the page's side refuses at the call: Date, functions, and objects other than plain ones.
@@ -15,6 +16,30 @@ export const checkArguments = (fn: string, args: readonly unknown[]): void => {
 };
 
 export const isCallable = (fn: string): boolean => !fn.endsWith('_');
+
+/** A page has so many calls on at once; others wait until one of them is answered. Source: the same guide, "Running functions". */
+export const mostCallsAtOnce = 10;
+
+export type DialogAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string };
+
+/** Why a call from a page is not even made; null when it is. `functions` are the names of the script's global functions. */
+export const refusalOfCall = (
+  fn: string,
+  args: readonly unknown[],
+  functions: ReadonlySet<string>,
+): (DialogAnswer & { readonly ok: false }) | null => {
+  try {
+    checkArguments(fn, args);
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+  return isCallable(fn) && functions.has(fn) ? null : { ok: false, error: `google.script.run.${fn} is not a function` };
+};
+
+export const answerOf = ({ error, value }: Pick<ExecutionRecord, 'error' | 'value'>): DialogAnswer =>
+  error === undefined ? { ok: true, value: carriedResult(value) } : { ok: false, error: error.message };
 
 /** A Date anywhere in a result makes the whole result null on the page's side, without an error; other objects are copied. */
 export const carriedResult = (value: unknown): unknown => (value === undefined || !isLegal(value) ? null : copy(value));

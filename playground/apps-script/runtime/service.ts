@@ -1,5 +1,7 @@
 /** The base of everything that a script can call, and what of it a script can see. */
 
+import type { Soon } from './soon';
+
 /**
  * A script sees the methods and getters on the prototypes of a service class, and nothing else. What a class keeps for the
  * host stands in fields of the instance, or in functions beside the class.
@@ -63,8 +65,8 @@ type IsPlain<T> = T extends boolean | null | undefined
         : false;
 
 type LooseArgument<A> = false extends IsPlain<A> ? never : A;
-/** Declarations say `string` also where the platform answers null. */
-type LooseResult<R> = false extends IsPlain<R> ? unknown : R | null;
+/** Declarations say `string` also where the platform answers null. What a script waits for may come later. */
+type LooseResult<R> = false extends IsPlain<R> ? unknown : Soon<R | null>;
 
 /**
  * Google's own declarations, loosened where services pass each other around: ours take and give our classes, which are only a part of

@@ -1,15 +1,18 @@
 /** LockService: one execution at a time, per document, script or user. */
 
 import { ServiceError } from '../errors';
+import type { Clock } from '../runtime/clock';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
+import { andThen, type Soon } from '../runtime/soon';
 
 export interface Locks {
   /** Which execution holds the lock, if any. */
   holder(key: string): number | undefined;
-  take(key: string, executionId: number): void;
+  /** False when another execution holds it for all of `patience`, in milliseconds. */
+  acquire(key: string, executionId: number, patience: number): Soon<boolean>;
   release(key: string, executionId: number): void;
-  /** The end of an execution frees whatever it held. */
+  /** The end of an execution frees whatever it held, and ends its waiting. */
   releaseAll(executionId: number): void;
   /** For tests: holds a lock as some other execution would; call the answer to release it. */
   hold(kind: 'document' | 'script'): () => void;
@@ -17,16 +20,50 @@ export interface Locks {
 
 const outsider = -1;
 
-export const createLocks = (): Locks => {
+interface Waiter {
+  readonly key: string;
+  readonly executionId: number;
+  readonly settle: (isHolder: boolean) => void;
+}
+
+export const createLocks = (clock: Clock): Locks => {
   const holders = new Map<string, number>();
-  const release = (key: string, executionId: number) => {
-    if (holders.get(key) === executionId) holders.delete(key);
+  let waiters: readonly Waiter[] = [];
+  const leave = (waiter: Waiter) => {
+    waiters = waiters.filter((other) => other !== waiter);
   };
+  const release = (key: string, executionId: number) => {
+    if (holders.get(key) !== executionId) return;
+    holders.delete(key);
+    const next = waiters.find((waiter) => waiter.key === key);
+    if (next === undefined) return;
+    leave(next);
+    holders.set(key, next.executionId);
+    next.settle(true);
+  };
+  const wait = (key: string, executionId: number, over: Promise<void>) =>
+    new Promise<boolean>((resolve) => {
+      const waiter: Waiter = { key, executionId, settle: resolve };
+      waiters = [...waiters, waiter];
+      void over.then(() => {
+        leave(waiter);
+        resolve(false);
+      });
+    });
   return {
     holder: (key) => holders.get(key),
-    take: (key, executionId) => void holders.set(key, executionId),
+    acquire: (key, executionId, patience) => {
+      const holder = holders.get(key);
+      if (holder === undefined || holder === executionId) {
+        holders.set(key, executionId);
+        return true;
+      }
+      const over = clock.pass(patience);
+      return over instanceof Promise ? wait(key, executionId, over) : false;
+    },
     release,
     releaseAll: (executionId) => {
+      waiters = waiters.filter((waiter) => waiter.executionId !== executionId);
       for (const key of [...holders.keys()]) release(key, executionId);
     },
     hold: (kind) => {
@@ -58,8 +95,8 @@ export class LockService extends Service implements Modelled<GoogleAppsScript.Lo
 }
 
 /**
- * Source: Google's reference, "Class Lock". Executions overlap here only by one running inside another, so a lock that is
- * taken stays taken however long one waits: the wait passes on the clock, and then it is refused.
+ * Source: Google's reference, "Class Lock". In-process, executions overlap only by one running inside another, so a lock that
+ * is taken stays taken however long one waits: the wait passes on the clock, and then it is refused.
  */
 export class Lock extends Service implements Modelled<GoogleAppsScript.Lock.Lock> {
   static override readonly path = 'LockService.Lock';
@@ -71,21 +108,14 @@ export class Lock extends Service implements Modelled<GoogleAppsScript.Lock.Lock
     super();
   }
 
-  tryLock(timeoutInMillis: number): boolean {
-    const { clock, locks } = this.scope.machine;
-    const holder = locks.holder(this.key);
-    if (holder !== undefined && holder !== this.scope.executionId) {
-      clock.advance(timeoutInMillis);
-      return false;
-    }
-    locks.take(this.key, this.scope.executionId);
-    return true;
+  tryLock(timeoutInMillis: number): Soon<boolean> {
+    return this.scope.machine.locks.acquire(this.key, this.scope.executionId, timeoutInMillis);
   }
 
-  waitLock(timeoutInMillis: number): void {
-    if (!this.tryLock(timeoutInMillis)) {
-      throw new ServiceError('Lock timeout: another process was holding the lock for too long.');
-    }
+  waitLock(timeoutInMillis: number): Soon<void> {
+    return andThen(this.tryLock(timeoutInMillis), (isHolder) => {
+      if (!isHolder) throw new ServiceError('Lock timeout: another process was holding the lock for too long.');
+    });
   }
 
   hasLock(): boolean {

@@ -1,6 +1,9 @@
 /** What people see of a script: menus, messages and dialogs, in the order in which they came; and what they answer. */
 
 import { HostError } from '../errors';
+import type { ExecutionRecord } from '../runtime/execution';
+import type { Machine } from '../runtime/scope';
+import { andThen, type Soon } from '../runtime/soon';
 
 export type MenuEntry =
   | { readonly kind: 'item'; readonly label: string; readonly handler: string }
@@ -17,8 +20,7 @@ export interface Question {
   /** Empty when the script gave none. */
   readonly title: string;
   readonly text: string;
-  /** Such as OK, CANCEL. */
-  readonly buttons: readonly string[];
+  readonly buttons: readonly ButtonName[];
 }
 
 export type ButtonName = 'YES' | 'NO' | 'OK' | 'CANCEL' | 'CLOSE';
@@ -50,6 +52,19 @@ export interface Toast {
 
 export type Shown = Asked | Toast | { readonly kind: 'dialog'; readonly dialog: Dialog; readonly user: string };
 
+/** Who is asked, and by which execution. */
+export interface Asking {
+  readonly user: string;
+  readonly executionId: number;
+}
+
+export interface GivenAnswer {
+  readonly button: ButtonName;
+  readonly text: string;
+}
+
+export type Responder = (question: Question, asking: Asking) => Soon<Answer>;
+
 export interface UiError {
   readonly user: string;
   readonly handler: string;
@@ -62,26 +77,26 @@ export interface UiState {
   /** Alerts, prompts, toasts and dialogs, in order. */
   readonly shown: Shown[];
   readonly errors: UiError[];
-  ask(question: Question, user: string): { readonly button: ButtonName; readonly text: string };
-  respond(answer: (question: Question) => Answer): void;
+  ask(question: Question, asking: Asking): Soon<GivenAnswer>;
+  respond(answer: Responder): void;
 }
 
 export const createUiState = (): UiState => {
   const shown: Shown[] = [];
-  let responder: ((question: Question) => Answer) | null = null;
+  let responder: Responder = withoutResponder;
   return {
     menus: [],
     shown,
     errors: [],
-    ask: (question, user) => {
-      const answer = responder === null ? withoutResponder(question) : responder(question);
-      const { button, text } = typeof answer === 'string' ? { button: answer, text: '' } : answer;
-      if (button !== 'CLOSE' && !question.buttons.includes(button)) {
-        throw new HostError(`The answer ${button} is none of ${question.buttons.join(', ')}: "${question.text}"`);
-      }
-      shown.push({ ...question, user, answer: button });
-      return { button, text };
-    },
+    ask: (question, asking) =>
+      andThen(responder(question, asking), (answer) => {
+        const { button, text } = typeof answer === 'string' ? { button: answer, text: '' } : answer;
+        if (button !== 'CLOSE' && !question.buttons.includes(button)) {
+          throw new HostError(`The answer ${button} is none of ${question.buttons.join(', ')}: "${question.text}"`);
+        }
+        shown.push({ ...question, user: asking.user, answer: button });
+        return { button, text };
+      }),
     respond: (answer) => {
       responder = answer;
     },
@@ -94,4 +109,11 @@ const withoutResponder = (question: Question): Answer => {
   throw new HostError(
     `Nobody answers this ${question.kind} (${question.buttons.join(', ')}): "${question.title}" "${question.text}". Use host.ui.respond.`,
   );
+};
+
+/** Google's red bar, which only tells of menu items that failed. */
+export const showFailure = ({ trigger, user, handler, error }: ExecutionRecord, { ui }: Machine): void => {
+  if (trigger === 'menu' && error !== undefined) {
+    ui.errors.push({ user, handler, message: `${error.name}: ${error.message}` });
+  }
 };

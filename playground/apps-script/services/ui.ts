@@ -4,6 +4,7 @@ import { badSignature } from '../errors';
 import { defineEnum, EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
+import { andThen, type Soon } from '../runtime/soon';
 import { HtmlOutput } from './html-service';
 import type { ButtonName, Dialog, MenuModel, Question } from './ui-state';
 
@@ -36,15 +37,16 @@ export class Ui extends Service implements Modelled<GoogleAppsScript.Base.Ui> {
   }
 
   /** alert(prompt), alert(prompt, buttons), alert(title, prompt, buttons). */
-  alert(...args: unknown[]): EnumValue {
-    const question = questionOf('alert', args);
-    return button.values[this.scope.machine.ui.ask(question, this.scope.user).button];
+  alert(...args: unknown[]): Soon<EnumValue> {
+    return andThen(ask(this.scope, questionOf('alert', args)), (answer) => button.values[answer.button]);
   }
 
   /** prompt(prompt), prompt(prompt, buttons), prompt(title, prompt, buttons). */
-  prompt(...args: unknown[]): PromptResponse {
-    const answer = this.scope.machine.ui.ask(questionOf('prompt', args), this.scope.user);
-    return new PromptResponse(answer.button, answer.text);
+  prompt(...args: unknown[]): Soon<PromptResponse> {
+    return andThen(
+      ask(this.scope, questionOf('prompt', args)),
+      (answer) => new PromptResponse(answer.button, answer.text),
+    );
   }
 
   showModalDialog(page: HtmlOutput, title: string): void {
@@ -60,6 +62,9 @@ export class Ui extends Service implements Modelled<GoogleAppsScript.Base.Ui> {
   }
 }
 
+const ask = ({ machine, user, executionId }: Scope, question: Question) =>
+  machine.ui.ask(question, { user, executionId });
+
 const questionOf = (kind: Question['kind'], args: readonly unknown[]): Question => {
   const last = args.at(-1);
   const texts = last instanceof EnumValue ? args.slice(0, -1) : args;
@@ -71,7 +76,8 @@ const questionOf = (kind: Question['kind'], args: readonly unknown[]): Question 
     kind,
     title: second === undefined ? '' : (first ?? ''),
     text: second ?? first ?? '',
-    buttons: last instanceof EnumValue ? last.name().split('_') : ['OK'],
+    // The names of button sets are made of those of buttons.
+    buttons: last instanceof EnumValue ? (last.name().split('_') as ButtonName[]) : ['OK'],
   };
 };
 

@@ -4,6 +4,7 @@ import { badSignature, ServiceError } from '../errors';
 import { NetworkError, type NetworkResponse } from '../network';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
+import { andThen, type Soon } from '../runtime/soon';
 import { type PreparedRequest, prepareRequest } from './fetch-request';
 
 /** Source: Google's reference, "Class UrlFetchApp". */
@@ -14,14 +15,15 @@ export class UrlFetchApp extends Service implements Modelled<GoogleAppsScript.UR
     super();
   }
 
-  fetch(url: string, params: Record<string, unknown> = {}): HTTPResponse {
-    const [response] = send([prepareRequest(url, params, this.scope)], this.scope);
-    if (response === undefined) throw new ServiceError(`Address unavailable: ${url}`);
-    return response;
+  fetch(url: string, params: Record<string, unknown> = {}): Soon<HTTPResponse> {
+    return andThen(send([prepareRequest(url, params, this.scope)], this.scope), ([response]) => {
+      if (response === undefined) throw new ServiceError(`Address unavailable: ${url}`);
+      return response;
+    });
   }
 
   /** The requests run in parallel. One network failure throws, and the answers of all the others are lost with it. */
-  fetchAll(requests: (string | Record<string, unknown>)[]): HTTPResponse[] {
+  fetchAll(requests: (string | Record<string, unknown>)[]): Soon<HTTPResponse[]> {
     if (!Array.isArray(requests)) throw badSignature('UrlFetchApp.fetchAll', [requests]);
     const prepared = requests.map((request) =>
       typeof request === 'string'
@@ -74,37 +76,48 @@ const titled = (name: string): string =>
 
 const mostRedirects = 20;
 
-const send = (prepared: readonly PreparedRequest[], scope: Scope): HTTPResponse[] => {
+const send = (prepared: readonly PreparedRequest[], scope: Scope): Soon<HTTPResponse[]> => {
   const { machine, user } = scope;
   if (prepared.length === 0) return [];
   machine.quotas.spend(user, 'urlfetch', prepared.length, machine.limits.urlFetchPerDay);
   scope.counters.requests += prepared.length;
-  machine.clock.advance(machine.latency.fetch);
-  const answers = machine.network(prepared.map(({ request }) => request));
-  const responses = prepared.map((one, index) => followed(one, answers[index], scope));
-  return prepared.map((one, index) => accepted(one, responses[index], scope));
+  const sent = andThen(machine.clock.pass(machine.latency.fetch), () =>
+    machine.network(prepared.map(({ request }) => request)),
+  );
+  const arrived = andThen(sent, (answers) => inTurn(prepared, (one, index) => followed(one, answers[index], scope)));
+  return andThen(arrived, (responses) => prepared.map((one, index) => accepted(one, responses[index], scope)));
+};
+
+/** One after the other, each as soon as the one before it is there. */
+const inTurn = <A, B>(
+  list: readonly A[],
+  work: (item: A, index: number) => Soon<B>,
+  done: readonly B[] = [],
+): Soon<readonly B[]> => {
+  const next = list[done.length];
+  return next === undefined
+    ? done
+    : andThen(work(next, done.length), (result) => inTurn(list, work, [...done, result]));
 };
 
 const followed = (
-  { request, followRedirects }: PreparedRequest,
-  first: NetworkResponse | NetworkError | undefined,
+  one: PreparedRequest,
+  answer: NetworkResponse | NetworkError | undefined,
   scope: Scope,
-): NetworkResponse => {
-  let answer = first;
-  let url = request.url;
-  for (let hops = 0; ; hops++) {
-    if (answer === undefined) throw new ServiceError(`Address unavailable: ${url}`);
-    if (answer instanceof NetworkError) throw new ServiceError(answer.message);
-    const location = answer.headers.location;
-    const redirects = answer.status >= 300 && answer.status < 400 && location !== undefined;
-    if (!followRedirects || !redirects || hops === mostRedirects) return answer;
-    url = prepareRequest(new URL(location, url).href, {}, scope).request.url;
-    scope.counters.requests += 1;
-    const asGet = answer.status === 303 || (request.method === 'POST' && answer.status < 303);
-    [answer] = scope.machine.network([
-      { ...request, url, method: asGet ? 'GET' : request.method, body: asGet ? null : request.body },
-    ]);
-  }
+  url = one.request.url,
+  hops = 0,
+): Soon<NetworkResponse> => {
+  if (answer === undefined) throw new ServiceError(`Address unavailable: ${url}`);
+  if (answer instanceof NetworkError) throw new ServiceError(answer.message);
+  const location = answer.headers.location;
+  const redirects = answer.status >= 300 && answer.status < 400 && location !== undefined;
+  if (!one.followRedirects || !redirects || hops === mostRedirects) return answer;
+  const target = prepareRequest(new URL(location, url).href, {}, scope).request.url;
+  scope.counters.requests += 1;
+  const { request } = one;
+  const asGet = answer.status === 303 || (request.method === 'POST' && answer.status < 303);
+  const again = { ...request, url: target, method: asGet ? 'GET' : request.method, body: asGet ? null : request.body };
+  return andThen(scope.machine.network([again]), ([next]) => followed(one, next, scope, target, hops + 1));
 };
 
 const accepted = (

@@ -5,6 +5,7 @@ import { badSignature } from '../errors';
 import { defineEnum, EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
+import type { Soon } from '../runtime/soon';
 import { formatDate } from './format-date';
 
 const digestAlgorithm = defineEnum('Utilities.DigestAlgorithm', [
@@ -41,9 +42,9 @@ export class Utilities extends Service implements Modelled<GoogleAppsScript.Util
     return charset.type;
   }
 
-  sleep(milliseconds: number): void {
+  sleep(milliseconds: number): Soon<void> {
     if (typeof milliseconds !== 'number') throw badSignature('Utilities.sleep', [milliseconds]);
-    this.scope.machine.clock.advance(milliseconds);
+    return this.scope.machine.clock.pass(milliseconds);
   }
 
   formatDate(date: Date, timeZone: string, format: string): string {

@@ -1,0 +1,7 @@
+/** What passes between the page and the server: JSON over one WebSocket, and the addresses of everything. */
+
+/** The page itself is at `/`, with its files beside it. */
+export const SOCKET_PATH = '/socket';
+
+export type * from './protocol/from-page';
+export type * from './protocol/to-page';
