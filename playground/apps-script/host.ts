@@ -14,6 +14,7 @@ import type { KillPlan } from './runtime/kill';
 import { directLaunch, type Launch, openLaunch, triggerLaunch } from './runtime/launch';
 import type { DailyQuotas } from './runtime/limits';
 import { createMachine } from './runtime/machine';
+import type { Permissions } from './runtime/permissions';
 import { globalFunctions } from './runtime/realm';
 import type { Machine, TriggerKind } from './runtime/scope';
 import { answerOf, type DialogAnswer, refusalOfCall } from './runtime/script-run';
@@ -65,6 +66,7 @@ export interface Host {
   readonly people: Person;
   /** Somebody else, or the same one, by e-mail. */
   person(user: string): Person;
+  readonly permissions: Permissions;
   readonly triggers: TriggerTable;
   readonly properties: PropertyStores;
   readonly cache: CacheStores;
@@ -120,6 +122,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
     ui: createHostUi(machine.ui, run),
     people: person(owner),
     person,
+    permissions: machine.permissions,
     triggers: machine.triggers,
     properties: machine.properties,
     cache: machine.caches,

@@ -56,7 +56,7 @@ export const createBridge = (scope: Scope, events: BridgeEvents): Bridge => {
     countCall(counters, name);
     const arrived = machine.clock.pass(machine.latency.call);
     const carryOut = () => {
-      authorise(shape.shortName, name, scope.authMode, machine.manifest.oauthScopes);
+      authorise(shape.shortName, name, scope.authMode, machine.permissions.given(scope.user, machine.manifest));
       // The shape was read from this object's prototypes, so the name is one of its methods.
       const run = (service as unknown as Record<string, (...args: unknown[]) => unknown>)[method];
       return run?.apply(

@@ -7,6 +7,7 @@ import { createTriggerTable } from '../services/trigger-table';
 import { createUiState } from '../services/ui-state';
 import type { Workbook } from '../workbook/workbook';
 import { createDailyQuotas } from './limits';
+import { createPermissions } from './permissions';
 import type { Machine } from './scope';
 
 type Given = Pick<Machine, 'clock' | 'manifest' | 'files' | 'network' | 'limits' | 'latency' | 'random'>;
@@ -18,6 +19,7 @@ export const createMachine = (given: Given, workbook: Workbook, properties?: Pro
   properties: properties ?? createPropertyStores(),
   caches: createCacheStores(),
   locks: createLocks(given.clock),
+  permissions: createPermissions(),
   triggers: createTriggerTable(),
   ui: createUiState(),
   mail: [],

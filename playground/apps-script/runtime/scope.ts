@@ -15,6 +15,7 @@ import type { AuthMode } from './authorization';
 import type { Clock } from './clock';
 import type { Counters } from './counters';
 import type { DailyQuotas, Limits } from './limits';
+import type { Permissions } from './permissions';
 
 export interface Manifest {
   readonly oauthScopes?: readonly string[];
@@ -50,6 +51,7 @@ export interface Machine {
   readonly properties: PropertyStores;
   readonly caches: CacheStores;
   readonly locks: Locks;
+  readonly permissions: Permissions;
   readonly triggers: TriggerTable;
   readonly ui: UiState;
   readonly mail: Mail[];

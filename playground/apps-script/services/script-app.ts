@@ -61,19 +61,25 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
   }
 
   getAuthorizationInfo(_mode: EnumValue): AuthorizationInfo {
-    return new AuthorizationInfo();
+    const { machine, user } = this.scope;
+    return new AuthorizationInfo(machine.permissions.areComplete(user, machine.manifest));
   }
 }
 
-/** This host's scripts are authorised for what their manifest says. */
+/** Whether the person has given all that the manifest asks for, and where to give the rest. */
 export class AuthorizationInfo extends Service implements Modelled<GoogleAppsScript.Script.AuthorizationInfo> {
   static override readonly path = 'ScriptApp.AuthorizationInfo';
 
-  getAuthorizationStatus(): EnumValue {
-    return authorizationStatus.values.NOT_REQUIRED;
+  constructor(readonly isComplete: boolean) {
+    super();
   }
 
+  getAuthorizationStatus(): EnumValue {
+    return authorizationStatus.values[this.isComplete ? 'NOT_REQUIRED' : 'REQUIRED'];
+  }
+
+  /** Source: Google's reference: null where no authorization is required. */
   getAuthorizationUrl(): string | null {
-    return null;
+    return this.isComplete ? null : 'https://script.google.com/auth/script-in-the-local-host';
   }
 }

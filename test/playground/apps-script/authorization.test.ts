@@ -66,3 +66,39 @@ test('an onOpen that tells its authorization mode is told the right one', () => 
   expect(host.open({ authMode: 'NONE' }).value).toBe('none');
   expect(host.open().value).toBe('LIMITED');
 });
+
+describe('a scope that a person never gave', () => {
+  const mailing = 'https://www.googleapis.com/auth/script.send_mail';
+  const oauthScopes = [mailing, 'https://www.googleapis.com/auth/script.scriptapp'];
+  const script = `
+    function mail() { MailApp.sendEmail('a@example.com', 's', 'b') }
+    function list() { ScriptApp.getProjectTriggers() }
+    function info() {
+      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      return [info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED, info.getAuthorizationUrl()];
+    }`;
+
+  test('is refused to this person, and to nobody else', () => {
+    const host = hostWith(script, { manifest: { oauthScopes } });
+    host.permissions.withhold('ann@example.com', mailing);
+    expect(host.run('mail', { user: 'ann@example.com' }).error?.message).toContain(mailing);
+    expect(host.run('list', { user: 'ann@example.com' }).error).toBeUndefined();
+    expect(host.run('mail').error).toBeUndefined();
+  });
+
+  test('is told, with the address of the page where it is given', () => {
+    const host = hostWith(script, { manifest: { oauthScopes } });
+    host.permissions.withhold('ann@example.com', mailing);
+    expect(host.run('info', { user: 'ann@example.com' }).value).toEqual([true, expect.stringMatching(/^https:/)]);
+    expect(host.run('info').value).toEqual([false, null]);
+    host.permissions.give('ann@example.com');
+    expect(host.run('info', { user: 'ann@example.com' }).value).toEqual([false, null]);
+    expect(host.run('mail', { user: 'ann@example.com' }).error).toBeUndefined();
+  });
+
+  test('that the script does not ask for is not missed', () => {
+    const host = hostWith(script, { manifest: { oauthScopes: [mailing] } });
+    host.permissions.withhold('ann@example.com', 'https://www.googleapis.com/auth/drive');
+    expect(host.run('info', { user: 'ann@example.com' }).value).toEqual([false, null]);
+  });
+});
