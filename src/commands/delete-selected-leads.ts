@@ -1,5 +1,13 @@
+import { cutText } from '../core/cut-text';
 import { logEntry } from '../core/log-entry';
-import { type ChosenLead, deletionQuestion, planDeletion } from '../core/plan-deletion';
+import {
+  type ChosenLead,
+  type Deletion,
+  deletionQuestion,
+  isConfirmedBy,
+  mustBeTyped,
+  planDeletion,
+} from '../core/plan-deletion';
 import { failedWord } from '../core/sync-word';
 import { failure } from '../core/user-error';
 import { createClient } from '../heatpunk/client';
@@ -10,13 +18,14 @@ import { applyChanges } from '../sheet/apply-changes';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { removeRows } from '../sheet/remove-rows';
-import { selectedRows } from '../sheet/selected-rows';
+import { hiddenRows, selectedRows } from '../sheet/selected-rows';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
 import { outcomeWords } from './outcome-words';
-import { PRODUCT, withPerson } from './with-person';
+import { PRODUCT } from './product';
+import { withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
 const ACTION = 'Delete selected leads';
@@ -30,14 +39,29 @@ export function deleteSelectedLeads(): void {
     const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
     if (sheet === null) throw failure.noLeadSheet();
     if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) throw failure.notOnLeadSheet(sheet.getName());
-    const deletion = planDeletion(readLeadSheet(sheet).table, selectedRows(spreadsheet, sheet));
+    const deletion = planDeletion(readLeadSheet(sheet).table, selectedRows(spreadsheet), hiddenRows(sheet));
     if (deletion.leads.length === 0) throw failure.nothingToDelete(deletion.leftOut);
-    const ui = SpreadsheetApp.getUi();
-    const answer = ui.alert(`${PRODUCT}: delete leads`, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
-    if (answer !== ui.Button.YES) return 'Nothing was deleted.';
+    const objection = objectionTo(deletion);
+    if (objection !== null) return objection;
     // Whether Google counts the time that the person takes to answer is not known: a run that it ends does no harm.
     return withDocumentLock({ action: ACTION, who: userEmail, automatic: false }, () => deleteLeads(deletion.leads));
   });
+}
+
+/** Asks the person. @returns null where they confirm, else what to tell them */
+function objectionTo(deletion: Deletion): string | null {
+  const ui = SpreadsheetApp.getUi();
+  const title = `${PRODUCT}: delete leads`;
+  if (!mustBeTyped(deletion)) {
+    const answer = ui.alert(title, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
+    return answer === ui.Button.YES ? null : 'Nothing was deleted.';
+  }
+  const answer = ui.prompt(title, deletionQuestion(deletion), ui.ButtonSet.OK_CANCEL);
+  if (answer.getSelectedButton() !== ui.Button.OK) return 'Nothing was deleted.';
+  const typed = answer.getResponseText();
+  return isConfirmedBy(typed, deletion)
+    ? null
+    : `Nothing was deleted: "${cutText(typed, 40)}" is not the number of leads, ${deletion.leads.length}.`;
 }
 
 /** @returns what to tell the person */

@@ -1,4 +1,5 @@
 import { fieldsOf, isPending, type LeadTable } from './table';
+import { failure } from './user-error';
 
 /** A lead that a person chose to delete, and what it was, for the question and the log. */
 export interface ChosenLead {
@@ -14,34 +15,67 @@ export interface Deletion {
   readonly leftOut: readonly string[];
 }
 
-/** @param rows the numbers of the selected rows, at the time of the table's read */
-export function planDeletion(table: LeadTable, rows: ReadonlySet<number>): Deletion {
+/** So many leads are deleted in one go, at most. */
+export const MAX_DELETED = 500;
+
+/**
+ * Rows that are hidden, by a filter or by hand, stay: nobody means to delete what they cannot see.
+ *
+ * @param isSelected by a row's number, at the time of the table's read
+ * @param isHidden asked of selected rows only, and no more once there are too many leads
+ * @throws UserError where more leads are selected than anybody means to delete
+ */
+export function planDeletion(
+  table: LeadTable,
+  isSelected: (row: number) => boolean,
+  isHidden: (row: number) => boolean,
+): Deletion {
   const leads: ChosenLead[] = [];
   const duplicates = new Set<string>();
   const count = new Map<string, number>();
   let unsent = 0;
+  let hidden = 0;
   for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
   for (const row of table.rows) {
-    if (!rows.has(row.number)) continue;
-    if (row.id === '' || isPending(row.id)) unsent++;
+    if (!isSelected(row.number)) continue;
+    if (isHidden(row.number)) hidden++;
+    else if (row.id === '' || isPending(row.id)) unsent++;
     else if ((count.get(row.id) ?? 0) > 1) duplicates.add(row.id);
     else {
+      if (leads.length === MAX_DELETED) throw failure.tooManySelected(MAX_DELETED);
       const fields = [...fieldsOf(table, row)].filter(([, value]) => value !== null);
       const name = String(fields.find(([field]) => field === 'customerName')?.[1] ?? 'no name');
       leads.push({ id: row.id, name, text: JSON.stringify(Object.fromEntries(fields)) });
     }
   }
   const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);
-  if (unsent > 0) {
-    leftOut.push(`${unsent} selected row${unsent === 1 ? ' is' : 's are'} not in Heatpunk yet: remove by hand.`);
-  }
+  if (unsent > 0) leftOut.push(`${rowsAre(unsent)} not in Heatpunk yet: remove by hand.`);
+  if (hidden > 0) leftOut.push(`${rowsAre(hidden)} hidden, by the filter or by hand, and left out.`);
   return { leads, leftOut };
+}
+
+function rowsAre(count: number): string {
+  return `${count} selected row${count === 1 ? ' is' : 's are'}`;
 }
 
 const MAX_NAMES = 10;
 
+/** From how many leads on a click is not enough: somebody may have selected more than they know. */
+const MAX_CLICKED = 10;
+
+/** Whether a person has to type how many leads are to be deleted. */
+export function mustBeTyped({ leads }: Deletion): boolean {
+  return leads.length > MAX_CLICKED;
+}
+
+/** Whether what was typed confirms a deletion. */
+export function isConfirmedBy(typed: string, { leads }: Deletion): boolean {
+  return typed.trim() === String(leads.length);
+}
+
 /** The question before leads are deleted: it names them, and says what goes with them. */
-export function deletionQuestion({ leads, leftOut }: Deletion): string {
+export function deletionQuestion(deletion: Deletion): string {
+  const { leads, leftOut } = deletion;
   const named = leads.slice(0, MAX_NAMES).map(({ id, name }) => `• ${name} (${id})`);
   if (leads.length > MAX_NAMES) named.push(`… and ${leads.length - MAX_NAMES} more`);
   return [
@@ -49,5 +83,6 @@ export function deletionQuestion({ leads, leftOut }: Deletion): string {
     named.join('\n'),
     'Each row leaves this sheet with all its columns, yours included, once Heatpunk has deleted its lead. This cannot be undone.',
     ...leftOut,
+    ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
 }

@@ -9,7 +9,13 @@ export class UserError extends Error {
 /** The words for each failure, in one place. */
 export const failure = {
   noCredentials: () =>
-    new UserError('No API key is saved for you yet. Open Heatpunk Leads > Settings… and enter it there.'),
+    new UserError(
+      'No API key is saved for you yet, so nothing was sent or fetched. Each person needs a key of their own: open Heatpunk Leads > Settings… and enter it there. What you type in the sheet stays, and a colleague with a key can send it.',
+    ),
+  permissionMissing: () =>
+    new UserError(
+      'Google needs your permission before the automatic refresh can go on. Open the spreadsheet and choose the first item of the menu Heatpunk Leads.',
+    ),
   keyRefused: (service: string) =>
     new UserError(
       `${service} does not accept the API key. Check it in Heatpunk Leads > Settings…; a new one can be generated in your Pro account settings.`,
@@ -47,7 +53,8 @@ export const failure = {
     ),
   columnsMoving: () =>
     new UserError('Somebody moved columns while this ran, several times. Nothing was changed. Try again in a moment.'),
-  tooManySelected: (most: number) => new UserError(`Select at most ${most} rows at a time to delete leads.`),
+  tooManySelected: (most: number) =>
+    new UserError(`Select at most ${most} leads at a time to delete them. Nothing was deleted.`),
   spreadsheetFull: () =>
     new UserError(
       'The spreadsheet has no room for more cells (Google allows 10 million). Remove sheets or columns that are not needed. Nothing was written.',

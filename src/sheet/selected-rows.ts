@@ -1,21 +1,21 @@
-import { failure } from '../core/user-error';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 
-/** Whether a row is hidden has to be asked row by row. */
-const MAX_ROWS = 500;
+/** A run of neighbouring rows, by their numbers. */
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
 
-/**
- * The numbers of the rows that a person selected and can see: rows hidden, by a filter or by hand, are left out.
- *
- * @throws UserError where more rows are selected than anybody means to delete one by one
- */
-export function selectedRows(spreadsheet: Spreadsheet, sheet: Sheet): ReadonlySet<number> {
-  const selected = new Set<number>();
-  const last = sheet.getLastRow();
-  for (const range of spreadsheet.getActiveRangeList()?.getRanges() ?? []) {
-    const end = Math.min(range.getLastRow(), last);
-    for (let row = Math.max(2, range.getRow()); row <= end; row++) selected.add(row);
-  }
-  if (selected.size > MAX_ROWS) throw failure.tooManySelected(MAX_ROWS);
-  return new Set([...selected].filter((row) => !sheet.isRowHiddenByFilter(row) && !sheet.isRowHiddenByUser(row)));
+/** Whether a person selected a row, in whichever of the selected ranges: a cell of it is enough. */
+export function selectedRows(spreadsheet: Spreadsheet): (row: number) => boolean {
+  const areas: Rows[] = (spreadsheet.getActiveRangeList()?.getRanges() ?? []).map((range) => ({
+    first: range.getRow(),
+    last: range.getLastRow(),
+  }));
+  return (row) => areas.some(({ first, last }) => first <= row && row <= last);
+}
+
+/** Whether a row is hidden, by the filter or by hand. Google is asked row by row. */
+export function hiddenRows(sheet: Sheet): (row: number) => boolean {
+  return (row) => sheet.isRowHiddenByFilter(row) || sheet.isRowHiddenByUser(row);
 }

@@ -1,5 +1,7 @@
 // What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
 
+import type { Host } from '../../playground/apps-script/host';
+import type { Answer, Question } from '../../playground/apps-script/services/ui-state';
 import { readValue } from '../../playground/apps-script/workbook/reading';
 import {
   cellAt,
@@ -10,7 +12,7 @@ import {
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
-import { createWorld, type World, type WorldOptions } from '../world';
+import { createWorld, MENU, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
 export const SYNC = 'Sync now';
@@ -238,7 +240,19 @@ export function requests(world: World, route: JournalEntry['route']): JournalEnt
 /** Selects the rows of leads, and answers every question with yes. */
 export function chooseToDelete(world: World, ids: readonly string[]): void {
   world.host.people.select(...ids.map((id) => `A${rowOf(world, id).number}`));
-  world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'YES' : 'OK'));
+  world.host.ui.respond(confirm);
+}
+
+/** The items of the product's menu as they stand, without the lines between them. */
+export function menuItems(host: Host): string[] {
+  const menu = host.ui.menus.find(({ name }) => name === MENU);
+  return menu?.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : [])) ?? [];
+}
+
+/** Answers every question with yes, and types the number that is asked for. */
+export function confirm({ kind, text, buttons }: Question): Answer {
+  if (kind === 'prompt') return { button: 'OK', text: /type their number here: (\d+)/.exec(text)?.[1] ?? '' };
+  return buttons.includes('YES') ? 'YES' : 'OK';
 }
 
 function sheet(world: World, name: string): SheetModel {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { someLeads } from '../sheet/a-lead';
 import { createWorld, type World } from '../world';
+import { confirm } from './at-work';
 
 const DELETE = 'Delete selected leads…';
 
-function pulled(answer: 'YES' | 'NO' = 'YES'): World {
-  const world = createWorld({ leads: someLeads(6) });
+function pulled(answer: 'YES' | 'NO' = 'YES', count = 6): World {
+  const world = createWorld({ leads: someLeads(count) });
   world.click('Pull leads');
-  world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? answer : 'OK'));
+  world.host.ui.respond((question) => (answer === 'YES' ? confirm(question) : 'NO'));
   return world;
 }
 
@@ -38,12 +39,52 @@ describe('Delete selected leads', () => {
     expect(world.toast()).toBe('Everything is up to date.');
   });
 
-  test('leaves out rows that a filter hides', () => {
+  test.each([
+    ['a filter', (world: World) => world.host.people.filter(world.column('customerName'), ['Customer 2'])],
+    ['somebody', (world: World) => world.host.people.hideRow(3)],
+  ])('leaves out rows that %s hides, and says how many', (_, hide) => {
     const world = pulled();
-    world.host.people.filter(world.column('customerName'), ['Customer 2']);
+    hide(world);
     world.host.people.select('A2:A4');
     world.click(DELETE);
+    expect(world.alert()).toContain('these 2 leads');
+    expect(world.alert()).toContain('1 selected row is hidden, by the filter or by hand, and left out.');
     expect(ids(world)).toEqual(['2', '4', '5', '6']);
+  });
+
+  test('with nothing but hidden rows selected says so', () => {
+    const world = pulled();
+    world.host.people.filter(world.column('customerName'), ['Customer 2']);
+    world.host.people.select('A3');
+    world.click(DELETE);
+    expect(world.alert()).toMatch(/None of the selected rows[\s\S]*1 selected row is hidden/);
+    expect(ids(world)).toHaveLength(6);
+  });
+
+  test.each([
+    ['ranges that overlap', ['A2:C3', 'B3:D4'], ['1', '2', '3']],
+    ['cells here and there, one of them twice', ['F3', 'A6', 'B3'], ['2', '5']],
+    ['whole rows', ['A4:Z5'], ['3', '4']],
+    ['whole columns', ['A:A', 'C:D'], ['1', '2', '3', '4', '5', '6']],
+    ['the whole sheet', ['A1:Z1000'], ['1', '2', '3', '4', '5', '6']],
+    ['a selection that begins above and ends below the leads', ['B1:B3', 'B7:B900'], ['1', '2', '6']],
+  ])('takes %s for the leads in them, each once', (_, selection, chosen) => {
+    const world = pulled();
+    world.host.people.select(...selection);
+    const { requests } = world.click(DELETE);
+    expect(requests).toBe(chosen.length);
+    expect(ids(world)).toEqual(['1', '2', '3', '4', '5', '6'].filter((id) => !chosen.includes(id)));
+  });
+
+  test('takes a whole column under a filter for the leads that are to be seen', () => {
+    const world = pulled('YES', 800);
+    const hidden = Array.from({ length: 797 }, (_, index) => `Customer ${index + 3}`);
+    world.host.people.filter(world.column('customerName'), hidden);
+    world.host.people.select('A:A');
+    world.click(DELETE);
+    expect(world.alert()).toContain('797 selected rows are hidden');
+    expect(ids(world)).toHaveLength(797);
+    expect(ids(world).slice(0, 2)).toEqual(['3', '4']);
   });
 
   test('takes a lead that Heatpunk has no more for deleted', () => {
@@ -143,7 +184,7 @@ describe('Delete selected leads', () => {
   test('deletes the only lead of a sheet without a spare row', () => {
     const world = createWorld({ leads: someLeads(1) });
     world.click('Pull leads');
-    world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'YES' : 'OK'));
+    world.host.ui.respond(confirm);
     world.host.people.deleteRows(3, (world.host.workbook.sheets[0]?.maxRows ?? 0) - 2);
     world.host.people.select('A2');
     expect(world.click(DELETE)).toMatchObject({ outcome: 'completed' });
@@ -152,28 +193,17 @@ describe('Delete selected leads', () => {
     expect(world.words()).toEqual([]);
   });
 
-  test('with more than 500 rows selected says so before anything is asked, looked at or deleted', () => {
-    const world = createWorld({ leads: someLeads(501) });
-    world.click('Pull leads');
+  test('with more than 500 leads selected says so before anything is asked or deleted', () => {
+    const world = pulled('YES', 501);
     const questions = world.host.ui.alerts.length;
     world.heatpunk.journal.clear();
     world.host.people.select('A2:A300', 'A301:A502');
-    const run = world.click(DELETE);
-    expect(world.alert()).toContain('at most 500 rows');
+    world.click(DELETE);
+    expect(world.alert()).toContain('at most 500 leads');
     expect(world.host.ui.alerts).toHaveLength(questions + 1);
-    expect(run.callsByName).not.toHaveProperty('Sheet.isRowHiddenByFilter');
+    expect(world.host.ui.shown.filter(({ kind }) => kind === 'prompt')).toEqual([]);
     expect(world.heatpunk.journal.entries()).toEqual([]);
     expect(ids(world)).toHaveLength(501);
-  });
-
-  test('with 500 rows selected asks, rows selected twice counting once', () => {
-    const world = createWorld({ leads: someLeads(500) });
-    world.click('Pull leads');
-    world.host.ui.respond(({ buttons }) => (buttons.includes('YES') ? 'NO' : 'OK'));
-    world.host.people.select('A2:A501', 'B2:B501');
-    world.click(DELETE);
-    expect(world.alert()).toContain('these 500 leads');
-    expect(world.toast()).toBe('Nothing was deleted.');
   });
 
   test('logs what a lead was before its row goes', () => {
@@ -188,5 +218,43 @@ describe('Delete selected leads', () => {
       },
     });
     expect(logged).toBe(1);
+  });
+
+  describe('above ten leads', () => {
+    const prompt = (world: World) => world.host.ui.shown.flatMap((shown) => (shown.kind === 'prompt' ? [shown] : []));
+
+    test('asks for their number to be typed, naming the first ten', () => {
+      const world = pulled('YES', 12);
+      world.host.people.select('A2:A12');
+      world.click(DELETE);
+      expect(prompt(world)).toMatchObject([{ title: 'Heatpunk Leads: delete leads', buttons: ['OK', 'CANCEL'] }]);
+      expect(prompt(world)[0]?.text).toMatch(/these 11 leads[\s\S]*• Customer 10 \(10\)\n… and 1 more/);
+      expect(ids(world)).toEqual(['12']);
+      expect(world.toast()).toBe('11 leads deleted.');
+    });
+
+    test('but not for ten', () => {
+      const world = pulled('YES', 12);
+      world.host.people.select('A2:A11');
+      world.click(DELETE);
+      expect(prompt(world)).toEqual([]);
+      expect(ids(world)).toEqual(['11', '12']);
+    });
+
+    test.each([
+      ['another number', { button: 'OK', text: '12' }, 'Nothing was deleted: "12" is not the number of leads, 11.'],
+      ['nothing', { button: 'OK', text: '' }, 'Nothing was deleted: "" is not the number of leads, 11.'],
+      ['the number, and Cancel', { button: 'CANCEL', text: '11' }, 'Nothing was deleted.'],
+      ['the number, and the cross', { button: 'CLOSE', text: '11' }, 'Nothing was deleted.'],
+    ] as const)('deletes nothing after %s, and says so', (_, answer, words) => {
+      const world = pulled('YES', 12);
+      world.host.people.select('A2:A12');
+      world.host.ui.respond(() => answer);
+      const { requests } = world.click(DELETE);
+      expect(requests).toBe(0);
+      expect(ids(world)).toHaveLength(12);
+      expect(world.words()).toEqual(Array(12).fill('Synced'));
+      expect(world.toast()).toBe(words);
+    });
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { deletionQuestion, planDeletion } from '../../src/core/plan-deletion';
+import { deletionQuestion, isConfirmedBy, mustBeTyped, planDeletion } from '../../src/core/plan-deletion';
 import { newRow, row, table } from './builders';
+
+const always = () => true;
+const never = () => false;
 
 describe('what of a selection can be deleted', () => {
   const sheet = table(
@@ -11,7 +14,7 @@ describe('what of a selection can be deleted', () => {
     row({}, { id: '9' }),
     row({}, { id: '9' }),
   );
-  const chosen = (...numbers: number[]) => planDeletion(sheet, new Set(numbers));
+  const chosen = (...numbers: number[]) => planDeletion(sheet, (row) => numbers.includes(row), never);
 
   test('is each lead, with its name and all that its row says', () => {
     const { leads, leftOut } = chosen(2, 3);
@@ -38,9 +41,29 @@ describe('what of a selection can be deleted', () => {
     expect(chosen(...numbers)).toEqual({ leads: [], leftOut: [words] });
   });
 
+  test.each([
+    [[2], [], 'leaves nothing out'],
+    [[2], [3], '1 selected row is hidden, by the filter or by hand, and left out.'],
+    [[], [2, 3, 4, 6], '4 selected rows are hidden, by the filter or by hand, and left out.'],
+  ])('of the rows %j and the hidden %j: %s', (visible, hidden, words) => {
+    const { leads, leftOut } = planDeletion(
+      sheet,
+      (row) => [...visible, ...hidden].includes(row),
+      (row) => hidden.includes(row),
+    );
+    expect(leads.map(({ id }) => id)).toEqual(visible.length > 0 ? ['7'] : []);
+    expect(leftOut).toEqual(hidden.length > 0 ? [words] : []);
+  });
+
+  test('is refused where it is more than anybody means to delete, hidden rows not counted', () => {
+    const many = table(...Array.from({ length: 502 }, (_, index) => row({}, { id: String(index) })));
+    expect(() => planDeletion(many, always, never)).toThrow('at most 500 leads');
+    expect(planDeletion(many, always, (number) => number < 4).leads).toHaveLength(500);
+  });
+
   test('keeps a field with a name like __proto__ in the text for the log', () => {
     const odd = table(row({ ['__proto__']: 'mine' }));
-    expect(planDeletion(odd, new Set([2])).leads[0]?.text).toContain('"__proto__":"mine"');
+    expect(planDeletion(odd, always, never).leads[0]?.text).toContain('"__proto__":"mine"');
   });
 });
 
@@ -60,6 +83,28 @@ describe('the question before', () => {
 
   test('speaks of one lead where it is one', () => {
     expect(deletionQuestion({ leads: leads(1), leftOut: [] })).toMatch(/^Delete this lead from Heatpunk\?/);
+  });
+
+  test.each([
+    [10, null],
+    [11, 'To delete them, type their number here: 11'],
+  ])('of %i leads asks for their number to be typed: %s', (count, words) => {
+    const deletion = { leads: leads(count), leftOut: ['Something is left out.'] };
+    expect(mustBeTyped(deletion)).toBe(words !== null);
+    expect(deletionQuestion(deletion).split('\n\n').at(-1)).toBe(words ?? 'Something is left out.');
+  });
+
+  test.each([
+    ['11', true],
+    [' 11\n', true],
+    ['', false],
+    ['1', false],
+    ['12', false],
+    ['11 leads', false],
+    ['eleven', false],
+    ['0011', false],
+  ])('of 11 leads is confirmed by %j: %s', (typed, expected) => {
+    expect(isConfirmedBy(typed, { leads: leads(11), leftOut: [] })).toBe(expected);
   });
 
   test.each([

@@ -6,6 +6,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['keyRefused', failure.keyRefused('Easy PV'), ['Easy PV', 'API key', 'Settings…']],
   ['memberRefused', failure.memberRefused('Easy PV', 'a@b.uk'), ['Easy PV', 'a@b.uk', 'Settings…']],
   ['unreachable', failure.unreachable('Easy PV', 'timed out'), ['Easy PV', 'timed out', 'try again']],
+  ['permissionMissing', failure.permissionMissing(), ['Google needs your permission', 'Heatpunk Leads']],
   ['refused', failure.refused('Easy PV', 'no such field'), ['Easy PV', 'no such field']],
   [
     'unexpectedAnswer',
@@ -26,7 +27,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     ['leads of Easy PV', 'Heatpunk is chosen', 'Settings…', 'new spreadsheet for Heatpunk', 'Nothing was changed'],
   ],
   ['columnsMoving', failure.columnsMoving(), ['columns', 'Nothing was changed', 'Try again']],
-  ['tooManySelected', failure.tooManySelected(500), ['at most 500 rows']],
+  ['tooManySelected', failure.tooManySelected(500), ['at most 500 leads', 'Nothing was deleted']],
   ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],
   ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],
   ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],
