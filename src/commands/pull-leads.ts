@@ -1,8 +1,10 @@
-import { reportText } from '../core/report';
+import { pullText } from '../core/report';
 import { runSync } from './run-sync';
 import { withPerson } from './with-person';
 
+export const PULL = 'Pull leads';
+
 /** Takes what changed in Heatpunk; sends nothing. */
 export function pullLeads(): void {
-  withPerson(() => reportText(runSync({ action: 'Pull leads', pull: true, push: false, automatic: false })));
+  withPerson(() => pullText(runSync({ action: PULL, pull: true, push: false, automatic: false })));
 }

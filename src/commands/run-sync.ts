@@ -102,6 +102,9 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
     pushLeads(workspace, client, ready, deadline, report);
     writeLastRunLater(ready.reading, lastRun);
   }
+  const { leads } = answer;
+  report.listed = leads.size;
+  report.rows = ready.reading.table.rows.filter(({ id }) => leads.has(id)).length;
   if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
   saveLastWorked(new Date(startedAt).toISOString());
   return report;

@@ -17,6 +17,9 @@ export interface RunReport {
   busyCells: number;
   /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
   waiting: number;
+  /** Leads that Heatpunk listed, and rows of the sheet that hold one of them. */
+  listed: number;
+  rows: number;
   hold: Hold | null;
 }
 
@@ -32,6 +35,8 @@ export function emptyReport(): RunReport {
     problems: 0,
     busyCells: 0,
     waiting: 0,
+    listed: 0,
+    rows: 0,
     hold: null,
   };
 }
@@ -56,6 +61,15 @@ export function reportText(report: RunReport): string {
   const sentence = parts.length > 0 ? `${parts.join('; ')}.` : 'Everything is up to date.';
   if (report.hold !== 'mass change') return sentence;
   return `${sentence} The automatic refresh held back an unusually large change. Look at the rows marked Edited, then choose Push changes.`;
+}
+
+/** The same after a pull: what it brought, and what the sheet shows now. */
+export function pullText(report: RunReport): string {
+  if (report.hold === 'empty answer') return reportText(report);
+  if (report.listed === 0) {
+    return 'Heatpunk has no leads created in the chosen dates. Reach further back in Settings…, or type the first lead into the sheet.';
+  }
+  return `${reportText(report)} ${part(report.listed, 'lead')} in ${part(report.rows, 'row')}.`;
 }
 
 function part(count: number, noun: string, rest = ''): string {

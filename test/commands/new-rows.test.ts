@@ -405,7 +405,7 @@ describe('with a window of seven days', () => {
       world.heatpunk.dashboard.create({ customerName: 'Somebody Else' });
       world.click(item);
       expect(world.cell(row, '(sync)')).toBe('Synced');
-      expect(world.toast()).toBe('1 new lead.');
+      expect(world.toast()).toBe(item === PULL ? '1 new lead. 1 lead in 1 row.' : '1 new lead.');
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyReport, type RunReport, reportText } from '../../src/core/report';
+import { emptyReport, pullText, type RunReport, reportText } from '../../src/core/report';
 
 const report = (numbers: Partial<RunReport>): RunReport => ({ ...emptyReport(), ...numbers });
 
@@ -29,6 +29,25 @@ test('several numbers make one sentence', () => {
   expect(reportText(report({ added: 2, sent: 1, failed: 1 }))).toBe(
     '2 new leads; 1 lead sent to Heatpunk; 1 lead failed: see the Sync column.',
   );
+});
+
+describe('after a pull', () => {
+  test.each<readonly [Partial<RunReport>, string]>([
+    [{ added: 412, listed: 412, rows: 412 }, '412 new leads. 412 leads in 412 rows.'],
+    [{ added: 1, listed: 1, rows: 1 }, '1 new lead. 1 lead in 1 row.'],
+    [{ listed: 412, rows: 412 }, 'Everything is up to date. 412 leads in 412 rows.'],
+    [{ updated: 2, listed: 3, rows: 4 }, '2 rows updated from Heatpunk. 3 leads in 4 rows.'],
+  ])('it says what came and what is there now: %j', (numbers, text) => {
+    expect(pullText(report(numbers))).toBe(text);
+  });
+
+  test('that found no leads it says where to look for them', () => {
+    expect(pullText(emptyReport())).toContain('no leads created in the chosen dates. Reach further back in Settings…');
+  });
+
+  test('that was held it says why', () => {
+    expect(pullText(report({ hold: 'empty answer' }))).toContain('Nothing was changed');
+  });
 });
 
 describe('a run that was held', () => {

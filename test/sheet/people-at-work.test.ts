@@ -183,7 +183,7 @@ describe('a date or a number that Heatpunk has none of at first', () => {
     expect(world.cell(2, 'lastContactedAt')).toEqual(new Date('2026-11-20T14:30:00.000Z'));
     expect(world.host.people.text([2, world.column('lastContactedAt')])).toBe('20/11/2026 14:30');
     const run = world.click('Pull leads');
-    expect(world.toast()).toBe('Everything is up to date.');
+    expect(world.toast()).toBe('Everything is up to date. 2 leads in 2 rows.');
     expect(run.rangeWrites).toBe(1);
     expect(run.callsByName['Range.setNote']).toBe(1);
   });
