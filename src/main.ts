@@ -1,12 +1,11 @@
-/**
- * The doorway: exactly the functions that Google may call. The menu and the triggers call the first ones by name, the
- * dialogs the last three.
- */
+/** The doorway: exactly the functions that Google may call, the menu, the triggers and the dialogs by their names. */
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
+export { explainRefresh } from './commands/explain-refresh';
 export { onEdit } from './commands/on-edit';
 export { onOpen, onOpen as onInstall } from './commands/on-open';
+export { loadPermission, openPermission } from './commands/permission';
 export { pullLeads } from './commands/pull-leads';
 export { pushChanges } from './commands/push-changes';
 export { refresh } from './commands/refresh';
-export { loadSettings, openSettings, saveSettings, testConnection } from './commands/settings-dialog';
+export { firstPull, loadSettings, openSettings, saveSettings, testConnection } from './commands/settings-dialog';
 export { syncNow } from './commands/sync-now';

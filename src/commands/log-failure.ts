@@ -26,7 +26,7 @@ function writeFailure(action: string, error: unknown): void {
   appendToLog(
     currentSpreadsheet(),
     new Date(),
-    userEmail,
+    userEmail || 'Somebody without a key',
     [logEntry('Failed', '', `${action}: ${wordsOf(error)}`)],
     way,
   );

@@ -1,22 +1,16 @@
-import { PRODUCT } from './with-person';
+import { wordsOf } from '../core/user-error';
+import { showUnusualMenu, showUsualMenu } from './menu';
 
-/** The menu's items and the handlers they call. */
-const ITEMS = [
-  [
-    ['Sync now', 'syncNow'],
-    ['Pull leads', 'pullLeads'],
-    ['Push changes', 'pushChanges'],
-  ],
-  [['Delete selected leads…', 'deleteSelectedLeads']],
-  [['Settings…', 'openSettings']],
-] as const;
-
-/** Builds the menu, and asks for nothing else: in some authorization modes anything else is refused. */
-export function onOpen(): void {
-  const menu = SpreadsheetApp.getUi().createMenu(PRODUCT);
-  ITEMS.forEach((group, index) => {
-    if (index > 0) menu.addSeparator();
-    for (const [title, handler] of group) menu.addItem(title, handler);
-  });
-  menu.addToUi();
+/**
+ * Builds the menu when the spreadsheet is opened, or the add-on installed. The usual one comes first, and asks for nothing that could
+ * be refused; what the person's settings make of it is looked up after that, where it may be.
+ */
+export function onOpen(event?: GoogleAppsScript.Events.SheetsOnOpen): void {
+  showUsualMenu();
+  if (event?.authMode === ScriptApp.AuthMode.NONE) return;
+  try {
+    showUnusualMenu();
+  } catch (error) {
+    console.error(`The menu is the usual one, as the settings could not be read: ${wordsOf(error)}`);
+  }
 }

@@ -1,60 +1,90 @@
 import { shouldMail } from '../core/refresh-failure';
-import { wordsOf } from '../core/user-error';
-import { loadRefreshFailures, saveRefreshFailures } from '../settings/refresh-failures';
+import { failure, wordsOf } from '../core/user-error';
+import { loadRefresh, updateRefresh } from '../settings/refresh-store';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
-import { LockTaken } from './execution-lock';
-import { setRefreshTrigger } from './refresh-trigger';
+import { LockTaken, withDocumentLock } from './execution-lock';
+import { logFailure } from './log-failure';
+import { missingPermission } from './permission';
+import { PRODUCT } from './product';
+import { isLeftover, setRefreshTrigger } from './refresh-trigger';
 import { runSync } from './run-sync';
-import { PRODUCT } from './with-person';
+
+const ACTION = 'Automatic refresh';
 
 /**
  * The timed run: the same flow, without anybody to see it, as the person whose trigger it is. A failure is logged, counted,
  * told by mail when it lasts, and thrown on, so that Google's list of executions shows it.
  */
-export function refresh(): void {
+export function refresh(event?: { readonly triggerUid?: string }): void {
   const settings = loadSettings();
   if (settings.refresh === 'off') {
     // Somebody else switched it off: nobody can remove another person's trigger.
     setRefreshTrigger('off');
     return;
   }
+  const id = currentSpreadsheet().getId();
+  const record = loadRefresh(id);
+  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record, settings.refresh)) return;
+  const permission = missingPermission();
+  updateRefresh(id, { firedAt: Date.now(), ...(permission === null ? { lacksPermission: false } : {}) });
+  if (permission !== null) {
+    if (!record.lacksPermission) tellOfPermission(id, permission);
+    throw failure.permissionMissing();
+  }
   try {
-    runSync({ action: 'Automatic refresh', pull: true, push: settings.refreshPushes, automatic: true });
+    runSync({ action: ACTION, pull: true, push: settings.refreshPushes, automatic: true });
   } catch (error) {
     if (error instanceof LockTaken) return;
-    noteFailure(error);
+    noteFailure(id, error);
     throw error;
   }
-  const failures = loadRefreshFailures();
-  if (failures.inARow > 0) saveRefreshFailures({ ...failures, inARow: 0 });
+  if (record.inARow > 0) updateRefresh(id, { inARow: 0 });
 }
 
-function noteFailure(error: unknown): void {
+function noteFailure(id: string, error: unknown): void {
   const now = Date.now();
-  const before = loadRefreshFailures();
-  const failures = { ...before, inARow: before.inARow + 1 };
-  const isDue = shouldMail(failures, now);
-  saveRefreshFailures(isDue ? { ...failures, lastMail: now } : failures);
-  if (isDue) mail(failures.inARow, error);
+  const before = loadRefresh(id);
+  const inARow = before.inARow + 1;
+  const isDue = shouldMail({ inARow, lastMail: before.lastMail }, now);
+  updateRefresh(id, { inARow, failedAt: now, words: wordsOf(error), ...(isDue ? { lastMail: now } : {}) });
+  if (!isDue) return;
+  mail('the automatic refresh fails', [
+    `The automatic refresh of "${currentSpreadsheet().getName()}" has failed ${inARow} times in a row.`,
+    `The last failure: ${wordsOf(error)}`,
+    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
+    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
+  ]);
+}
+
+/** Says it once: until the permission is given, nothing more can be said than that. */
+function tellOfPermission(id: string, address: string): void {
+  const error = failure.permissionMissing();
+  try {
+    const run = { action: ACTION, who: loadCredentials().userEmail, automatic: true };
+    withDocumentLock(run, () => logFailure(ACTION, error));
+  } catch (second) {
+    if (!(second instanceof LockTaken)) throw second;
+    return;
+  }
+  updateRefresh(id, { lacksPermission: true });
+  mail('the automatic refresh needs your permission', [
+    `${error.message} It stands still in "${currentSpreadsheet().getName()}" until then.`,
+    ...(address === '' ? [] : [`Give it here: ${address}`]),
+    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
+    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail only once.',
+  ]);
 }
 
 /**
  * To the team member's address, which is known without asking for one more permission. A mail that cannot be sent must not
  * hide why it should have been.
  */
-function mail(inARow: number, error: unknown): void {
+function mail(subject: string, paragraphs: readonly string[]): void {
   const { userEmail } = loadCredentials();
   if (userEmail === '') return;
-  const spreadsheet = currentSpreadsheet();
-  const body = [
-    `The automatic refresh of "${spreadsheet.getName()}" has failed ${inARow} times in a row.`,
-    `The last failure: ${wordsOf(error)}`,
-    `The spreadsheet: ${spreadsheet.getUrl()}`,
-    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
-  ];
   try {
-    MailApp.sendEmail(userEmail, `${PRODUCT}: the automatic refresh fails`, body.join('\n\n'));
+    MailApp.sendEmail(userEmail, `${PRODUCT}: ${subject}`, paragraphs.join('\n\n'));
   } catch (second) {
     console.error(`The mail about a failing refresh could not be sent: ${wordsOf(second)}`);
   }

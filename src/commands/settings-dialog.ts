@@ -1,7 +1,10 @@
 import { dateOf } from '../core/dates';
+import { pullText } from '../core/report';
 import { SERVICES } from '../core/services';
+import type { Credentials, Settings } from '../core/settings';
 import {
   type FormErrors,
+  type PullAnswer,
   parseSettingsForm,
   type SaveAnswer,
   type SettingsForm,
@@ -13,15 +16,21 @@ import { UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
+import { loadRefresh } from '../settings/refresh-store';
 import {
+  areSettingsSaved,
   loadCredentials,
   loadSettings as loadStored,
   saveCredentials,
   saveSettings as saveStored,
 } from '../settings/settings-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { updateMenu, updateMenuIfStale } from './menu';
+import { nextRunWords } from './next-run-words';
+import { PRODUCT } from './product';
+import { PULL } from './pull-leads';
 import { setRefreshTrigger } from './refresh-trigger';
-import { PRODUCT } from './with-person';
+import { runSync } from './run-sync';
 
 /** In pixels. */
 const WIDTH = 480;
@@ -30,27 +39,43 @@ const HEIGHT = 620;
 /** How long a test of the connection may wait, in ms. */
 const TEST_TIME_MS = 60_000;
 
+/** Also what "Set up…" opens: the page tells by what it is given whether a person is here for the first time. */
 export function openSettings(): void {
+  const isFirst = loadCredentials().apiKey === '';
   const page = HtmlService.createHtmlOutputFromFile('settings').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: settings`);
+  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: ${isFirst ? 'set up' : 'settings'}`);
 }
 
 /** What the dialog shows at first. The key itself stays here. */
 export function loadSettings(): SettingsView {
-  return settingsView(loadStored(), loadCredentials());
+  return viewOf(loadStored(), loadCredentials());
 }
 
 /** Saves all of what the dialog sends, or nothing of it. */
 export function saveSettings(form: SettingsForm): SaveAnswer {
   const parsed = parse(form);
   if (!parsed.ok) return parsed;
+  const offersPull = loadCredentials().apiKey === '' || !areSettingsSaved();
   // First what can be refused by Google: a trigger too many.
   setRefreshTrigger(parsed.settings.refresh);
   saveStored(parsed.settings);
   saveCredentials(parsed.credentials);
+  updateMenu();
   const message = 'Settings saved.';
   currentSpreadsheet().toast(message, PRODUCT);
-  return { ok: true, view: settingsView(parsed.settings, parsed.credentials), message };
+  return { ok: true, view: viewOf(parsed.settings, parsed.credentials), message, offersPull };
+}
+
+/** The pull that the dialog offers after the first save. */
+export function firstPull(): PullAnswer {
+  try {
+    return { ok: true, message: pullText(runSync({ action: PULL, pull: true, push: false, automatic: false })) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { ok: false, message: error.message };
+  } finally {
+    updateMenuIfStale();
+  }
 }
 
 /** Tries what the dialog sends, without saving it. */
@@ -72,4 +97,11 @@ export function testConnection(form: SettingsForm): TestAnswer {
 
 function parse(form: unknown) {
   return parseSettingsForm(form, loadCredentials().apiKey, dateOf(Date.now()));
+}
+
+function viewOf(settings: Settings, credentials: Credentials): SettingsView {
+  return settingsView(settings, credentials, {
+    isInUse: areSettingsSaved(),
+    refreshWords: settings.refresh === 'off' ? '' : nextRunWords(loadRefresh(currentSpreadsheet().getId())),
+  });
 }

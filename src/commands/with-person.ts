@@ -1,7 +1,10 @@
 import { UserError } from '../core/user-error';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { updateMenuIfStale } from './menu';
+import { askForPermission } from './permission';
+import { PRODUCT } from './product';
 
-export const PRODUCT = 'Heatpunk Leads';
+export { PRODUCT };
 
 /** In seconds. */
 const TOAST_SECONDS = 10;
@@ -17,8 +20,14 @@ export function withPerson(work: () => string): void {
     const message = work();
     currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const ui = SpreadsheetApp.getUi();
-    ui.alert(PRODUCT, error.message, ui.ButtonSet.OK);
+    if (error instanceof UserError) {
+      const ui = SpreadsheetApp.getUi();
+      ui.alert(PRODUCT, error.message, ui.ButtonSet.OK);
+    }
+    // What Google refuses for want of a permission it says in words for programmers.
+    const isAsked = askForPermission();
+    if (!isAsked && !(error instanceof UserError)) throw error;
+  } finally {
+    updateMenuIfStale();
   }
 }

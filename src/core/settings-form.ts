@@ -29,14 +29,30 @@ export interface SettingsForm {
 /** What the dialog is given: the form without the key, and how to recognise the saved key ('' with none saved). */
 export interface SettingsView extends Omit<SettingsForm, 'apiKey'> {
   readonly keyHint: string;
+  /** Whether somebody saved settings for this spreadsheet before. */
+  readonly isInUse: boolean;
+  /** How the person's own automatic refresh stands, in words; '' where it is off. */
+  readonly refreshWords: string;
 }
 
 /** The words to show beside each field that cannot be saved as it is. */
 export type FormErrors = Partial<Record<keyof SettingsForm, string>>;
 
 export type SaveAnswer =
-  | { readonly ok: true; readonly view: SettingsView; readonly message: string }
+  | {
+      readonly ok: true;
+      readonly view: SettingsView;
+      readonly message: string;
+      /** Whether it was the person's first time, so that a pull is the next thing to do. */
+      readonly offersPull: boolean;
+    }
   | { readonly ok: false; readonly errors: FormErrors };
+
+export interface PullAnswer {
+  readonly ok: boolean;
+  /** What the pull brought, or why it brought nothing. */
+  readonly message: string;
+}
 
 export type TestAnswer =
   | { readonly ok: true; readonly message: string }
@@ -97,7 +113,11 @@ export function parseSettingsForm(input: unknown, savedKey: string, today: strin
 }
 
 /** What the dialog shows: everything but the key, of which only the last four characters are told. */
-export function settingsView(settings: Settings, credentials: Credentials): SettingsView {
+export function settingsView(
+  settings: Settings,
+  credentials: Credentials,
+  now: Pick<SettingsView, 'isInUse' | 'refreshWords'>,
+): SettingsView {
   const { service, window, policy, refresh, refreshPushes } = settings;
   const fallback = DEFAULT_SETTINGS.window.kind === 'days' ? DEFAULT_SETTINGS.window.days : MAX_DAYS;
   return {
@@ -110,6 +130,7 @@ export function settingsView(settings: Settings, credentials: Credentials): Sett
     refresh,
     refreshPushes,
     keyHint: keyHint(credentials.apiKey),
+    ...now,
   };
 }
 

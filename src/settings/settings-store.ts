@@ -31,6 +31,11 @@ export function loadSettings(): Settings {
   return parseStored(settingsSchema, documentProperties.readAll()[SETTINGS]) ?? DEFAULT_SETTINGS;
 }
 
+/** Whether anybody ever saved settings for this document. */
+export function areSettingsSaved(): boolean {
+  return documentProperties.readAll()[SETTINGS] !== undefined;
+}
+
 export function saveSettings(settings: Settings): void {
   documentProperties.write({ [SETTINGS]: JSON.stringify(settings) });
 }

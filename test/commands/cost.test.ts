@@ -37,17 +37,30 @@ test('a push costs one request a lead, one more for the fetch, and two range rea
   expect(push.rangeReads).toBeLessThanOrEqual(6 + 2 * (batches - 1) + 1);
 });
 
-test('opening the spreadsheet makes no service call but the menu’s', () => {
-  const world = createWorld();
-  for (const authMode of ['NONE', 'LIMITED'] as const) {
-    const { outcome, callsByName } = world.host.open({ authMode });
+describe('what opening the spreadsheet costs', () => {
+  const MENU_CALLS = [
+    'Menu.addItem',
+    'Menu.addSeparator',
+    'Menu.addToUi',
+    'SpreadsheetApp.getUi',
+    'Ui.createMenu',
+  ] as const;
+
+  test('where nothing may be read: no service call but the menu’s', () => {
+    const { outcome, callsByName } = createWorld().host.open({ authMode: 'NONE' });
     expect(outcome).toBe('completed');
-    expect(Object.keys(callsByName).sort()).toEqual([
-      'Menu.addItem',
-      'Menu.addSeparator',
-      'Menu.addToUi',
-      'SpreadsheetApp.getUi',
-      'Ui.createMenu',
-    ]);
-  }
+    expect(Object.keys(callsByName).sort()).toEqual(MENU_CALLS);
+  });
+
+  test('else: three reads of properties beside them, and no read of a cell', () => {
+    const { outcome, callsByName, rangeReads } = createWorld().host.open();
+    expect(outcome).toBe('completed');
+    expect(rangeReads).toBe(0);
+    expect(callsByName).toMatchObject({ 'Properties.getProperties': 3, 'Menu.addToUi': 1 });
+    expect(
+      Object.keys(callsByName)
+        .filter((name) => !/^(PropertiesService|Properties)\./.test(name))
+        .sort(),
+    ).toEqual([...MENU_CALLS, 'Spreadsheet.getId', 'SpreadsheetApp.getActive'].sort());
+  });
 });

@@ -41,6 +41,12 @@ function save(world: World, settings: Readonly<Record<string, unknown>>, user = 
 
 const creatorsOf = (world: World) => world.host.triggers.list.map(({ creator, handler }) => `${creator} ${handler}`);
 
+/** One more trigger, as a save that was interrupted leaves it behind. */
+function plantTrigger(world: World, creator: string): void {
+  const schedule = { kind: 'every', ms: HOUR_MS } as const;
+  world.host.triggers.add({ handler: 'refresh', creator, eventType: 'CLOCK', schedule }, world.host.clock.now());
+}
+
 describe('a timed refresh', () => {
   test('takes what changed in Heatpunk, without anybody before the screen', () => {
     const world = refreshed();
@@ -284,6 +290,61 @@ describe('the trigger of the refresh', () => {
     expect(world.host.advance(HOUR_MS)).toHaveLength(1);
   });
 
+  test('is made again by a save that changes nothing, where it got lost', () => {
+    const world = refreshed();
+    for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
+    expect(save(world, { refresh: 'hourly' })).toMatchObject({ ok: true });
+    expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed', requests: 1 }]);
+  });
+
+  test('is one after a save, however many there were, and those of others stay', () => {
+    const world = refreshed();
+    save(world, { refresh: 'hourly' }, ALEX);
+    for (let count = 0; count < 4; count++) plantTrigger(world, MEMBER);
+    plantTrigger(world, ALEX);
+    save(world, { refresh: 'hourly' });
+    expect(creatorsOf(world).sort()).toEqual([`${ALEX} refresh`, `${ALEX} refresh`, `${MEMBER} refresh`]);
+  });
+
+  test('that is one too many goes the first time that it fires, without a run', () => {
+    const world = refreshed();
+    save(world, { refresh: 'hourly' }, ALEX);
+    plantTrigger(world, MEMBER);
+    const records = world.host.advance(HOUR_MS);
+    expect(records.filter(({ user }) => user === MEMBER).map(({ requests }) => requests)).toEqual([1, 0]);
+    expect(creatorsOf(world).sort()).toEqual([`${ALEX} refresh`, `${MEMBER} refresh`]);
+    expect(world.host.advance(HOUR_MS).map(({ user, requests }) => [user, requests])).toEqual([
+      [MEMBER, 1],
+      [ALEX, 1],
+    ]);
+  });
+
+  test('that somebody made by hand takes the place of the one that got lost', () => {
+    const world = refreshed();
+    for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
+    plantTrigger(world, MEMBER);
+    plantTrigger(world, MEMBER);
+    world.host.advance(HOUR_MS);
+    expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed', requests: 1 }]);
+  });
+
+  test('is one again soon after, wherever a save is killed', () => {
+    const saving = () => createWorld({ leads: leads(3), settings: { refresh: 'hourly' } });
+    const save30 = { trigger: 'dialog', args: [{ ...FORM, refresh: '30min' }] } as const;
+    const { calls } = saving().host.run('saveSettings', save30);
+    for (let atCall = 1; atCall <= calls; atCall++) {
+      const world = saving();
+      expect(world.host.run('saveSettings', { ...save30, kill: { atCall } }).outcome).toBe('killed');
+      world.host.advance(HOUR_MS);
+      expect([atCall, creatorsOf(world)]).toEqual([atCall, [`${MEMBER} refresh`]]);
+      const runs = world.host.advance(HOUR_MS);
+      expect([1, 2]).toContain(runs.length);
+      expect(runs.every(({ requests }) => requests === 1)).toBe(true);
+    }
+  });
+
   test('of another handler is nobody’s business', () => {
     const world = refreshed();
     world.host.triggers.add(
@@ -307,5 +368,70 @@ describe('the trigger of the refresh', () => {
     expect(world.host.callFromDialog('loadSettings')).toMatchObject({ value: { refresh: 'off', days: '365' } });
     world.click(SYNC);
     expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
+describe('the settings tell of the next run', () => {
+  const words = (world: World, user = MEMBER) => {
+    const answer = world.host.callFromDialogAs(user, 'loadSettings');
+    // The host tells no types of what a handler answers.
+    return answer.ok ? (answer.value as { refreshWords: string }).refreshWords : answer.error;
+  };
+
+  test.each([
+    ['off', ''],
+    ['5min', 'The next run is about 09:35.'],
+    ['15min', 'The next run is about 09:45.'],
+    ['30min', 'The next run is about 10:00.'],
+    ['hourly', 'The next run is about 10:30.'],
+    ['daily', 'The next run is about 06:00 on 23/11/2026.'],
+  ])('right after it was chosen: %s', (refresh, expected) => {
+    const world = createWorld({ settings: { refresh } });
+    expect(words(world)).toBe(expected);
+    expect(save(world, { refresh })).toMatchObject({ view: { refreshWords: expected } });
+  });
+
+  test('as Google fires it, whatever fires late', () => {
+    const world = refreshed({ refresh: 'hourly' });
+    for (let time = 0; time < 3; time++) {
+      const next = new Date(world.host.triggers.list[0]?.nextDue ?? 0).toISOString().slice(11, 16);
+      expect(words(world)).toBe(`The next run is about ${next}.`);
+      world.host.advance(HOUR_MS + 7 * MINUTE_MS);
+    }
+  });
+
+  test('in the spreadsheet’s own time', () => {
+    const world = createWorld({ settings: { refresh: 'hourly' }, spreadsheetTimeZone: 'Asia/Kolkata' });
+    expect(words(world)).toBe('The next run is about 16:00.');
+  });
+
+  test('also after a run that failed', () => {
+    const world = refreshed();
+    world.heatpunk.team.revokeKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    expect(words(world)).toBe('The next run is about 11:30.');
+  });
+
+  test('that there is none where the trigger is gone, and how to get it back', () => {
+    const world = refreshed();
+    for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
+    expect(words(world)).toBe('It is not set up at Google any more: press Save to set it up again.');
+    save(world, { refresh: 'hourly' });
+    expect(words(world)).toBe('The next run is about 10:30.');
+  });
+
+  test('that there is none in somebody’s name before they save', () => {
+    const world = refreshed();
+    expect(words(world, ALEX)).toBe('It does not run in your name yet: press Save to start it.');
+    save(world, { refresh: 'hourly' }, ALEX);
+    expect(words(world, ALEX)).toBe('The next run is about 10:30.');
+  });
+
+  test('that Google starts it no more', () => {
+    const world = refreshed();
+    const [trigger] = world.host.triggers.list;
+    if (trigger) trigger.nextDue = null;
+    world.host.advance(3 * HOUR_MS);
+    expect(words(world)).toBe('Google has not started it when it was due: press Save to set it up again.');
   });
 });

@@ -45,6 +45,8 @@ describe('the dialog', () => {
       refresh: 'off',
       refreshPushes: false,
       keyHint: '',
+      isInUse: false,
+      refreshWords: '',
     });
   });
 
@@ -61,7 +63,12 @@ describe('the dialog', () => {
     };
     expect(ask(world, 'saveSettings', form)).toMatchObject({ ok: true });
     const { apiKey: _key, ...rest } = form;
-    expect(ask(world, 'loadSettings')).toEqual({ ...rest, keyHint: 'saved, ends in …wxyz' });
+    expect(ask(world, 'loadSettings')).toEqual({
+      ...rest,
+      keyHint: 'saved, ends in …wxyz',
+      isInUse: true,
+      refreshWords: 'The next run is about 06:00 on 23/11/2026.',
+    });
     expect(world.toast()).toBe('Settings saved.');
   });
 
@@ -320,38 +327,4 @@ describe('two people in one spreadsheet', () => {
     expect(world.alert()).toContain('No API key is saved for you yet');
     expect(world.heatpunk.journal.entries()).toEqual([]);
   });
-});
-
-describe('the menu', () => {
-  test.each(['NONE', 'LIMITED', 'FULL'] as const)(
-    'is there when the file opens, by menu calls alone: %s',
-    (authMode) => {
-      const world = createWorld(NOT_CONFIGURED);
-      const { outcome, callsByName } = world.host.open({ authMode });
-      expect(outcome).toBe('completed');
-      expect(
-        Object.keys(callsByName).filter((name) => !/^(Menu\.|Ui\.createMenu$|SpreadsheetApp\.getUi$)/.test(name)),
-      ).toEqual([]);
-      const menu = world.host.ui.menus.find(({ name }) => name === MENU);
-      expect(menu?.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : []))).toEqual([
-        'Sync now',
-        'Pull leads',
-        'Push changes',
-        'Delete selected leads…',
-        'Settings…',
-      ]);
-    },
-  );
-
-  test.each(['Sync now', 'Pull leads', 'Push changes', 'Delete selected leads…'])(
-    'leads to the settings while none are saved: %s',
-    (item) => {
-      const world = createWorld(NOT_CONFIGURED);
-      const { outcome } = world.click(item);
-      expect(outcome).toBe('completed');
-      expect(world.alert()).toContain('No API key is saved for you yet. Open Heatpunk Leads > Settings…');
-      expect(world.host.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
-      expect(world.heatpunk.journal.entries()).toEqual([]);
-    },
-  );
 });

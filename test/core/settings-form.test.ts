@@ -205,10 +205,12 @@ describe('hostile input', () => {
   });
 });
 
+const AS_IT_IS = { isInUse: true, refreshWords: 'The next run is about 14:30.' };
+
 describe('what the dialog is given', () => {
   test('is the settings as a form, with a hint of the key', () => {
     const settings: Settings = { ...DEFAULT_SETTINGS, window: { kind: 'since', date: '2025-09-01' }, policy: 'sheet' };
-    expect(settingsView(settings, { apiKey: KEY, userEmail: 'saira@brightroofs.example' })).toEqual({
+    expect(settingsView(settings, { apiKey: KEY, userEmail: 'saira@brightroofs.example' }, AS_IT_IS)).toEqual({
       service: 'heatpunk',
       userEmail: 'saira@brightroofs.example',
       windowKind: 'since',
@@ -218,6 +220,7 @@ describe('what the dialog is given', () => {
       refresh: 'off',
       refreshPushes: false,
       keyHint: 'saved, ends in …9x7q',
+      ...AS_IT_IS,
     });
   });
 
@@ -227,7 +230,7 @@ describe('what the dialog is given', () => {
       { ...DEFAULT_SETTINGS, window: { kind: 'since', date: TODAY } as const },
     ]) {
       const credentials = { apiKey: KEY, userEmail: 'saira@brightroofs.example' };
-      const { keyHint: _hint, ...form } = settingsView(settings, credentials);
+      const { keyHint: _hint, ...form } = settingsView(settings, credentials, AS_IT_IS);
       expect(parseSettingsForm({ ...form, apiKey: '' }, KEY, TODAY)).toEqual({ ok: true, settings, credentials });
     }
   });
@@ -236,7 +239,9 @@ describe('what the dialog is given', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\x21-\x7e]{6,60}$/), (apiKey) => {
         fc.pre(!/saved|ends|example/.test(apiKey));
-        const view = JSON.stringify(settingsView(DEFAULT_SETTINGS, { apiKey, userEmail: 'saira@brightroofs.example' }));
+        const view = JSON.stringify(
+          settingsView(DEFAULT_SETTINGS, { apiKey, userEmail: 'saira@brightroofs.example' }, AS_IT_IS),
+        );
         expect(view).not.toContain(JSON.stringify(apiKey).slice(1, -1));
         expect(view).not.toContain(JSON.stringify(apiKey.slice(-5)).slice(1, -1));
       }),

@@ -16,6 +16,8 @@ const firstTime: SettingsView = {
   refresh: 'off',
   refreshPushes: false,
   keyHint: '',
+  isInUse: false,
+  refreshWords: '',
 };
 
 const configured: SettingsView = {
@@ -28,9 +30,11 @@ const configured: SettingsView = {
   refresh: '15min',
   refreshPushes: true,
   keyHint: 'saved, ends in …1234',
+  isInUse: true,
+  refreshWords: 'The next run is about 14:30.',
 };
 
-const saved: SaveAnswer = { ok: true, view: configured, message: 'Refreshing every 15 minutes.' };
+const saved: SaveAnswer = { ok: true, view: configured, message: 'Refreshing every 15 minutes.', offersPull: false };
 const works: TestAnswer = { ok: true, message: 'The connection works.' };
 
 interface Server {

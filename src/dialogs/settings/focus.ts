@@ -1,5 +1,6 @@
 import { RETRY_ID } from '../notice';
 import { TEST_ID } from './connection-fields';
+import { CLOSE_ID, PULL_ID } from './first-pull';
 import type { FocusTarget } from './settings-state';
 
 /** Puts the focus where a person goes on from: called after the page shows the state that asks for it. */
@@ -17,6 +18,10 @@ function elementFor(page: ParentNode, target: FocusTarget): HTMLElement | null {
       return page.querySelector<HTMLElement>(`#${TEST_ID}`);
     case 'retry':
       return page.querySelector<HTMLElement>(`#${RETRY_ID}`);
+    case 'pull':
+      return page.querySelector<HTMLElement>(`#${PULL_ID}`);
+    case 'close':
+      return page.querySelector<HTMLElement>(`#${CLOSE_ID}`);
   }
 }
 

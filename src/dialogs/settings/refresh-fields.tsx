@@ -2,6 +2,7 @@ import { REFRESH_INTERVALS, type RefreshInterval } from '../../core/settings';
 import { CheckBox } from '../check-box';
 import { SelectField } from '../select-field';
 import type { GroupProps } from './group-props';
+import type { SettingsState } from './settings-state';
 
 const INTERVAL_WORDS: Record<RefreshInterval, string> = {
   off: 'Off',
@@ -15,7 +16,9 @@ const INTERVAL_WORDS: Record<RefreshInterval, string> = {
 const INTERVAL_OPTIONS = REFRESH_INTERVALS.map((value) => ({ value, label: INTERVAL_WORDS[value] }));
 
 /** How often the sheet brings itself up to date, and whether edits go out with it. */
-export function RefreshFields({ form, errors, edit }: GroupProps) {
+export function RefreshFields({ form, errors, edit, refresh }: GroupProps & Pick<SettingsState, 'refresh'>) {
+  // What was said of one choice says nothing of another.
+  const words = form.refresh === refresh.refresh ? refresh.refreshWords : '';
   return (
     <fieldset class="group">
       <legend>Automatic refresh</legend>
@@ -26,7 +29,7 @@ export function RefreshFields({ form, errors, edit }: GroupProps) {
         options={INTERVAL_OPTIONS}
         onValue={(refresh) => edit({ refresh })}
         error={errors.refresh}
-        hint="Runs in your name, also while the spreadsheet is closed."
+        hint={`Runs in your name, also while the spreadsheet is closed.${words === '' ? '' : ` ${words}`}`}
       />
       <CheckBox
         id="refreshPushes"

@@ -2,6 +2,8 @@ import type { SettingsForm } from '../../core/settings-form';
 import { Notice } from '../notice';
 import { ConflictFields } from './conflict-fields';
 import { ConnectionFields } from './connection-fields';
+import { FirstPull } from './first-pull';
+import { FirstSteps } from './first-steps';
 import { LeadWindowFields } from './lead-window-fields';
 import { RefreshFields } from './refresh-fields';
 import type { SettingsActions } from './settings-session';
@@ -13,7 +15,16 @@ export interface SettingsPageProps {
 }
 
 export function SettingsPage({ state, actions }: SettingsPageProps) {
-  const { form, running, saved } = state;
+  const { form, running, step } = state;
+  if (step === 'offer' || step === 'pulled') {
+    return (
+      <FirstPull step={step} running={running} actions={actions}>
+        <NoticeAbout activity="save" state={state} actions={actions} />
+        <NoticeAbout activity="pull" state={state} actions={actions} />
+      </FirstPull>
+    );
+  }
+  const saved = step === 'done';
   const locked = running !== null || saved;
   return (
     <form
@@ -54,12 +65,13 @@ function Groups({ form, state, actions }: SettingsPageProps & { readonly form: S
   const group = { form, errors: state.errors, edit: actions.edit };
   return (
     <>
+      {state.keyHint === '' && <FirstSteps isInUse={state.isInUse} />}
       <ConnectionFields {...group} keyHint={state.keyHint} onTest={actions.test}>
         <NoticeAbout activity="test" state={state} actions={actions} />
       </ConnectionFields>
       <LeadWindowFields {...group} />
       <ConflictFields {...group} />
-      <RefreshFields {...group} />
+      <RefreshFields {...group} refresh={state.refresh} />
       <p class="hint">
         The API key and e-mail address are kept for you alone. Everything else applies to everyone who works in this
         spreadsheet.

@@ -8,6 +8,8 @@ export interface SettingsActions {
   readonly load: () => void;
   readonly test: () => void;
   readonly save: () => void;
+  readonly pull: () => void;
+  readonly back: () => void;
   readonly close: () => void;
 }
 
@@ -20,12 +22,14 @@ export function openSettings(show: (state: SettingsState, actions: SettingsActio
     show(state, actions);
   };
 
+  const isDone = () => state.step === 'done';
+
   /** One thing at a time: what is pressed meanwhile, or pressed twice, is not asked again. */
   const run = async (activity: Activity, ask: () => Promise<SettingsEvent>) => {
-    if (state.running || state.saved) return;
+    if (state.running || isDone()) return;
     dispatch({ type: 'started', activity });
     dispatch(await ask().catch((error: Error) => ({ type: 'failed', activity, words: error.message })));
-    if (state.saved) closeDialog();
+    if (isDone()) closeDialog();
   };
 
   const withForm = (activity: Activity, ask: (form: SettingsForm) => Promise<SettingsEvent>) => {
@@ -38,6 +42,10 @@ export function openSettings(show: (state: SettingsState, actions: SettingsActio
     load: () => run('load', async () => ({ type: 'loaded', view: await server.loadSettings() })),
     test: () => withForm('test', async (form) => ({ type: 'tested', answer: await server.testConnection(form) })),
     save: () => withForm('save', async (form) => ({ type: 'saved', answer: await server.saveSettings(form) })),
+    pull: () => run('pull', async () => ({ type: 'pulled', answer: await server.firstPull() })),
+    back: () => {
+      if (!state.running) dispatch({ type: 'went-back' });
+    },
     close: () => {
       // A save that is under way cannot be taken back, and closing would look as if it had been.
       if (state.running !== 'save') closeDialog();

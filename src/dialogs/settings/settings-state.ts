@@ -1,8 +1,18 @@
-import type { FormErrors, SaveAnswer, SettingsForm, SettingsView, TestAnswer } from '../../core/settings-form';
+import type {
+  FormErrors,
+  PullAnswer,
+  SaveAnswer,
+  SettingsForm,
+  SettingsView,
+  TestAnswer,
+} from '../../core/settings-form';
 import type { NoticeContent } from '../notice';
 
 /** What the page asks the server for. */
-export type Activity = 'load' | 'test' | 'save';
+export type Activity = 'load' | 'test' | 'save' | 'pull';
+
+/** How far a person is: after the first save comes the offer of a pull, and what it brought. */
+export type Step = 'form' | 'offer' | 'pulled' | 'done';
 
 export interface SettingsNotice extends NoticeContent {
   /** What the notice is about, and what "Try again" does again. */
@@ -10,15 +20,18 @@ export interface SettingsNotice extends NoticeContent {
   readonly canRetry: boolean;
 }
 
-export type FocusTarget = 'first-control' | 'first-error' | 'test' | 'retry';
+export type FocusTarget = 'first-control' | 'first-error' | 'test' | 'retry' | 'pull' | 'close';
 
 export interface SettingsState {
   /** What is typed and chosen; null until it has been loaded. */
   readonly form: SettingsForm | null;
   readonly keyHint: string;
+  readonly isInUse: boolean;
+  /** How the automatic refresh stands, and for which choice of it that was said. */
+  readonly refresh: Pick<SettingsView, 'refresh' | 'refreshWords'>;
   readonly errors: FormErrors;
   readonly running: Activity | null;
-  readonly saved: boolean;
+  readonly step: Step;
   readonly notice: SettingsNotice | null;
   /** Where the focus goes with this state; null leaves it where it is. */
   readonly focus: FocusTarget | null;
@@ -30,14 +43,18 @@ export type SettingsEvent =
   | { readonly type: 'loaded'; readonly view: SettingsView }
   | { readonly type: 'tested'; readonly answer: TestAnswer }
   | { readonly type: 'saved'; readonly answer: SaveAnswer }
+  | { readonly type: 'pulled'; readonly answer: PullAnswer }
+  | { readonly type: 'went-back' }
   | { readonly type: 'failed'; readonly activity: Activity; readonly words: string };
 
 export const INITIAL_STATE: SettingsState = {
   form: null,
   keyHint: '',
+  isInUse: false,
+  refresh: { refresh: 'off', refreshWords: '' },
   errors: {},
   running: null,
-  saved: false,
+  step: 'form',
   notice: null,
   focus: null,
 };
@@ -46,12 +63,14 @@ const BUSY_WORDS: Record<Activity, string> = {
   load: 'Loading the settings…',
   test: 'Testing the connection…',
   save: 'Saving…',
+  pull: 'Fetching your leads and writing them into the sheet. With thousands of leads this takes a minute…',
 };
 
 const FAILURE_WORDS: Record<Activity, string> = {
   load: 'The settings could not be loaded.',
   test: 'The connection could not be tested.',
   save: 'The settings could not be saved; what you entered is still here.',
+  pull: 'The leads could not be fetched; the settings are saved.',
 };
 
 const CORRECT_FIRST = 'Not saved yet. Please correct what is marked.';
@@ -70,10 +89,16 @@ export function nextState(state: SettingsState, event: SettingsEvent): SettingsS
       return tested(state, event.answer);
     case 'saved':
       return saved(state, event.answer);
+    case 'pulled':
+      return pulled(state, event.answer);
+    case 'went-back':
+      return { ...state, step: 'form', notice: null, focus: 'first-control' };
     case 'failed': {
       const text = [FAILURE_WORDS[event.activity], sentence(event.words)].filter(Boolean).join(' ');
-      const notice = { ...noticeOf(event.activity, 'bad', text), canRetry: true };
-      return { ...state, running: null, notice, focus: 'retry' };
+      // The button that pulls stays where it is.
+      const canRetry = event.activity !== 'pull';
+      const notice = { ...noticeOf(event.activity, 'bad', text), canRetry };
+      return { ...state, running: null, notice, focus: canRetry ? 'retry' : 'pull' };
     }
   }
 }
@@ -103,15 +128,22 @@ function tested(state: SettingsState, answer: TestAnswer): SettingsState {
 function saved(state: SettingsState, answer: SaveAnswer): SettingsState {
   if (answer.ok) {
     const notice = noticeOf('save', 'good', savedWords(answer.message));
-    return { ...INITIAL_STATE, ...shown(answer.view), saved: true, notice };
+    const next = answer.offersPull ? ({ step: 'offer', focus: 'pull' } as const) : ({ step: 'done' } as const);
+    return { ...INITIAL_STATE, ...shown(answer.view), ...next, notice };
   }
   const notice = noticeOf('save', 'bad', CORRECT_FIRST);
   return { ...state, running: null, errors: answer.errors, notice, focus: 'first-error' };
 }
 
+function pulled(state: SettingsState, { ok, message }: PullAnswer): SettingsState {
+  const notice = noticeOf('pull', ok ? 'good' : 'bad', message);
+  return { ...state, running: null, notice, ...(ok ? { step: 'pulled', focus: 'close' } : { focus: 'pull' }) };
+}
+
 /** The form as the server knows it. The key is not among it, so one that was typed is forgotten here. */
-function shown({ keyHint, ...view }: SettingsView): Pick<SettingsState, 'form' | 'keyHint'> {
-  return { form: { ...view, apiKey: '' }, keyHint };
+function shown({ keyHint, isInUse, refreshWords, ...view }: SettingsView) {
+  const { refresh } = view;
+  return { form: { ...view, apiKey: '' }, keyHint, isInUse, refresh: { refresh, refreshWords } };
 }
 
 function savedWords(message: string): string {

@@ -1,0 +1,22 @@
+import { failingText } from '../core/refresh-words';
+import { loadRefresh } from '../settings/refresh-store';
+import { currentSpreadsheet, timeText } from '../sheet/spreadsheet';
+import { updateMenu } from './menu';
+import { nextRunWords } from './next-run-words';
+import { PRODUCT } from './product';
+import { openSettings } from './settings-dialog';
+
+/** Says what goes wrong with the person's automatic refresh, and leads to the settings. */
+export function explainRefresh(): void {
+  const spreadsheet = currentSpreadsheet();
+  const record = loadRefresh(spreadsheet.getId());
+  const ui = SpreadsheetApp.getUi();
+  if (record.inARow === 0) {
+    ui.alert(PRODUCT, 'The automatic refresh works again: there is nothing to do.', ui.ButtonSet.OK);
+    updateMenu();
+    return;
+  }
+  const text = failingText(record, timeText(spreadsheet, new Date(record.failedAt)), nextRunWords(record));
+  const answer = ui.alert(`${PRODUCT}: automatic refresh`, text, ui.ButtonSet.YES_NO);
+  if (answer === ui.Button.YES) openSettings();
+}

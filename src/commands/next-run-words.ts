@@ -1,0 +1,33 @@
+import { nextRun } from '../core/next-run';
+import type { RefreshRecord } from '../core/refresh-record';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { isTriggerThere } from './refresh-trigger';
+
+/** When the person's own refresh runs next, as they would say it; or that it does not, and what to do. */
+export function nextRunWords(record: RefreshRecord): string {
+  if (!isTriggerThere(record)) {
+    return record.triggerId === ''
+      ? 'It does not run in your name yet: press Save to start it.'
+      : 'It is not set up at Google any more: press Save to set it up again.';
+  }
+  const now = Date.now();
+  const next = nextRun(record, timeOfDay(record.madeAt), now);
+  if (next === null) return '';
+  if (next.isMissed) return 'Google has not started it when it was due: press Save to set it up again.';
+  return `The next run is about ${timeWords(next.at, now)}.`;
+}
+
+function timeOfDay(time: number) {
+  const [hour = 0, minute = 0] = Utilities.formatDate(new Date(time), Session.getScriptTimeZone(), 'H:m')
+    .split(':')
+    .map(Number);
+  return { hour, minute };
+}
+
+/** In the time of the spreadsheet; with the day where it is not today. */
+function timeWords(time: number, now: number): string {
+  const zone = currentSpreadsheet().getSpreadsheetTimeZone();
+  const [day, clock] = Utilities.formatDate(new Date(time), zone, 'dd/MM/yyyy HH:mm').split(' ');
+  const today = Utilities.formatDate(new Date(now), zone, 'dd/MM/yyyy');
+  return day === today ? `${clock}` : `${clock} on ${day}`;
+}

@@ -1,0 +1,35 @@
+import type { RefreshInterval } from './settings';
+
+/** What is known of one person's automatic refresh in one spreadsheet. Instants are in ms since 1970; 0 for never. */
+export interface RefreshRecord {
+  readonly interval: RefreshInterval;
+  /** The one trigger that counts; '' for none. */
+  readonly triggerId: string;
+  readonly madeAt: number;
+  readonly firedAt: number;
+  /** How many runs in a row failed, when the last of them did, and what it said. */
+  readonly inARow: number;
+  readonly failedAt: number;
+  readonly words: string;
+  /** When the last mail about it was sent. */
+  readonly lastMail: number;
+  /** Whether a permission is missing, and the person was told so. */
+  readonly lacksPermission: boolean;
+}
+
+export const NO_REFRESH: RefreshRecord = {
+  interval: 'off',
+  triggerId: '',
+  madeAt: 0,
+  firedAt: 0,
+  inARow: 0,
+  failedAt: 0,
+  words: '',
+  lastMail: 0,
+  lacksPermission: false,
+};
+
+/** Whether a menu that somebody sees may have, or lack, an item about the refresh. */
+export function concernsMenu({ failedAt, lacksPermission }: RefreshRecord): boolean {
+  return failedAt > 0 || lacksPermission;
+}

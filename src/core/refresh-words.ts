@@ -1,0 +1,13 @@
+import type { RefreshRecord } from './refresh-record';
+
+/** What the first item of the menu explains, while the refresh fails. */
+export function failingText({ inARow, words }: RefreshRecord, failedAt: string, nextRun: string): string {
+  return [
+    inARow === 1
+      ? `The automatic refresh failed on ${failedAt}:`
+      : `The automatic refresh has failed ${inARow} times in a row, last on ${failedAt}:`,
+    words,
+    `Nothing is lost: what was not sent stays marked in the sheet. ${nextRun} It tries again by itself; Sync now tells at once whether it works.`,
+    'Open Settings… now?',
+  ].join('\n\n');
+}

@@ -1,0 +1,32 @@
+import type { PermissionView } from '../../core/dialog-server';
+import type { NoticeContent } from '../notice';
+
+export interface PermissionState {
+  /** null until it has been loaded. */
+  readonly view: PermissionView | null;
+  readonly notice: NoticeContent | null;
+  readonly isBusy: boolean;
+}
+
+export type PermissionEvent =
+  | { readonly type: 'started' }
+  | { readonly type: 'loaded'; readonly view: PermissionView }
+  | { readonly type: 'failed'; readonly words: string };
+
+export const INITIAL_STATE: PermissionState = { view: null, notice: null, isBusy: false };
+
+export function nextState(state: PermissionState, event: PermissionEvent): PermissionState {
+  switch (event.type) {
+    case 'started':
+      return { ...state, isBusy: true, notice: { tone: 'busy', text: 'Asking Google…' } };
+    case 'loaded':
+      return { view: event.view, isBusy: false, notice: noticeOf(state, event.view) };
+    case 'failed':
+      return { ...state, isBusy: false, notice: { tone: 'bad', text: `Google could not be asked. ${event.words}` } };
+  }
+}
+
+function noticeOf({ view: before }: PermissionState, { isGiven }: PermissionView): NoticeContent | null {
+  if (isGiven) return { tone: 'good', text: 'All permissions are given. The automatic refresh goes on by itself.' };
+  return before === null ? null : { tone: 'bad', text: 'Google does not have your permission yet.' };
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { cutText } from '../core/cut-text';
+import { NO_REFRESH, type RefreshRecord } from '../core/refresh-record';
+import { REFRESH_INTERVALS } from '../core/settings';
+import { userProperties } from './properties';
+import { parseStored } from './stored-json';
+
+/** A property holds 9 KB, and what a server said may be long. */
+const MAX_WORDS = 1000;
+
+const schema = v.object({
+  interval: v.picklist(REFRESH_INTERVALS),
+  triggerId: v.string(),
+  madeAt: v.number(),
+  firedAt: v.number(),
+  inARow: v.number(),
+  failedAt: v.number(),
+  words: v.string(),
+  lastMail: v.number(),
+  lacksPermission: v.boolean(),
+});
+
+/** What is known of the person's own refresh in a spreadsheet: a trigger belongs to one person and one spreadsheet. */
+export function loadRefresh(spreadsheetId: string): RefreshRecord {
+  return parseStored(schema, userProperties.readAll()[nameOf(spreadsheetId)]) ?? NO_REFRESH;
+}
+
+/** Changes some of it, whatever else was changed meanwhile. */
+export function updateRefresh(spreadsheetId: string, change: Partial<RefreshRecord>): RefreshRecord {
+  const record = { ...loadRefresh(spreadsheetId), ...change };
+  const stored = { ...record, words: cutText(record.words, MAX_WORDS) };
+  userProperties.write({ [nameOf(spreadsheetId)]: JSON.stringify(stored) });
+  return record;
+}
+
+function nameOf(spreadsheetId: string): string {
+  return `refresh.${spreadsheetId}`;
+}

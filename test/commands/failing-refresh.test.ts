@@ -1,0 +1,152 @@
+import { describe, expect, test } from '@jest/globals';
+import { API_KEY, createWorld, FORM, MEMBER, type World } from '../world';
+import { ALEX, HOUR_MS, leads, menuItems, PULL, SYNC } from './at-work';
+
+/** Refreshed every hour, its leads pulled. The clock says 09:30 at first. */
+function refreshed(): World {
+  const world = createWorld({ leads: leads(3), settings: { refresh: 'hourly' } });
+  world.click(SYNC);
+  return world;
+}
+
+function failing(hours: number): World {
+  const world = refreshed();
+  world.heatpunk.team.revokeKey(API_KEY);
+  world.host.advance(hours * HOUR_MS);
+  return world;
+}
+
+function firstItem(world: World, user = MEMBER): string {
+  world.host.open({ user });
+  return menuItems(world.host)[0] ?? '';
+}
+
+const THREE_TIMES = 'The automatic refresh has failed 3 times: what to do…';
+
+describe('a refresh that fails', () => {
+  test('is said by the first item of the menu until it works again', () => {
+    const world = refreshed();
+    expect(firstItem(world)).toBe(SYNC);
+    world.heatpunk.team.revokeKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe('The automatic refresh failed: what to do…');
+    world.host.advance(2 * HOUR_MS);
+    expect(firstItem(world)).toBe(THREE_TIMES);
+    world.heatpunk.team.addKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe(SYNC);
+  });
+
+  test('leaves the other items as they are', () => {
+    const world = failing(3);
+    world.host.open();
+    expect(menuItems(world.host).slice(1, 3)).toEqual([SYNC, PULL]);
+  });
+
+  test('is said to the one whose refresh it is, and to nobody else', () => {
+    const world = failing(3);
+    expect(firstItem(world, ALEX)).toBe(SYNC);
+    expect(firstItem(world)).toBe(THREE_TIMES);
+  });
+
+  test('of one spreadsheet is not said in another, though the person is the same', () => {
+    const world = failing(3);
+    const copy = world.host.copy();
+    copy.open();
+    expect(menuItems(copy)[0]).toBe('Set up…');
+    copy.callFromDialog('saveSettings', { ...FORM, apiKey: '' });
+    expect(menuItems(copy)[0]).toBe(SYNC);
+  });
+
+  test.each(['works', 'fails'])('comes into a menu that was open since before with any run that %s', (how) => {
+    const world = failing(3);
+    expect(menuItems(world.host)[0]).toBe(SYNC);
+    if (how === 'works') world.heatpunk.team.addKey(API_KEY);
+    world.click(SYNC);
+    expect(menuItems(world.host)[0]).toBe(THREE_TIMES);
+  });
+
+  test('goes out of a menu that was open since before with the next run, once it works again', () => {
+    const world = failing(3);
+    world.host.open();
+    world.heatpunk.team.addKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    world.click(PULL);
+    expect(menuItems(world.host)[0]).toBe(SYNC);
+  });
+
+  test('is no longer said once the refresh is switched off', () => {
+    const world = failing(3);
+    world.host.callFromDialog('saveSettings', FORM);
+    expect(menuItems(world.host)[0]).toBe(SYNC);
+    expect(firstItem(world)).toBe(SYNC);
+  });
+
+  test('is still said after settings were saved, until a refresh worked', () => {
+    const world = failing(3);
+    world.host.callFromDialog('saveSettings', { ...FORM, apiKey: 'the-new-key', refresh: 'hourly' });
+    expect(menuItems(world.host)[0]).toBe(THREE_TIMES);
+    world.heatpunk.team.addKey('the-new-key');
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe(SYNC);
+  });
+});
+
+describe('the first item of the menu of a failing refresh', () => {
+  test('says what went wrong, when, that nothing is lost, and what comes next', () => {
+    const world = failing(3);
+    world.host.open();
+    world.host.ui.respond(() => 'NO');
+    expect(world.click(THREE_TIMES).outcome).toBe('completed');
+    expect(world.host.ui.alerts.at(-1)).toMatchObject({
+      title: 'Heatpunk Leads: automatic refresh',
+      buttons: ['YES', 'NO'],
+    });
+    expect(world.alert().split('\n\n')).toEqual([
+      'The automatic refresh has failed 3 times in a row, last on 22/11/2026 12:30:',
+      expect.stringMatching(/^Heatpunk does not accept the API key\. Check it in Heatpunk Leads > Settings…/),
+      'Nothing is lost: what was not sent stays marked in the sheet. The next run is about 13:30. It tries again by itself; Sync now tells at once whether it works.',
+      'Open Settings… now?',
+    ]);
+    expect(world.host.ui.dialogs).toEqual([]);
+  });
+
+  test('leads to the settings', () => {
+    const world = failing(1);
+    world.host.open();
+    world.host.ui.respond(() => 'YES');
+    world.click('The automatic refresh failed: what to do…');
+    expect(world.alert()).toMatch(/^The automatic refresh failed on 22\/11\/2026 10:30:/);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: settings' }]);
+  });
+
+  test('says that it works again where it does, and goes', () => {
+    const world = failing(3);
+    world.host.open();
+    world.heatpunk.team.addKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    world.click(THREE_TIMES);
+    expect(world.alert()).toBe('The automatic refresh works again: there is nothing to do.');
+    expect(menuItems(world.host)[0]).toBe(SYNC);
+  });
+
+  test('says where the trigger is not at Google any more', () => {
+    const world = failing(3);
+    world.host.open();
+    for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
+    world.host.ui.respond(() => 'NO');
+    world.click(THREE_TIMES);
+    expect(world.alert()).toContain('not set up at Google any more');
+  });
+
+  test('tells a long answer of a server in part, and keeps it within what a property can hold', () => {
+    const world = refreshed();
+    const message = 'é'.repeat(20_000);
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 422, message } });
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'failed' }]);
+    world.host.open();
+    world.host.ui.respond(() => 'NO');
+    world.click('The automatic refresh failed: what to do…');
+    expect(world.alert()).toContain('ééé');
+  });
+});
