@@ -19,8 +19,7 @@ export function SettingsPage({ state, actions }: SettingsPageProps) {
   if (step === 'offer' || step === 'pulled') {
     return (
       <FirstPull step={step} running={running} actions={actions}>
-        <NoticeAbout activity="save" state={state} actions={actions} />
-        <NoticeAbout activity="pull" state={state} actions={actions} />
+        <Notice notice={state.notice} />
       </FirstPull>
     );
   }
