@@ -1,4 +1,5 @@
 /** The doorway: exactly the functions that Google may call, the menu, the triggers and the dialogs by their names. */
+export { keepMine, takeHeatpunks } from './commands/decide-conflicts';
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { explainRefresh } from './commands/explain-refresh';
 export { onEdit } from './commands/on-edit';

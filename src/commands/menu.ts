@@ -1,4 +1,4 @@
-import { type MenuGroups, type MenuSituation, menuGroups, USUAL_MENU } from '../core/menu-items';
+import { type MenuGroups, type MenuItem, type MenuSituation, menuGroups, USUAL_MENU } from '../core/menu-items';
 import { concernsMenu } from '../core/refresh-record';
 import { wordsOf } from '../core/user-error';
 import { loadRefresh } from '../settings/refresh-store';
@@ -45,10 +45,19 @@ function situation(): MenuSituation {
 
 /** A menu of the same name takes the place of the one before. */
 function build(groups: MenuGroups): void {
-  const menu = SpreadsheetApp.getUi().createMenu(PRODUCT);
+  const ui = SpreadsheetApp.getUi();
+  const menu = ui.createMenu(PRODUCT);
   groups.forEach((group, index) => {
     if (index > 0) menu.addSeparator();
-    for (const [title, handler] of group) menu.addItem(title, handler);
+    for (const entry of group) {
+      if ('items' in entry) menu.addSubMenu(withItems(ui.createMenu(entry.title), entry.items));
+      else withItems(menu, [entry]);
+    }
   });
   menu.addToUi();
+}
+
+function withItems(menu: GoogleAppsScript.Base.Menu, items: readonly MenuItem[]): GoogleAppsScript.Base.Menu {
+  for (const [title, handler] of items) menu.addItem(title, handler);
+  return menu;
 }

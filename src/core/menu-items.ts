@@ -12,8 +12,14 @@ export interface MenuSituation {
 /** An item's title, and the handler that it calls. */
 export type MenuItem = readonly [title: string, handler: string];
 
+/** A menu in the menu. */
+export interface SubMenu {
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+}
+
 /** Groups of items, with a line between them. */
-export type MenuGroups = readonly (readonly MenuItem[])[];
+export type MenuGroups = readonly (readonly (MenuItem | SubMenu)[])[];
 
 /** The menu of a spreadsheet in use: also what everybody gets while nothing may be looked at. */
 export const USUAL_MENU: MenuGroups = [
@@ -22,7 +28,16 @@ export const USUAL_MENU: MenuGroups = [
     ['Pull leads', 'pullLeads'],
     ['Push changes', 'pushChanges'],
   ],
-  [['Delete selected leads…', 'deleteSelectedLeads']],
+  [
+    {
+      title: 'Conflicts',
+      items: [
+        ['Keep mine', 'keepMine'],
+        ["Take Heatpunk's", 'takeHeatpunks'],
+      ],
+    },
+    ['Delete selected leads…', 'deleteSelectedLeads'],
+  ],
   [['Settings…', 'openSettings']],
 ];
 

@@ -41,6 +41,7 @@ describe('what opening the spreadsheet costs', () => {
   const MENU_CALLS = [
     'Menu.addItem',
     'Menu.addSeparator',
+    'Menu.addSubMenu',
     'Menu.addToUi',
     'SpreadsheetApp.getUi',
     'Ui.createMenu',
