@@ -1,8 +1,9 @@
 /**
- * The doorway: exactly the functions that Google may call. The menu and the triggers call the first ones by name, the
- * dialogs the last three.
+ * The doorway: exactly the functions that Google may call. The menu and the triggers call them by name, the
+ * dialogs those that load, save and test.
  */
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
+export { loadInsights, openInsights } from './commands/insights';
 export { onEdit } from './commands/on-edit';
 export { onOpen, onOpen as onInstall } from './commands/on-open';
 export { pullLeads } from './commands/pull-leads';

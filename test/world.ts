@@ -73,7 +73,7 @@ export function createWorld({
   });
   const host = createHost({
     code: builtFile('Code.js'),
-    files: { settings: builtFile('settings.html') },
+    files: { insights: builtFile('insights.html'), settings: builtFile('settings.html') },
     manifest: JSON.parse(builtFile('appsscript.json')),
     network: inProcessNetwork(heatpunk, { advance: (ms) => host.clock.advance(ms) }),
     user: MEMBER,

@@ -8,6 +8,7 @@ const ITEMS = [
     ['Push changes', 'pushChanges'],
   ],
   [['Delete selected leads…', 'deleteSelectedLeads']],
+  [['Insights…', 'openInsights']],
   [['Settings…', 'openSettings']],
 ] as const;
 

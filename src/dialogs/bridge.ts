@@ -16,6 +16,7 @@ type PromisedServer = {
 
 /** The server side, one call per promise. A refused call rejects with an Error that has the server's words. */
 export const server: PromisedServer = {
+  loadInsights: () => ask((run) => run.loadInsights()),
   loadSettings: () => ask((run) => run.loadSettings()),
   saveSettings: (form) => ask((run) => run.saveSettings(form)),
   testConnection: (form) => ask((run) => run.testConnection(form)),

@@ -338,6 +338,7 @@ describe('the menu', () => {
         'Pull leads',
         'Push changes',
         'Delete selected leads…',
+        'Insights…',
         'Settings…',
       ]);
     },
