@@ -1,3 +1,8 @@
+/** The platform's own messages often come without their full stop. */
+export function sentence(words: string): string {
+  return /\w$/.test(words) ? `${words}.` : words;
+}
+
 /** 5,000 */
 export function numberWords(count: number): string {
   return count.toLocaleString('en-GB');

@@ -42,7 +42,7 @@ export function BarPlot({ label, bars, direction }: BarPlotProps) {
       current.replaceChildren();
     };
   }, [bars, direction]);
-  return <div class="plot" role="img" aria-label={label} ref={place} />;
+  return <div class={bars.length > MANY ? 'plot many' : 'plot'} role="img" aria-label={label} ref={place} />;
 }
 
 function drawAlong(place: HTMLElement, bars: readonly Bar[]): BarChart {
@@ -50,7 +50,11 @@ function drawAlong(place: HTMLElement, bars: readonly Bar[]): BarChart {
   const options: BarChartOptions = {
     height: HEIGHT_ALONG,
     chartPadding: { top: 20, right: 24, bottom: 0, left: 0 },
-    axisX: { showGrid: false, labelInterpolationFnc: (text, index) => (index % every === 0 ? text : null) },
+    axisX: {
+      showGrid: false,
+      offset: ROOM_FOR_AXIS,
+      labelInterpolationFnc: (text, index) => (index % every === 0 ? text : null),
+    },
     axisY: { onlyInteger: true, offset: ROOM_FOR_AXIS },
   };
   return draw(place, bars, options, ({ x2, y2 }) => ({ x: x2, y: y2 - 6, 'text-anchor': 'middle' }));

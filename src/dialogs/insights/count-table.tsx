@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
-import { numberWords } from '../words';
+import { type Lists, portionOf } from './lists';
+import { ShowMore } from './show-more';
 
-export interface CountTableProps {
+interface CountTableProps<Item> {
   readonly caption: string;
   readonly headers: readonly string[];
-  /** The first cell of each row names it. */
-  readonly rows: readonly (readonly ComponentChildren[])[];
-  /** Names the list to `onToggle`. */
+  readonly items: readonly Item[];
+  /** The cells of an item's row, the first of which names it. */
+  readonly rowOf: (item: Item, index: number) => readonly ComponentChildren[];
+  readonly lists: Lists;
   readonly list: string;
   /** How many rows are shown at first. */
   readonly limit: number;
-  readonly isExpanded: boolean;
-  readonly onToggle: (list: string) => void;
 }
 
-/** A table of which the first rows are shown, and the rest when asked for. */
-export function CountTable({ caption, headers, rows, list, limit, isExpanded, onToggle }: CountTableProps) {
-  const shown = isExpanded ? rows : rows.slice(0, limit);
+/** A table of which the first rows are shown, and more of them when asked for. */
+export function CountTable<Item>({ caption, headers, items, rowOf, lists, list, limit }: CountTableProps<Item>) {
+  const { shown } = portionOf(lists, list, items.length, limit);
   return (
     <>
       <table>
@@ -31,44 +31,21 @@ export function CountTable({ caption, headers, rows, list, limit, isExpanded, on
           </tr>
         </thead>
         <tbody>
-          {shown.map(([first, ...others], index) => (
-            // Rows have no name of their own, and never move.
-            <tr key={index}>
-              <th scope="row">{first}</th>
-              {others.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
+          {items.slice(0, shown).map((item, index) => {
+            const [name, ...cells] = rowOf(item, index);
+            // Rows and columns never change places.
+            return (
+              <tr key={index}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
-      <ShowAll
-        what={caption}
-        count={rows.length}
-        limit={limit}
-        isExpanded={isExpanded}
-        onPress={() => onToggle(list)}
-      />
+      <ShowMore lists={lists} list={list} what={caption} count={items.length} limit={limit} />
     </>
-  );
-}
-
-interface ShowAllProps {
-  /** What there is more of, for somebody who hears the button by itself. */
-  readonly what: string;
-  readonly count: number;
-  readonly limit: number;
-  readonly isExpanded: boolean;
-  readonly onPress: () => void;
-}
-
-/** It stays where it is when pressed, and with it the focus. */
-export function ShowAll({ what, count, limit, isExpanded, onPress }: ShowAllProps) {
-  if (count <= limit) return null;
-  return (
-    <button type="button" class="link more" aria-expanded={isExpanded} onClick={onPress}>
-      {isExpanded ? `Show only ${limit}` : `Show all ${numberWords(count)}`}
-      <span class="unseen">: {what}</span>
-    </button>
   );
 }

@@ -1,8 +1,10 @@
 import type { Household, Tie, TieKind } from '../../core/household';
 import { countWords, dayWords } from '../words';
-import { CountTable, ShowAll } from './count-table';
+import { CountTable } from './count-table';
 import { LeadName } from './lead-name';
+import { type Lists, portionOf } from './lists';
 import type { SectionProps } from './section-props';
+import { ShowMore } from './show-more';
 
 const LIST = 'households';
 const SHOWN_HOUSEHOLDS = 20;
@@ -16,14 +18,7 @@ const TIE_WORDS: Record<TieKind, string> = {
 };
 
 /** Leads that may be one customer twice, so that nobody is rung twice. */
-export function HouseholdsSection({ view: { households }, expanded, onToggle }: SectionProps) {
-  const rows = households.map((household, index) => {
-    const list = `${LIST} ${index}`;
-    return [
-      <Leads key="leads" household={household} isExpanded={expanded.has(list)} onToggle={() => onToggle(list)} />,
-      <Ties key="ties" household={household} />,
-    ];
-  });
+export function HouseholdsSection({ view: { households }, lists }: SectionProps) {
   return (
     <section aria-labelledby={LIST}>
       <h2 id={LIST}>The same household twice</h2>
@@ -35,11 +30,14 @@ export function HouseholdsSection({ view: { households }, expanded, onToggle }: 
           <CountTable
             caption="Households with more than one lead, those with the newest lead first"
             headers={['Leads', 'What they share']}
-            rows={rows}
+            items={households}
+            rowOf={(household, index) => [
+              <Leads key="leads" household={household} lists={lists} list={`${LIST} ${index}`} />,
+              <Ties key="ties" household={household} />,
+            ]}
+            lists={lists}
             list={LIST}
             limit={SHOWN_HOUSEHOLDS}
-            isExpanded={expanded.has(LIST)}
-            onToggle={onToggle}
           />
         </>
       )}
@@ -49,29 +47,23 @@ export function HouseholdsSection({ view: { households }, expanded, onToggle }: 
 
 interface LeadsProps {
   readonly household: Household;
-  readonly isExpanded: boolean;
-  readonly onToggle: () => void;
+  readonly lists: Lists;
+  readonly list: string;
 }
 
-function Leads({ household: { leads }, isExpanded, onToggle }: LeadsProps) {
-  const shown = isExpanded ? leads : leads.slice(0, SHOWN_LEADS);
+function Leads({ household: { leads }, lists, list }: LeadsProps) {
+  const { shown } = portionOf(lists, list, leads.length, SHOWN_LEADS);
   return (
     <>
       <ul>
-        {shown.map((lead) => (
+        {leads.slice(0, shown).map((lead) => (
           <li key={lead.id}>
             <LeadName lead={lead} />
             {lead.created !== null && <span class="quiet">, {dayWords(lead.created)}</span>}
           </li>
         ))}
       </ul>
-      <ShowAll
-        what="leads of this household"
-        count={leads.length}
-        limit={SHOWN_LEADS}
-        isExpanded={isExpanded}
-        onPress={onToggle}
-      />
+      <ShowMore lists={lists} list={list} what="leads of this household" count={leads.length} limit={SHOWN_LEADS} />
     </>
   );
 }

@@ -30,9 +30,11 @@ export function InsightsPage({ state, actions }: InsightsPageProps) {
       <footer>
         {view && said}
         <div class="buttons">
-          <button type="button" onClick={actions.load}>
-            Count again
-          </button>
+          {view && (
+            <button type="button" onClick={actions.load}>
+              Count again
+            </button>
+          )}
           <button type="button" class="primary" onClick={actions.close}>
             Close
           </button>
@@ -43,40 +45,31 @@ export function InsightsPage({ state, actions }: InsightsPageProps) {
 }
 
 function Counts({ view, state, actions }: InsightsPageProps & { readonly view: InsightsView }) {
-  const section = { view, expanded: state.expanded, onToggle: actions.toggle };
-  const texts = (list: string) => ({
-    list,
-    total: view.total,
-    isExpanded: state.expanded.has(list),
-    onToggle: actions.toggle,
-  });
+  const lists = { steps: state.steps, more: actions.more, fewer: actions.fewer };
+  const { total, statuses, origins } = view;
+  const texts = { total, lists };
   return (
     <>
       <p class="hint">
         Created since {dayWords(view.since)} (the dates chosen in Settings), as {view.service} had them on{' '}
         {instantWords(view.fetched)}.
       </p>
-      {view.total === 0 ? (
+      {total === 0 ? (
         <p>No lead was created since then. For older ones choose earlier dates in Heatpunk Leads &gt; Settings….</p>
       ) : (
         <>
-          <WeeksSection {...section} />
+          <WeeksSection view={view} lists={lists} />
           <TextsSection
-            {...texts('statuses')}
+            {...texts}
+            list="statuses"
             title="By status"
             header="Status"
             none="No status"
-            counts={view.statuses}
+            counts={statuses}
           />
-          <TextsSection
-            {...texts('origins')}
-            title="By origin"
-            header="Origin"
-            none="No origin"
-            counts={view.origins}
-          />
-          <WaitingSection {...section} />
-          <HouseholdsSection {...section} />
+          <TextsSection {...texts} list="origins" title="By origin" header="Origin" none="No origin" counts={origins} />
+          <WaitingSection view={view} lists={lists} />
+          <HouseholdsSection view={view} lists={lists} />
         </>
       )}
     </>

@@ -4,7 +4,8 @@ import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from
 /** What a person can do on the page. */
 export interface InsightsActions {
   readonly load: () => void;
-  readonly toggle: (list: string) => void;
+  readonly more: (list: string) => void;
+  readonly fewer: (list: string) => void;
   readonly close: () => void;
 }
 
@@ -30,7 +31,8 @@ export function openInsights(show: (state: InsightsState, actions: InsightsActio
 
   const actions: InsightsActions = {
     load,
-    toggle: (list) => dispatch({ type: 'toggled', list }),
+    more: (list) => dispatch({ type: 'more', list }),
+    fewer: (list) => dispatch({ type: 'fewer', list }),
     close: closeDialog,
   };
   load();

@@ -1,5 +1,6 @@
 import type { InsightsView } from '../../core/insights';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 
 export type FocusTarget = 'heading' | 'retry';
 
@@ -8,8 +9,8 @@ export interface InsightsState {
   readonly view: InsightsView | null;
   readonly loading: boolean;
   readonly notice: NoticeContent | null;
-  /** The lists that are shown to their end. */
-  readonly expanded: ReadonlySet<string>;
+  /** By how many steps each list is shown beyond its beginning. */
+  readonly steps: ReadonlyMap<string, number>;
   /** Where the focus goes with this state; null leaves it where it is. */
   readonly focus: FocusTarget | null;
 }
@@ -18,13 +19,14 @@ export type InsightsEvent =
   | { readonly type: 'started' }
   | { readonly type: 'loaded'; readonly view: InsightsView }
   | { readonly type: 'failed'; readonly words: string }
-  | { readonly type: 'toggled'; readonly list: string };
+  | { readonly type: 'more'; readonly list: string }
+  | { readonly type: 'fewer'; readonly list: string };
 
 export const INITIAL_STATE: InsightsState = {
   view: null,
   loading: false,
   notice: null,
-  expanded: new Set(),
+  steps: new Map(),
   focus: null,
 };
 
@@ -43,12 +45,20 @@ export function nextState(state: InsightsState, event: InsightsEvent): InsightsS
       const what = state.view
         ? 'The leads could not be counted again; the numbers above are as old as they say.'
         : 'The leads could not be counted.';
-      return { ...state, loading: false, notice: { tone: 'bad', text: `${what} ${event.words}` }, focus: 'retry' };
+      return {
+        ...state,
+        loading: false,
+        notice: { tone: 'bad', text: `${what} ${sentence(event.words)}` },
+        focus: 'retry',
+      };
     }
-    case 'toggled': {
-      const expanded = new Set(state.expanded);
-      if (!expanded.delete(event.list)) expanded.add(event.list);
-      return { ...state, expanded, focus: null };
-    }
+    case 'more':
+      return withSteps(state, event.list, (state.steps.get(event.list) ?? 0) + 1);
+    case 'fewer':
+      return withSteps(state, event.list, 0);
   }
+}
+
+function withSteps(state: InsightsState, list: string, steps: number): InsightsState {
+  return { ...state, steps: new Map(state.steps).set(list, steps), focus: null };
 }

@@ -1,8 +1,8 @@
 import type { InsightsView } from '../../core/insights';
+import type { Lists } from './lists';
 
 /** What each section of the page is given. */
 export interface SectionProps {
   readonly view: InsightsView;
-  readonly expanded: ReadonlySet<string>;
-  readonly onToggle: (list: string) => void;
+  readonly lists: Lists;
 }

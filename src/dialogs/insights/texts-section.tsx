@@ -3,9 +3,9 @@ import type { TextCount } from '../../core/insights';
 import { numberWords } from '../words';
 import { type Bar, BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
+import type { Lists } from './lists';
 
 interface TextsSectionProps {
-  /** Names the list to `onToggle`. */
   readonly list: string;
   readonly title: string;
   /** The header of what is counted. */
@@ -14,16 +14,14 @@ interface TextsSectionProps {
   readonly none: string;
   readonly counts: readonly TextCount[];
   readonly total: number;
-  readonly isExpanded: boolean;
-  readonly onToggle: (list: string) => void;
+  readonly lists: Lists;
 }
 
 const SHOWN = 10;
 
 /** How many leads have each text in one field. */
-export function TextsSection({ list, title, header, none, counts, total, isExpanded, onToggle }: TextsSectionProps) {
+export function TextsSection({ list, title, header, none, counts, total, lists }: TextsSectionProps) {
   const bars = useMemo(() => barsOf(counts, none), [counts, none]);
-  const rows = counts.map(({ text, count }) => [text || none, numberWords(count), shareWords(count, total)]);
   return (
     <section aria-labelledby={list}>
       <h2 id={list}>{title}</h2>
@@ -31,11 +29,11 @@ export function TextsSection({ list, title, header, none, counts, total, isExpan
       <CountTable
         caption={`${title}, most frequent first`}
         headers={[header, 'Leads', 'Share']}
-        rows={rows}
+        items={counts}
+        rowOf={({ text, count }) => [text || none, numberWords(count), shareWords(count, total)]}
+        lists={lists}
         list={list}
         limit={SHOWN}
-        isExpanded={isExpanded}
-        onToggle={onToggle}
       />
     </section>
   );

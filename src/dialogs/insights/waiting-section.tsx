@@ -10,14 +10,13 @@ import type { SectionProps } from './section-props';
 const LATE_FROM_DAYS = 29;
 
 /** How long the leads wait that are still new. */
-export function WaitingSection({ view: { waiting }, onToggle }: SectionProps) {
+export function WaitingSection({ view: { waiting }, lists }: SectionProps) {
   const { total, ages, undated, oldest } = waiting;
   const bars = useMemo(
     () => ages.map((age) => ({ label: ageWords(age), count: age.count, isMarked: age.from >= LATE_FROM_DAYS })),
     [ages],
   );
   const late = ages.filter(({ from }) => from >= LATE_FROM_DAYS).reduce((sum, { count }) => sum + count, 0);
-  const table = { limit: ages.length, isExpanded: true, onToggle };
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">Leads still “new”</h2>
@@ -33,21 +32,24 @@ export function WaitingSection({ view: { waiting }, onToggle }: SectionProps) {
           <CountTable
             caption="Leads still new, by age"
             headers={['Age', 'Leads']}
-            rows={ages.map((age) => [ageWords(age), numberWords(age.count)])}
+            items={ages}
+            rowOf={(age) => [ageWords(age), numberWords(age.count)]}
+            lists={lists}
             list="ages"
-            {...table}
+            limit={ages.length}
           />
           {oldest.length > 0 && (
             <CountTable
               caption="Waiting longest"
               headers={['Lead', 'Created', 'Age']}
-              rows={oldest.map((lead) => [
+              items={oldest}
+              rowOf={(lead) => [
                 <LeadName key={lead.id} lead={lead} />,
                 lead.created === null ? '' : dayWords(lead.created),
                 countWords(lead.days, 'day'),
-              ])}
+              ]}
+              lists={lists}
               list="oldest"
-              {...table}
               limit={oldest.length}
             />
           )}

@@ -4,20 +4,13 @@ import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
 import type { SectionProps } from './section-props';
 
-const LIST = 'weeks';
 const SHOWN_WEEKS = 12;
 
 /** How many leads came in each week. */
-export function WeeksSection({ view: { weekly }, expanded, onToggle }: SectionProps) {
+export function WeeksSection({ view: { weekly }, lists }: SectionProps) {
   const { weeks, earlier, undated } = weekly;
   const bars = useMemo(() => weeks.map(({ monday, count }) => ({ label: shortDayWords(monday), count })), [weeks]);
-  const rows = [...weeks]
-    .reverse()
-    .map(({ name, monday, count }, index) => [
-      index === 0 ? `${dayWords(monday)} (so far)` : dayWords(monday),
-      name,
-      numberWords(count),
-    ]);
+  const newestFirst = [...weeks].reverse();
   return (
     <section aria-labelledby="weeks">
       <h2 id="weeks">Leads per week</h2>
@@ -27,11 +20,15 @@ export function WeeksSection({ view: { weekly }, expanded, onToggle }: SectionPr
           <CountTable
             caption="Leads per week, newest first"
             headers={['Week beginning', 'Week', 'Leads']}
-            rows={rows}
-            list={LIST}
+            items={newestFirst}
+            rowOf={({ name, monday, count }, index) => [
+              index === 0 ? `${dayWords(monday)} (so far)` : dayWords(monday),
+              name,
+              numberWords(count),
+            ]}
+            lists={lists}
+            list="weeks"
             limit={SHOWN_WEEKS}
-            isExpanded={expanded.has(LIST)}
-            onToggle={onToggle}
           />
         </>
       )}

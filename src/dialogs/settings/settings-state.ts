@@ -1,5 +1,6 @@
 import type { FormErrors, SaveAnswer, SettingsForm, SettingsView, TestAnswer } from '../../core/settings-form';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 
 /** What the page asks the server for. */
 export type Activity = 'load' | 'test' | 'save';
@@ -117,11 +118,6 @@ function shown({ keyHint, ...view }: SettingsView): Pick<SettingsState, 'form' |
 function savedWords(message: string): string {
   if (message === '') return 'Saved.';
   return /\bsaved\b/i.test(message) ? message : `Saved. ${message}`;
-}
-
-/** The platform's own messages often come without their full stop. */
-function sentence(words: string): string {
-  return /\w$/.test(words) ? `${words}.` : words;
 }
 
 function noticeOf(about: Activity, tone: NoticeContent['tone'], text: string): SettingsNotice {
