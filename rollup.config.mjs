@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -24,6 +24,13 @@ const manifest = {
   },
 };
 
+/** What all dialogs look like, and what one alone has. */
+const styleOf = (name) =>
+  [`${DIALOGS}/style.css`, `${DIALOGS}/${name}/style.css`]
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8').trim())
+    .join('\n\n');
+
 /** Apps Script serves a dialog from one file: its script and style stand inside the page. */
 const singlePage = (name) => ({
   name: 'single-page',
@@ -35,7 +42,7 @@ const singlePage = (name) => ({
       .replace(/<\/(script)/gi, '<\\/$1')
       .replace(/<!--/g, '<\\!--');
     const page = readFileSync(`${DIALOGS}/page.html`, 'utf8')
-      .replace('/* style */', () => readFileSync(`${DIALOGS}/style.css`, 'utf8').trim())
+      .replace('/* style */', () => styleOf(name))
       .replace('/* script */', () => script);
     this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page });
   },

@@ -2,6 +2,7 @@
 export { keepMine, takeHeatpunks } from './commands/decide-conflicts';
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { explainRefresh } from './commands/explain-refresh';
+export { loadInsights, openInsights } from './commands/insights';
 export { onEdit } from './commands/on-edit';
 export { onOpen, onOpen as onInstall } from './commands/on-open';
 export { loadPermission, openPermission } from './commands/permission';

@@ -1,5 +1,6 @@
 import { instantOf } from './dates';
 import { CREATED_FIELD, type Fields } from './fields';
+import { normalise } from './value';
 
 /** A lead as Heatpunk has it. The id is text, whatever the API sent: two ids are the same when their letters are. */
 export interface Lead {
@@ -31,4 +32,9 @@ export function fieldsSeen(leads: Iterable<Lead>): ReadonlySet<string> {
 export function createdAt(fields: Fields): number | null {
   const value = fields.get(CREATED_FIELD);
   return typeof value === 'string' ? instantOf(value) : null;
+}
+
+/** A field's text without the white space around it; '' for a blank one. */
+export function textIn(fields: Fields, field: string): string {
+  return String(normalise('text', fields.get(field)) ?? '');
 }

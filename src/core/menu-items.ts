@@ -38,6 +38,7 @@ export const USUAL_MENU: MenuGroups = [
     },
     ['Delete selected leads…', 'deleteSelectedLeads'],
   ],
+  [['Insights…', 'openInsights']],
   [['Settings…', 'openSettings']],
 ];
 

@@ -1,3 +1,5 @@
+import type { DialCode } from './phone';
+
 /** The four editions of the leads API; the key may travel to these hosts and to no other. Source: the vendor's help pages. */
 export const SERVICES = [
   { id: 'heatpunk', name: 'Heatpunk', baseUrl: 'https://heatpunk.co.uk/api/v1' },
@@ -18,4 +20,9 @@ export function serviceName(id: string): string {
 /** The address that the API's paths (`/leads/fetch`) are appended to. */
 export function baseUrlOf(id: ServiceId): string {
   return SERVICES.filter((service) => service.id === id).map((service) => service.baseUrl)[0] ?? SERVICES[0].baseUrl;
+}
+
+/** The country in which the telephone numbers of a service's leads ring that have no country code. */
+export function dialCodeOf(id: ServiceId): DialCode {
+  return id === 'easy-pv-ireland' ? '353' : '44';
 }

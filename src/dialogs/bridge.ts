@@ -18,6 +18,7 @@ type PromisedServer = {
 export const server: PromisedServer = {
   firstPull: () => ask((run) => run.firstPull()),
   loadPermission: () => ask((run) => run.loadPermission()),
+  loadInsights: () => ask((run) => run.loadInsights()),
   loadSettings: () => ask((run) => run.loadSettings()),
   saveSettings: (form) => ask((run) => run.saveSettings(form)),
   testConnection: (form) => ask((run) => run.testConnection(form)),

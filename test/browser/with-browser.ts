@@ -9,12 +9,19 @@ import { type RunningServer, startServer } from './server';
 /** Milliseconds: a machine with many things to do at once is slow. */
 const PATIENCE = 180_000;
 
-export type DeskTest = (name: string, story: (desk: Desk, server: RunningServer) => Promise<void>) => void;
+type Start = () => Promise<RunningServer>;
+
+export type DeskTest = (
+  name: string,
+  story: (desk: Desk, server: RunningServer) => Promise<void>,
+  /** For a story of its own kind: another server than the file's others have. */
+  start?: Start,
+) => void;
 
 const fortyLeads = () => startServer(['--leads', '40']);
 
 /** Answers how to write a test: its name, and what the person does. */
-export function withBrowser(start: () => Promise<RunningServer> = fortyLeads): DeskTest {
+export function withBrowser(start: Start = fortyLeads): DeskTest {
   let browser: Browser;
   jest.setTimeout(PATIENCE);
   beforeAll(async () => {
@@ -23,9 +30,9 @@ export function withBrowser(start: () => Promise<RunningServer> = fortyLeads): D
   afterAll(async () => {
     await browser?.close();
   });
-  return (name, story) => {
+  return (name, story, startOwn = start) => {
     test(name, async () => {
-      const server = await start();
+      const server = await startOwn();
       try {
         const desk = await openDesk(browser, name, server);
         try {

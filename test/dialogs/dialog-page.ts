@@ -42,6 +42,7 @@ export function startDialog(file: string, server: FakeServer): DialogPage {
     virtualConsole: strictConsole(),
     beforeParse: (window) => {
       platform = fakePlatform(window, server);
+      Object.assign(window, { matchMedia });
     },
   });
   if (!platform) throw new Error('jsdom did not open the page.');
@@ -116,6 +117,19 @@ function one<Found extends Element>(candidates: Found[], label: string, nameOf: 
 
 function words(element: Element | null): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Browsers have it, jsdom does not: here nothing matches, and nothing ever changes. */
+function matchMedia(media: string): object {
+  const ignore = () => {};
+  return {
+    media,
+    matches: false,
+    addEventListener: ignore,
+    removeEventListener: ignore,
+    addListener: ignore,
+    removeListener: ignore,
+  };
 }
 
 /** An error that nobody catches in the page must not pass unseen. */

@@ -7,6 +7,7 @@ import type {
   TestAnswer,
 } from '../../core/settings-form';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 
 /** What the page asks the server for. */
 export type Activity = 'load' | 'test' | 'save' | 'pull';
@@ -149,11 +150,6 @@ function shown({ keyHint, isInUse, refreshWords, ...view }: SettingsView) {
 function savedWords(message: string): string {
   if (message === '') return 'Saved.';
   return /\bsaved\b/i.test(message) ? message : `Saved. ${message}`;
-}
-
-/** The platform's own messages often come without their full stop. */
-function sentence(words: string): string {
-  return /\w$/.test(words) ? `${words}.` : words;
 }
 
 function noticeOf(about: Activity, tone: NoticeContent['tone'], text: string): SettingsNotice {

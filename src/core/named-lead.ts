@@ -1,0 +1,30 @@
+import { cutText } from './cut-text';
+import { createdAt, type Lead, textIn } from './lead';
+import { ukDayOf } from './uk-day';
+
+/** A lead as people are told of it. */
+export interface NamedLead {
+  readonly id: string;
+  /** '' where the lead has none. */
+  readonly name: string;
+  /** The British day on which it was created, YYYY-MM-DD; null where that is not known. */
+  readonly created: string | null;
+}
+
+/** What is longer is no name: it would only push everything else aside. */
+const MAX_NAME_LENGTH = 100;
+
+export function named({ id, fields }: Lead): NamedLead {
+  const time = createdAt(fields);
+  return {
+    id,
+    name: cutText(textIn(fields, 'customerName'), MAX_NAME_LENGTH),
+    created: time === null ? null : ukDayOf(time),
+  };
+}
+
+/** A sort: oldest first, then by id; those whose age is not known before all others. */
+export function byAge(left: Lead, right: Lead): number {
+  const difference = (createdAt(left.fields) ?? 0) - (createdAt(right.fields) ?? 0);
+  return difference !== 0 ? difference : left.id < right.id ? -1 : Number(left.id > right.id);
+}

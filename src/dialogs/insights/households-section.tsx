@@ -1,0 +1,88 @@
+import type { Household, Tie, TieKind } from '../../core/household';
+import { countWords, dayWords } from '../words';
+import { CountTable } from './count-table';
+import { LeadName } from './lead-name';
+import { type Lists, portionOf } from './lists';
+import type { SectionProps } from './section-props';
+import { ShowMore } from './show-more';
+
+const LIST = 'households';
+const SHOWN_HOUSEHOLDS = 20;
+const SHOWN_LEADS = 10;
+const SHOWN_IDS = 5;
+
+const TIE_WORDS: Record<TieKind, string> = {
+  phone: 'Same phone',
+  email: 'Same e-mail',
+  address: 'Same postcode and house number',
+};
+
+/** Leads that may be one customer twice, so that nobody is rung twice. */
+export function HouseholdsSection({ view: { households }, lists }: SectionProps) {
+  return (
+    <section aria-labelledby={LIST}>
+      <h2 id={LIST}>The same household twice</h2>
+      {households.length === 0 ? (
+        <p>No two leads share a phone number, an e-mail address, or postcode and house number.</p>
+      ) : (
+        <>
+          <p>{countWords(households.length, 'household')} with more than one lead. Have a look before you ring.</p>
+          <CountTable
+            caption="Households with more than one lead, those with the newest lead first"
+            headers={['Leads', 'What they share']}
+            items={households}
+            rowOf={(household, index) => [
+              <Leads key="leads" household={household} lists={lists} list={`${LIST} ${index}`} />,
+              <Ties key="ties" household={household} />,
+            ]}
+            lists={lists}
+            list={LIST}
+            limit={SHOWN_HOUSEHOLDS}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface LeadsProps {
+  readonly household: Household;
+  readonly lists: Lists;
+  readonly list: string;
+}
+
+function Leads({ household: { leads }, lists, list }: LeadsProps) {
+  const { shown } = portionOf(lists, list, leads.length, SHOWN_LEADS);
+  return (
+    <>
+      <ul>
+        {leads.slice(0, shown).map((lead) => (
+          <li key={lead.id}>
+            <LeadName lead={lead} />
+            {lead.created !== null && <span class="quiet">, {dayWords(lead.created)}</span>}
+          </li>
+        ))}
+      </ul>
+      <ShowMore lists={lists} list={list} what="leads of this household" count={leads.length} limit={SHOWN_LEADS} />
+    </>
+  );
+}
+
+function Ties({ household: { leads, ties } }: { readonly household: Household }) {
+  return (
+    <ul>
+      {ties.map((tie) => (
+        <li key={tie.kind + tie.value}>
+          {TIE_WORDS[tie.kind]}: <bdi>{tie.value}</bdi>
+          {tie.ids.length < leads.length && <span class="quiet"> ({idWords(tie)})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who shares it, where not all of them do. */
+function idWords({ ids }: Tie): string {
+  const more = ids.length - SHOWN_IDS;
+  return `ID ${ids.slice(0, SHOWN_IDS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

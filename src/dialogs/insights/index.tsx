@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { RETRY_ID } from '../notice';
+import { HEADING_ID, InsightsPage } from './insights-page';
+import { openInsights } from './insights-session';
+import type { FocusTarget } from './insights-state';
+
+const FOCUS_IDS: Record<FocusTarget, string> = { heading: HEADING_ID, retry: RETRY_ID };
+
+const app = document.getElementById('app');
+if (app) {
+  const { close } = openInsights((state, actions) => {
+    render(<InsightsPage state={state} actions={actions} />, app);
+    if (state.focus) document.getElementById(FOCUS_IDS[state.focus])?.focus();
+  });
+  // Sheets closes its dialogs with Escape only while the focus is outside the page.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) close();
+  });
+}

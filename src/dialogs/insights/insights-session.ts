@@ -1,0 +1,40 @@
+import { closeDialog, server } from '../bridge';
+import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from './insights-state';
+
+/** What a person can do on the page. */
+export interface InsightsActions {
+  readonly load: () => void;
+  readonly more: (list: string) => void;
+  readonly fewer: (list: string) => void;
+  readonly close: () => void;
+}
+
+/** Runs the dialog from loading to closing; `show` is called with each new state, before anything else happens. */
+export function openInsights(show: (state: InsightsState, actions: InsightsActions) => void): InsightsActions {
+  let state = INITIAL_STATE;
+
+  const dispatch = (event: InsightsEvent) => {
+    state = nextState(state, event);
+    show(state, actions);
+  };
+
+  const load = async () => {
+    // What is pressed twice is not asked twice.
+    if (state.loading) return;
+    dispatch({ type: 'started' });
+    const answer = server.loadInsights().then(
+      (view): InsightsEvent => ({ type: 'loaded', view }),
+      (error: Error): InsightsEvent => ({ type: 'failed', words: error.message }),
+    );
+    dispatch(await answer);
+  };
+
+  const actions: InsightsActions = {
+    load,
+    more: (list) => dispatch({ type: 'more', list }),
+    fewer: (list) => dispatch({ type: 'fewer', list }),
+    close: closeDialog,
+  };
+  load();
+  return actions;
+}
