@@ -1,6 +1,6 @@
 /**
  * The doorway: exactly the functions that Google may call. The menu and the triggers call the first ones by name, the
- * dialogs the last three.
+ * dialogs the others.
  */
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { onEdit } from './commands/on-edit';
@@ -8,5 +8,6 @@ export { onOpen, onOpen as onInstall } from './commands/on-open';
 export { pullLeads } from './commands/pull-leads';
 export { pushChanges } from './commands/push-changes';
 export { refresh } from './commands/refresh';
+export { loadReview, openReview, pushReviewed, showRow } from './commands/review';
 export { loadSettings, openSettings, saveSettings, testConnection } from './commands/settings-dialog';
 export { syncNow } from './commands/sync-now';

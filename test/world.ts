@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHost, type Host, type HostOptions } from '../playground/apps-script/host';
 import type { ExecutionRecord } from '../playground/apps-script/runtime/execution';
@@ -44,6 +44,12 @@ export function builtFile(name: string): string {
   return readFileSync(join(DIST, name), 'utf8');
 }
 
+/** The dialogs by the names that the product opens them by. */
+function builtDialogs(): Record<string, string> {
+  const pages = readdirSync(DIST).filter((file) => file.endsWith('.html'));
+  return Object.fromEntries(pages.map((file) => [file.replace(/\.html$/, ''), builtFile(file)]));
+}
+
 export const FORM = {
   service: 'heatpunk',
   apiKey: API_KEY,
@@ -73,7 +79,7 @@ export function createWorld({
   });
   const host = createHost({
     code: builtFile('Code.js'),
-    files: { settings: builtFile('settings.html') },
+    files: builtDialogs(),
     manifest: JSON.parse(builtFile('appsscript.json')),
     network: inProcessNetwork(heatpunk, { advance: (ms) => host.clock.advance(ms) }),
     user: MEMBER,

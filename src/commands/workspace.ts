@@ -47,17 +47,25 @@ export interface Workspace {
  * Opens the lead sheet and the base, and makes what is missing of them: 4 range reads where nothing is.
  *
  * @param leads what Heatpunk listed: columns are made for fields that never had one
- * @throws UserError where the sheet holds the leads of another service: ids mean other customers there
+ * @throws UserError where the sheet holds the leads of another service: ids mean other customers there; for a review also where
+ *   there is no lead sheet
  */
 export function openWorkspace(
   spreadsheet: Spreadsheet,
   leads: ReadonlyMap<string, Lead>,
-  run: { readonly who: string; readonly service: ServiceId; readonly makesColumns: boolean },
+  run: {
+    readonly who: string;
+    readonly service: ServiceId;
+    readonly makesColumns: boolean;
+    /** Nothing is made in the lead sheet, and nothing remembered. */
+    readonly isReview?: boolean;
+  },
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
   const { sheet: baseSheet, way } = openBaseSheet(spreadsheet, before);
   const found = findLeadSheet(spreadsheet, before.leadSheetId);
+  if (!found && run.isReview) throw failure.noLeadSheet();
   let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
   const opened = openBaseStore(baseSheet);
   const hasLeads = opened.base.leads.size > 0 || reading.table.rows.some(({ id }) => id !== '');
@@ -91,7 +99,8 @@ export function openWorkspace(
   for (const id of unsure) draft.forget(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   const statuses = statusesSeen(leads, before.statuses);
-  if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
+  const hasNewStatuses = !found || statuses.length > before.statuses.length;
+  if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
     leadSheetId: before.leadSheetId,
@@ -101,7 +110,7 @@ export function openWorkspace(
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
-  saveState(state, before);
+  if (!run.isReview) saveState(state, before);
 
   return {
     reading,

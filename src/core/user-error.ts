@@ -61,6 +61,10 @@ export const failure = {
       ].join('\n\n'),
     ),
   notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),
+  notAsShown: () =>
+    new UserError(
+      'What was to be sent did not arrive as it was shown. Nothing was sent. Close this window and choose Heatpunk Leads > Review & push… again.',
+    ),
   noLeadSheet: () => new UserError('There is no lead sheet yet. Choose Heatpunk Leads > Pull leads first.'),
 };
 

@@ -16,6 +16,9 @@ type PromisedServer = {
 
 /** The server side, one call per promise. A refused call rejects with an Error that has the server's words. */
 export const server: PromisedServer = {
+  loadReview: () => ask((run) => run.loadReview()),
+  pushReviewed: (batch) => ask((run) => run.pushReviewed(batch)),
+  showRow: (key) => ask((run) => run.showRow(key)),
   loadSettings: () => ask((run) => run.loadSettings()),
   saveSettings: (form) => ask((run) => run.saveSettings(form)),
   testConnection: (form) => ask((run) => run.testConnection(form)),
