@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 
 const NAMESPACE = 'HeatpunkLeads';
 const DIALOGS = 'src/dialogs';
+
+/** What libraries ask of Node, which a page has not. */
+const BROWSER = { '@process.env.NODE_ENV': '"production"' };
 
 const dialogs = readdirSync(DIALOGS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -24,6 +27,13 @@ const manifest = {
   },
 };
 
+/** What all dialogs share, then a dialog's own. */
+const styleOf = (name) =>
+  [`${DIALOGS}/style.css`, `${DIALOGS}/${name}/style.css`]
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8').trim())
+    .join('\n');
+
 /** Apps Script serves a dialog from one file: its script and style stand inside the page. */
 const singlePage = (name) => ({
   name: 'single-page',
@@ -35,7 +45,7 @@ const singlePage = (name) => ({
       .replace(/<\/(script)/gi, '<\\/$1')
       .replace(/<!--/g, '<\\!--');
     const page = readFileSync(`${DIALOGS}/page.html`, 'utf8')
-      .replace('/* style */', () => readFileSync(`${DIALOGS}/style.css`, 'utf8').trim())
+      .replace('/* style */', () => styleOf(name))
       .replace('/* script */', () => script);
     this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page });
   },
@@ -64,7 +74,7 @@ export default [
     plugins: [
       nodeResolve(),
       typescript({ tsconfig: `${DIALOGS}/tsconfig.json`, noEmitOnError: true }),
-      terser({ ecma: 2019, format: { comments: false } }),
+      terser({ ecma: 2019, compress: { global_defs: BROWSER }, format: { comments: false } }),
       singlePage(name),
     ],
     output: { dir: 'dist', entryFileNames: `${name}.js`, format: 'iife' },

@@ -6,6 +6,7 @@ const ITEMS = [
     ['Sync now', 'syncNow'],
     ['Pull leads', 'pullLeads'],
     ['Push changes', 'pushChanges'],
+    ['Review & push…', 'openReview'],
   ],
   [['Delete selected leads…', 'deleteSelectedLeads']],
   [['Settings…', 'openSettings']],
