@@ -153,7 +153,7 @@ export function resultsOf({ outcomes, queue, names }: PushProgress): readonly Re
     else lists[kind].push({ ...result, kind, words });
   });
   for (const { key, count } of queue) {
-    const words = count === 1 ? 'Not sent.' : `${count} equal rows, not sent.`;
+    const words = `${count === 1 ? 'Stays' : `${count} equal rows stay`} marked in the sheet.`;
     lists.unsent.push({ id: key, kind: 'unsent', name: names.get(key) ?? '', words, rowKey: key });
   }
   return [...lists.failed, ...lists.skipped, ...lists.unsent, ...lists.sent];
