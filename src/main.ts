@@ -1,13 +1,15 @@
 /**
- * The doorway: exactly the functions that Google may call. The menu and the triggers call the first ones by name, the
- * dialogs the others.
+ * The doorway: exactly the functions that Google may call. The menu and the triggers call most of them by name, the dialogs
+ * those that `DialogServer` lists.
  */
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { onEdit } from './commands/on-edit';
 export { onOpen, onOpen as onInstall } from './commands/on-open';
+export { openLog } from './commands/open-log';
 export { pullLeads } from './commands/pull-leads';
 export { pushChanges } from './commands/push-changes';
 export { refresh } from './commands/refresh';
 export { loadReview, openReview, pushReviewed, showRow } from './commands/review';
 export { loadSettings, openSettings, saveSettings, testConnection } from './commands/settings-dialog';
 export { syncNow } from './commands/sync-now';
+export { loadUndo, openUndo, undoPush } from './commands/undo';

@@ -16,6 +16,7 @@ import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
 import { outcomeWords } from './outcome-words';
+import { newRunKey } from './run-key';
 import { PRODUCT, withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
@@ -36,18 +37,22 @@ export function deleteSelectedLeads(): void {
     const answer = ui.alert(`${PRODUCT}: delete leads`, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
     if (answer !== ui.Button.YES) return 'Nothing was deleted.';
     // Whether Google counts the time that the person takes to answer is not known: a run that it ends does no harm.
-    return withDocumentLock({ action: ACTION, who: userEmail, automatic: false }, () => deleteLeads(deletion.leads));
+    const key = newRunKey(Date.now());
+    return withDocumentLock({ action: ACTION, who: userEmail, key, automatic: false }, () =>
+      deleteLeads(deletion.leads, key),
+    );
   });
 }
 
 /** @returns what to tell the person */
-function deleteLeads(leads: readonly ChosenLead[]): string {
+function deleteLeads(leads: readonly ChosenLead[], key: string): string {
   const credentials = loadCredentials();
   const deadline = Date.now() + WORKING_TIME_MS;
   const { service } = loadSettings();
   const client = createClient(service, credentials, googleTransport, deadline);
   const workspace = openWorkspace(currentSpreadsheet(), new Map(), {
     who: credentials.userEmail,
+    key,
     service,
     makesColumns: false,
   });

@@ -8,6 +8,10 @@ const ITEMS = [
     ['Push changes', 'pushChanges'],
     ['Review & push…', 'openReview'],
   ],
+  [
+    ['Undo last push…', 'openUndo'],
+    ['Open activity log', 'openLog'],
+  ],
   [['Delete selected leads…', 'deleteSelectedLeads']],
   [['Settings…', 'openSettings']],
 ] as const;

@@ -2,7 +2,9 @@ import { type Approval, decisionsIn } from '../core/approval';
 import type { Answer } from '../core/lead';
 import type { SyncPlan } from '../core/plan';
 import { planSync } from '../core/plan-sync';
+import { decisionsOf, type Reversal, reversedCells, withCells } from '../core/reversal';
 import type { Credentials } from '../core/settings';
+import { UNDO_REMARK } from '../core/undo';
 import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { type Client, createClient } from '../heatpunk/client';
@@ -19,6 +21,10 @@ export interface PlanRequest {
   readonly push: boolean;
   /** Its decisions go before the policy. */
   readonly approval?: Approval;
+  /** Fields that get their old values back: their decisions go before the policy too. */
+  readonly undo?: readonly Reversal[];
+  /** What its lines in the log share. */
+  readonly key: string;
   /** Only to be shown: the lead sheet stays as it is. */
   readonly isReview?: boolean;
 }
@@ -30,8 +36,11 @@ export interface PlannedRun {
   readonly workspace: Workspace;
   readonly reading: SheetReading;
   readonly plan: SyncPlan;
-  /** The plan for the sheet as another read finds it. */
-  readonly planOf: (reading: SheetReading) => SyncPlan;
+  /**
+   * The plan for the sheet as another read finds it. Of an undo as if the old values stood in their cells already, until they were
+   * put there: so none is that would not be sent.
+   */
+  readonly planOf: (reading: SheetReading, isPutBack?: boolean) => SyncPlan;
   /** In ms since 1970: after it nothing new is begun. */
   readonly deadline: number;
 }
@@ -43,7 +52,7 @@ export interface PlannedRun {
  */
 export function planRun(request: PlanRequest, credentials: Credentials, startedAt: number): PlannedRun {
   if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
-  const { pull, push, approval, isReview = false } = request;
+  const { pull, push, approval, undo, key, isReview = false } = request;
   const settings = loadSettings();
   const deadline = startedAt + WORKING_TIME_MS;
   const client = createClient(settings.service, credentials, googleTransport, deadline);
@@ -53,16 +62,21 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
   const member = credentials.userEmail;
   const workspace = openWorkspace(currentSpreadsheet(), answer.leads, {
     who: member,
+    key,
+    ...(undo ? { remark: UNDO_REMARK } : {}),
     service: settings.service,
     makesColumns: pull,
     isReview,
   });
   const { base, unfilled, reported } = workspace;
-  const decisions = approval ? { decisions: decisionsIn(approval) } : {};
-  const switches = { pull, push, policy: settings.policy, ...decisions };
+  const decisions = approval ? decisionsIn(approval) : decisionsOf(undo ?? []);
+  const switches = { pull, push, policy: settings.policy, decisions };
   let { reading } = workspace;
-  const planOf = ({ table }: SheetReading) =>
-    planSync({ base, table, answer, now: Date.now(), member, unfilled, reported }, switches);
+  const planOf = (now: SheetReading, isPutBack = false) => {
+    const cells = undo && !isPutBack ? reversedCells(now.table, undo) : [];
+    const table = withCells(now.table, cells);
+    return planSync({ base, table, answer, now: Date.now(), member, unfilled, reported }, switches);
+  };
   let plan = planOf(reading);
   if (push && plan.reachBackTo !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(plan.reachBackTo), furthestDate: plan.reachBackTo } };

@@ -98,7 +98,7 @@ export function pushLeads(
       if (outcome?.kind === 'done') {
         rows.push({ key: update.id, word: update.settledWord });
         report.sent++;
-        return sentEntries(update.id, update.changes, null);
+        return sentEntries(update.id, update.changes, null, workspace.remark);
       }
       const words = outcomeWords(outcome);
       if (outcome?.kind !== 'stopped') {

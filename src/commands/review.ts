@@ -14,6 +14,7 @@ import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
 import { planRun } from './plan-run';
+import { isRunKey, newRunKey } from './run-key';
 import { runSync } from './run-sync';
 import { PRODUCT } from './with-person';
 
@@ -34,13 +35,14 @@ export function openReview(): void {
 export function loadReview(): ReviewView {
   const startedAt = Date.now();
   const credentials = loadCredentials();
-  const run = { action: ACTION, who: credentials.userEmail || 'Somebody', automatic: false };
+  const key = newRunKey(startedAt);
+  const run = { action: ACTION, who: credentials.userEmail || 'Somebody', key, automatic: false };
   return withDocumentLock(run, () => {
-    const request = { pull: false, push: true, automatic: false, isReview: true };
+    const request = { pull: false, push: true, automatic: false, isReview: true, key };
     const { answer, reading, plan } = planRun(request, credentials, startedAt);
     const hold = guard(plan, answer, request);
     if (hold !== null) throw new UserError(reportText({ ...emptyReport(), hold }));
-    return { ...review(plan, reading.table), batchSize: BATCH_SIZE };
+    return { ...review(plan, reading.table), batchSize: BATCH_SIZE, run: key };
   });
 }
 
@@ -48,15 +50,17 @@ export function loadReview(): ReviewView {
  * Sends one batch of what a person saw and ticked, and nothing else: one execution of the one flow.
  *
  * @param batch an Approval of at most BATCH_SIZE entries, as the dialog says
+ * @param run the review's key: the log's lines of all batches share it
  */
-export function pushReviewed(batch: unknown): PushAnswer {
+export function pushReviewed(batch: unknown, run: unknown): PushAnswer {
   const approval = parseApproval(batch, BATCH_SIZE);
   if (approval === null) throw failure.notAsShown();
+  const key = isRunKey(run) ? { key: run } : {};
   const outcomes: LeadOutcome[] = [];
   const listener = (outcome: LeadOutcome) => void outcomes.push(outcome);
   try {
     const request = { action: ACTION, pull: false, push: true, automatic: false };
-    const report = runSync({ ...request, approval, listener });
+    const report = runSync({ ...request, ...key, approval, listener });
     if (report.hold !== null) return { outcomes, stopped: reportText(report) };
     const isWhole = approval.every(({ key, count }) => outcomes.filter((each) => each.key === key).length >= count);
     return { outcomes, stopped: isWhole ? '' : OUT_OF_TIME };

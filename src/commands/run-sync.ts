@@ -4,6 +4,7 @@ import type { Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import type { SyncPlan } from '../core/plan';
 import { emptyReport, type RunReport, reportText } from '../core/report';
+import { onlyReversals, type Reversal } from '../core/reversal';
 import type { Credentials } from '../core/settings';
 import { failure } from '../core/user-error';
 import { saveLastWorked } from '../settings/document-state';
@@ -16,6 +17,8 @@ import { applyToSheet, type ReadyToSend } from './apply-plan';
 import { withDocumentLock } from './execution-lock';
 import { planRun } from './plan-run';
 import { pushLeads } from './push-leads';
+import { putBack } from './put-back';
+import { newRunKey } from './run-key';
 
 /** How often a plan is made anew because somebody moved columns just then. */
 const MAX_ATTEMPTS = 3;
@@ -32,6 +35,10 @@ export interface RunRequest {
   readonly approval?: Approval;
   /** Hears of each lead, also in a run that fails afterwards. */
   readonly listener?: Listener;
+  /** What its lines in the log share; a new one unless a push goes on that began under it. */
+  readonly key?: string;
+  /** Fields of an earlier push that get their old values back; then nothing else is sent. */
+  readonly undo?: readonly Reversal[];
 }
 
 /**
@@ -46,17 +53,25 @@ export interface RunRequest {
 export function runSync(request: RunRequest): RunReport {
   const startedAt = Date.now();
   const credentials = loadCredentials();
-  const run = { action: request.action, who: credentials.userEmail || 'Somebody', automatic: request.automatic };
-  return withDocumentLock(run, () => runWithLock(request, credentials, startedAt));
+  const key = request.key ?? newRunKey(startedAt);
+  const run = { action: request.action, who: credentials.userEmail || 'Somebody', key, automatic: request.automatic };
+  return withDocumentLock(run, () => runWithLock(request, credentials, key, startedAt));
 }
 
-function runWithLock(request: RunRequest, credentials: Credentials, startedAt: number): RunReport {
-  const { approval, listener = () => undefined } = request;
+function runWithLock(request: RunRequest, credentials: Credentials, key: string, startedAt: number): RunReport {
+  const { approval, undo, listener = () => undefined } = request;
   const report = emptyReport();
-  const { workspace, client, answer, planOf, deadline, ...planned } = planRun(request, credentials, startedAt);
+  const { workspace, client, answer, planOf, deadline, ...planned } = planRun(
+    { ...request, key },
+    credentials,
+    startedAt,
+  );
   let { reading } = planned;
-  const restricted = (whole: SyncPlan): ApprovedPlan =>
-    approval ? approve(whole, reading.table, approval) : { plan: whole, changed: [] };
+  let isPutBack = false;
+  const restricted = (whole: SyncPlan): ApprovedPlan => {
+    if (approval) return approve(whole, reading.table, approval);
+    return { plan: undo ? onlyReversals(whole, undo) : whole, changed: [] };
+  };
   let { plan, changed } = restricted(planned.plan);
   // What the sheet takes then is cut down to what a person decided.
   const pull = request.pull || approval !== undefined;
@@ -69,13 +84,18 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
       return report;
     }
     try {
+      if (undo && !isPutBack) {
+        reading = putBack(workspace, reading, plan);
+        isPutBack = true;
+        ({ plan, changed } = restricted(planOf(reading, isPutBack)));
+      }
       const push = request.push && report.hold === null;
       ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun, listener }, report);
     } catch (error) {
       if (!(error instanceof ColumnsMoved)) throw error;
       if (attempt === MAX_ATTEMPTS) throw failure.columnsMoving();
       reading = readLeadSheet(reading.sheet);
-      ({ plan, changed } = restricted(planOf(reading)));
+      ({ plan, changed } = restricted(planOf(reading, isPutBack)));
     }
   }
   changed.forEach(listener);

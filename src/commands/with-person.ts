@@ -13,9 +13,16 @@ const TOAST_SECONDS = 10;
  * @param work gives what to say at the end
  */
 export function withPerson(work: () => string): void {
-  try {
+  tellFailure(() => {
     const message = work();
     currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
+  });
+}
+
+/** The same for what is seen by itself. */
+export function tellFailure(work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const ui = SpreadsheetApp.getUi();

@@ -34,6 +34,8 @@ export interface Workspace {
   readonly reported: ReadonlySet<string>;
   /** Who runs it: for the log, and for creates on their way. */
   readonly who: string;
+  /** What the log says of each field that was sent. */
+  readonly remark: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
   readonly draft: BaseDraft;
   saveBase(): void;
@@ -55,6 +57,10 @@ export function openWorkspace(
   leads: ReadonlyMap<string, Lead>,
   run: {
     readonly who: string;
+    /** For the log: all lines of one run share it. */
+    readonly key: string;
+    /** What the log says of each field that was sent; nothing unless given. */
+    readonly remark?: string;
     readonly service: ServiceId;
     readonly makesColumns: boolean;
     /** Nothing is made in the lead sheet, and nothing remembered. */
@@ -119,9 +125,10 @@ export function openWorkspace(
     unfilled,
     reported: new Set(state.reported),
     who: run.who,
+    remark: run.remark ?? '',
     draft,
     saveBase: () => opened.write(draft.changes(), way),
-    log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
+    log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
     close: (now) =>
       saveState(

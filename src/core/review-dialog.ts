@@ -5,6 +5,8 @@ import type { Review } from './review';
 export interface ReviewView extends Review {
   /** How many entries may be sent in one call. */
   readonly batchSize: number;
+  /** Goes along with each batch: the log's lines of all of them share it. */
+  readonly run: string;
 }
 
 /** What became of one batch. An entry that nothing is said of is still to be sent. */

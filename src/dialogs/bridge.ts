@@ -17,11 +17,13 @@ type PromisedServer = {
 /** The server side, one call per promise. A refused call rejects with an Error that has the server's words. */
 export const server: PromisedServer = {
   loadReview: () => ask((run) => run.loadReview()),
-  pushReviewed: (batch) => ask((run) => run.pushReviewed(batch)),
+  pushReviewed: (batch, key = '') => ask((run) => run.pushReviewed(batch, key)),
   showRow: (key) => ask((run) => run.showRow(key)),
   loadSettings: () => ask((run) => run.loadSettings()),
   saveSettings: (form) => ask((run) => run.saveSettings(form)),
   testConnection: (form) => ask((run) => run.testConnection(form)),
+  loadUndo: () => ask((run) => run.loadUndo()),
+  undoPush: (choice) => ask((run) => run.undoPush(choice)),
 };
 
 /** Takes the dialog off the screen. Google does so a moment later, so the page stays to be seen until then. */
