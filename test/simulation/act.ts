@@ -51,7 +51,7 @@ export interface Place {
   readonly field: string;
 }
 
-export type RunItem = 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete';
+export type RunItem = 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete' | 'undo last push';
 
 /** A run of the product, what goes wrong with it, and what people do meanwhile. */
 export interface RunAct {

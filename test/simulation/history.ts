@@ -211,7 +211,16 @@ function run(random: Random, text: TextMaker): RunAct {
   return {
     kind: 'run',
     on: random.int(0, 1),
-    item: random.pick(['Sync now', 'Sync now', 'Sync now', 'Pull leads', 'Push changes', 'refresh', 'delete']),
+    item: random.pick([
+      'Sync now',
+      'Sync now',
+      'Sync now',
+      'Pull leads',
+      'Push changes',
+      'refresh',
+      'delete',
+      'undo last push',
+    ]),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,
     faults:

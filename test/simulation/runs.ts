@@ -2,12 +2,13 @@ import { ServiceError } from '../../playground/apps-script/errors';
 import type { Host } from '../../playground/apps-script/host';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import type { UndoChoice, UndoView } from '../../src/core/undo-form';
 import { MENU } from '../world';
 import type { Act, RunAct, RunItem } from './act';
 import { Broken } from './broken';
 import { countRun } from './count-run';
 import { leadRows } from './snapshot';
-import type { Desk, World } from './world';
+import type { Desk, Undoing, World } from './world';
 
 /** Before these calls anybody may act: the platform waits there, or reads anew. */
 const PAUSES =
@@ -16,6 +17,8 @@ const PAUSES =
 /** Carries a run out, with all that goes wrong and all that happens meanwhile. `perform` does what others do. */
 export function performRun(world: World, desk: Desk, act: RunAct, perform: (act: Act) => void): void {
   const { heatpunk } = world;
+  const choice = act.item === 'undo last push' ? chooseUndo(desk) : null;
+  if (act.item === 'undo last push' && choice === null) return;
   const waiting = [...act.meanwhile];
   let failing = act.serviceFails ?? null;
   for (const fault of act.faults) heatpunk.faults.add(fault);
@@ -45,7 +48,7 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   };
   select(desk, act);
   try {
-    run(world, desk, act.item, { between, ...(act.kill ? { kill: act.kill } : {}) });
+    run(world, desk, act.item, { between, ...(act.kill ? { kill: act.kill } : {}) }, choice);
   } catch (error) {
     throw thrown ?? error;
   }
@@ -58,7 +61,13 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
 type Options = NonNullable<Parameters<Host['run']>[1]>;
 
 /** Carries a run out under the eyes of the witness, and counts what it did. */
-export function run(world: World, desk: Desk, item: RunItem, options: Options = {}): ExecutionRecord {
+export function run(
+  world: World,
+  desk: Desk,
+  item: RunItem,
+  options: Options = {},
+  undo: ChosenUndo | null = null,
+): ExecutionRecord {
   const { host, witness } = desk;
   const moment = {
     requests: world.heatpunk.journal.count(),
@@ -66,11 +75,9 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
     serviceFailures: world.tally['runs in which a service failed'],
   };
   desk.confirmed = new Set();
+  desk.undoing = undo?.undoing ?? new Map();
   witness.startRun();
-  const record =
-    item === 'refresh'
-      ? host.run('refresh', { ...options, trigger: 'clock' })
-      : host.ui.click(MENU, item === 'delete' ? 'Delete selected leads…' : item, options);
+  const record = start(host, item, options, undo);
   const end = countRun(world, desk, item, record, moment);
   witness.endRun({
     ...end,
@@ -79,6 +86,7 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
   desk.confirmed = new Set();
+  desk.undoing = new Map();
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
     const { name, message, stack } = record.error ?? {};
@@ -86,6 +94,39 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
   }
   for (const other of world.desks) if (other !== desk) other.witness.afterOthers();
   return record;
+}
+
+function start(host: Host, item: RunItem, options: Options, undo: ChosenUndo | null): ExecutionRecord {
+  switch (item) {
+    case 'refresh':
+      return host.run('refresh', { ...options, trigger: 'clock' });
+    case 'undo last push':
+      return host.run('undoPush', { ...options, args: [undo?.choice ?? null], trigger: 'dialog' });
+    case 'delete':
+      return host.ui.click(MENU, 'Delete selected leads…', options);
+    default:
+      return host.ui.click(MENU, item, options);
+  }
+}
+
+/** What the undo's dialog sends, and what its person thereby chose. */
+interface ChosenUndo {
+  readonly choice: UndoChoice;
+  readonly undoing: Undoing;
+}
+
+/** Looks at the last push as its dialog lists it, and chooses all that can be put back; null where there is nothing. */
+function chooseUndo({ host }: Desk): ChosenUndo | null {
+  const answer = host.callFromDialog('loadUndo');
+  // What the function answers crossed as the dialog would get it.
+  const view = answer.ok ? (answer.value as UndoView) : null;
+  if (!view?.found || view.items.length === 0) return null;
+  return {
+    choice: { run: view.run, fields: view.items.map(({ id, field }) => ({ id, field })) },
+    undoing: new Map(
+      view.items.map(({ id, field, old, sent }) => [`${id}|${field}`, { old: old.trim(), sent: sent.trim() }]),
+    ),
+  };
 }
 
 /**
@@ -118,9 +159,10 @@ function mayHappen(act: Act, on: number, name: string): boolean {
 function interrupt(world: World, desk: Desk, act: Act, perform: (act: Act) => void): void {
   world.tally['acts between service calls']++;
   desk.witness.beforePeople();
-  const { confirmed } = desk;
+  const { confirmed, undoing } = desk;
   perform(act);
   desk.confirmed = confirmed;
+  desk.undoing = undoing;
   desk.witness.afterOthers();
 }
 

@@ -30,7 +30,11 @@ export interface Desk {
   policy: Policy;
   /** Leads whose deletion the person confirmed in the run at hand. */
   confirmed: Set<string>;
+  /** What the person chose to put back in the run at hand: the old text and the one that was sent, by lead and field. */
+  undoing: Undoing;
 }
+
+export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
 
 /** Everything that histories happen to. */
 export interface World {
@@ -178,6 +182,7 @@ export function createWorld(history: History, code: string): World {
       sharesRows: isCopy,
       policy: 'ask',
       confirmed: new Set<string>(),
+      undoing: new Map(),
       newLogLines: logReader(host),
       get witness() {
         return witness;
