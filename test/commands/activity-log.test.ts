@@ -18,6 +18,7 @@ import {
   THIRD,
   typeLead,
 } from './at-work';
+import { load as loadReview, ticked } from './reviewed';
 
 const LOG = 'Heatpunk log';
 const OPEN = 'Open activity log';
@@ -70,6 +71,23 @@ describe('the log', () => {
     expect(new Set(push.slice(0, 3)).size).toBe(1);
     expect(new Set(runs.map(([, run]) => run)).size).toBe(3);
     expect(push[0]).toMatch(/^[0-9a-z]+-[0-9a-z]{4}$/);
+  });
+
+  test('gives the batches of one review one key, though each is an execution of its own, and takes no other from its page', () => {
+    const world = pulled();
+    for (const id of [FIRST, SECOND, THIRD]) edit(world, id, 'customerPhone', '07700 900001');
+    const view = loadReview(world);
+    const [first, second, third] = view.entries.map((entry) => ticked(entry));
+    for (const [entry, run] of [
+      [first, view.run],
+      [second, view.run],
+      [third, '=HYPERLINK("x")'],
+    ]) {
+      expect(world.host.callFromDialog('pushReviewed', [entry], run).ok).toBe(true);
+    }
+    const sent = lines(world).filter(({ Action }) => Action === 'Sent');
+    expect(sent.map(({ Run }) => Run === view.run)).toEqual([true, true, false]);
+    expect(sent[2]?.Run).toMatch(/^[0-9a-z]+-[0-9a-z]{4}$/);
   });
 
   test('gives failures and deletions a key as well', () => {

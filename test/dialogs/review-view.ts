@@ -56,5 +56,5 @@ export const problem = (key: string): ReviewEntry =>
 export function view(entries: readonly ReviewEntry[], batchSize = 30): ReviewView {
   const totals = { create: 0, update: 0, conflict: 0, problem: 0 };
   for (const { kind, count } of entries) totals[kind] += count;
-  return { entries, totals, batchSize };
+  return { entries, totals, batchSize, run: 'review-0001' };
 }

@@ -209,6 +209,7 @@ describe('the push', () => {
     }
     expect(page.text()).toContain('70 of 70 pushed.');
     expect(pushes(page).flatMap(keysOf)).toEqual(many(70).entries.map(({ key }) => key));
+    expect(pushes(page).map(({ args }) => args[1])).toEqual(Array(3).fill('review-0001'));
   });
 
   test('sends once, however often it is pressed', async () => {

@@ -60,7 +60,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
       while (state.phase === 'pushing' && state.push && !isClosed) {
         dispatch({ type: 'batch started', at: Date.now() });
         const answer = await server
-          .pushReviewed(nextBatch(state.push))
+          .pushReviewed(nextBatch(state.push), state.view?.run)
           .catch((error: Error) => ({ outcomes: [], stopped: `The last batch got no answer: ${error.message}` }));
         dispatch({ type: 'batch answered', answer, at: Date.now() });
       }
