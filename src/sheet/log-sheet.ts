@@ -6,7 +6,7 @@ const DATE_FORMAT = 'dd/mm/yyyy hh:mm:ss';
 
 /** The columns in their order, their headers, and their widths in pixels. A width of 0 hides: that column is for the program alone. */
 const COLUMNS = [
-  { key: 'when', title: 'When', width: 140 },
+  { key: 'when', title: 'When', width: 150 },
   { key: 'who', title: 'Who', width: 190 },
   { key: 'action', title: 'Action', width: 90 },
   { key: 'lead', title: 'Lead', width: 80 },
@@ -112,8 +112,10 @@ function makeColumns(sheet: Sheet, first: number, columns: readonly (typeof COLU
   const rows = sheet.getMaxRows() - 1;
   columns.forEach(({ key, width }, index) => {
     const below = sheet.getRange(2, first + index, rows);
+    // A date that wrapped would hide its time in a row of one line.
     if (key === 'when') below.setNumberFormat(DATE_FORMAT);
-    below.setWrap(true).setVerticalAlignment('top');
+    else below.setWrap(true);
+    below.setVerticalAlignment('top');
     if (width === 0) sheet.hideColumns(first + index);
     else sheet.setColumnWidth(first + index, width);
   });
