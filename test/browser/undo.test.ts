@@ -67,7 +67,7 @@ test('the last push is undone with the keyboard alone, and that is undone in its
   await desk.sees(`${COLUMN.phone}2`, '07700 900111');
 });
 
-test('what changed since stays and is listed with its reason, and what Heatpunk refuses too', async (desk) => {
+test('what changed since stays and is listed with its reason, and an undo that fails says so', async (desk) => {
   const { id } = await pushed(desk);
   await desk.editInHeatpunk(`#${id}`, 'Customer phone', '07700 900666');
   // Unfolded while nothing stands in front of it.
