@@ -6,6 +6,9 @@ import typescript from '@rollup/plugin-typescript';
 const NAMESPACE = 'HeatpunkLeads';
 const DIALOGS = 'src/dialogs';
 
+/** What libraries ask of Node, which a page has not. */
+const BROWSER = { '@process.env.NODE_ENV': '"production"' };
+
 const dialogs = readdirSync(DIALOGS, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
@@ -24,12 +27,12 @@ const manifest = {
   },
 };
 
-/** What all dialogs look like, and what one alone has. */
+/** What all dialogs share, then a dialog's own. */
 const styleOf = (name) =>
   [`${DIALOGS}/style.css`, `${DIALOGS}/${name}/style.css`]
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, 'utf8').trim())
-    .join('\n\n');
+    .join('\n');
 
 /** Apps Script serves a dialog from one file: its script and style stand inside the page. */
 const singlePage = (name) => ({
@@ -71,7 +74,7 @@ export default [
     plugins: [
       nodeResolve(),
       typescript({ tsconfig: `${DIALOGS}/tsconfig.json`, noEmitOnError: true }),
-      terser({ ecma: 2019, format: { comments: false } }),
+      terser({ ecma: 2019, compress: { global_defs: BROWSER }, format: { comments: false } }),
       singlePage(name),
     ],
     output: { dir: 'dist', entryFileNames: `${name}.js`, format: 'iife' },

@@ -1,16 +1,20 @@
 import { advanceBase } from '../core/advance';
 import { isKeptInBase } from '../core/base';
+import { type Listener, skipped } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { addedEntries, conflictEntries, problemEntries, takenEntries } from '../core/log-of-run';
 import type { CreatePlan, SyncPlan } from '../core/plan';
 import type { LeadPlan } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
+import { keyOfCreate, keyOfId } from '../core/row-key';
 import { SENDING, SYNCED } from '../core/sync-word';
 import { isPending, pendingReference } from '../core/table';
 import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
 import { type LastRun, writeLastRunLater } from '../sheet/last-run-note';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { Workspace } from './workspace';
+
+const BUSY = 'Changed meanwhile: somebody was typing in this row just then.';
 
 /** A create whose row carries its reference, so that it may be sent. */
 export interface ReferencedCreate extends CreatePlan {
@@ -43,6 +47,7 @@ export function applyToSheet(
     /** The only leads that may be sent, where there is such a choice: no row is created then. */
     readonly sendOnly?: ReadonlySet<string> | undefined;
     readonly lastRun: LastRun;
+    readonly listener: Listener;
   },
   report: RunReport,
 ): ReadyToSend {
@@ -89,7 +94,22 @@ export function applyToSheet(
   report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
 
   report.waiting += edited.length - updates.length + plan.creates.length - creates.length;
+  tell();
   return { reading: applied.reading(), updates, creates: ready, took };
+
+  /** What nothing more is heard of: rows in which somebody is typing, and those that only had something to take. */
+  function tell(): void {
+    if (!run.push) return;
+    const sent = new Set([...updates, ...ready].map(({ row }) => row));
+    for (const { id, row } of sendable) if (!sent.has(row)) run.listener(skipped(keyOfId(id), BUSY));
+    for (const create of plan.creates) if (!sent.has(create.row)) run.listener(skipped(keyOfCreate(create), BUSY));
+    for (const lead of plan.leads) {
+      if (lead.take.length === 0 || lead.send.length > 0) continue;
+      const key = keyOfId(lead.id);
+      const isTaken = lead.take.every(({ field }) => took(lead, field));
+      run.listener(isTaken ? { key, kind: 'taken', words: '', now: key, canRetry: false } : skipped(key, BUSY));
+    }
+  }
 }
 
 function withReference(create: CreatePlan): ReferencedCreate {

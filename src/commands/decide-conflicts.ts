@@ -15,8 +15,9 @@ import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { isHidden, selectedAreas } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { PRODUCT } from './product';
 import { runSync } from './run-sync';
-import { PRODUCT, withPerson } from './with-person';
+import { withPerson } from './with-person';
 
 /** Sends what the selected cells in conflict say, whatever Heatpunk has there. */
 export function keepMine(): void {

@@ -25,6 +25,7 @@ import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
 import { outcomeWords } from './outcome-words';
 import { PRODUCT } from './product';
+import { newRunKey } from './run-key';
 import { withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
@@ -44,7 +45,10 @@ export function deleteSelectedLeads(): void {
     const objection = objectionTo(deletion);
     if (objection !== null) return objection;
     // Whether Google counts the time that the person takes to answer is not known: a run that it ends does no harm.
-    return withDocumentLock({ action: ACTION, who: userEmail, automatic: false }, () => deleteLeads(deletion.leads));
+    const key = newRunKey(Date.now());
+    return withDocumentLock({ action: ACTION, who: userEmail, key, automatic: false }, () =>
+      deleteLeads(deletion.leads, key),
+    );
   });
 }
 
@@ -65,13 +69,14 @@ function objectionTo(deletion: Deletion): string | null {
 }
 
 /** @returns what to tell the person */
-function deleteLeads(leads: readonly ChosenLead[]): string {
+function deleteLeads(leads: readonly ChosenLead[], key: string): string {
   const credentials = loadCredentials();
   const deadline = Date.now() + WORKING_TIME_MS;
   const { service } = loadSettings();
   const client = createClient(service, credentials, googleTransport, deadline);
   const workspace = openWorkspace(currentSpreadsheet(), new Map(), {
     who: credentials.userEmail,
+    key,
     service,
     makesColumns: false,
   });

@@ -20,7 +20,7 @@ export class LockTaken extends Error {}
  * @throws UserError where another run holds the lock, naming who started it; LockTaken to a timed run
  */
 export function withDocumentLock<Result>(
-  run: { readonly action: string; readonly who: string; readonly automatic: boolean },
+  run: { readonly action: string; readonly who: string; readonly key: string; readonly automatic: boolean },
   work: () => Result,
 ): Result {
   const lock = LockService.getDocumentLock();
@@ -36,7 +36,7 @@ export function withDocumentLock<Result>(
     // What is written and not applied yet would land elsewhere once people move rows, and logging may wait.
     flushIfPossible();
     // While nobody else writes into the log.
-    logFailure(run.action, error);
+    logFailure(run.action, run.key, error);
     throw error;
   } finally {
     // What is not written yet would otherwise be written after the next run has read.

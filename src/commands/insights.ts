@@ -5,7 +5,7 @@ import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
-import { PRODUCT } from './with-person';
+import { PRODUCT } from './product';
 
 /** In pixels. */
 const WIDTH = 760;

@@ -10,23 +10,22 @@ import { currentSpreadsheet } from '../sheet/spreadsheet';
  * Writes into the activity log that a run failed. Before a document is set up there is no safe way to write, and no log. A
  * log that cannot be written must not hide the failure itself, so that goes to Google's own log.
  */
-export function logFailure(action: string, error: unknown): void {
+export function logFailure(action: string, run: string, error: unknown): void {
   try {
-    writeFailure(action, error);
+    writeFailure(action, run, error);
   } catch (second) {
     console.error(`The activity log could not be written: ${wordsOf(second)}`);
   }
 }
 
-function writeFailure(action: string, error: unknown): void {
+function writeFailure(action: string, run: string, error: unknown): void {
   const { literalWay } = loadState();
   const way = LITERAL_WAYS.find((each) => each === literalWay);
   if (way === undefined) return;
   const { userEmail } = loadCredentials();
   appendToLog(
     currentSpreadsheet(),
-    new Date(),
-    userEmail || 'Somebody without a key',
+    { when: new Date(), who: userEmail || 'Somebody without a key', run },
     [logEntry('Failed', '', `${action}: ${wordsOf(error)}`)],
     way,
   );

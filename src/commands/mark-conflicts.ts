@@ -1,5 +1,6 @@
 import type { SyncPlan } from '../core/plan';
 import { bothMarks, planMarks } from '../core/plan-marks';
+import { isConflict } from '../core/sync-word';
 import { readLooks, writeLooks } from '../sheet/conflict-marks';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import { flush, timeText } from '../sheet/spreadsheet';
@@ -15,9 +16,10 @@ import type { Workspace } from './workspace';
  * @param reading of the sheet as the plan left it
  */
 export function markConflicts(workspace: Workspace, reading: SheetReading, plan: SyncPlan): void {
-  const compared = new Map(plan.leads.map(({ id, conflicts }) => [id, conflicts]));
-  const isConflict = plan.leads.some(({ conflicts }) => conflicts.length > 0);
-  if (!isConflict && !workspace.mayHaveMarks) return;
+  // What was decided of a lead, and then left out of the run, is no conflict in the plan, and still one in the sheet.
+  const leads = plan.leads.filter(({ isPartial, row }) => !isPartial || !isConflict(row.word));
+  const compared = new Map(leads.map(({ id, conflicts }) => [id, conflicts]));
+  if (leads.every(({ conflicts }) => conflicts.length === 0) && !workspace.mayHaveMarks) return;
   const looks = readLooks(reading);
   // Somebody moves rows all the time just now: the next run marks.
   if (looks === null) return;

@@ -1,9 +1,11 @@
 import { advanceBase } from '../core/advance';
+import { failed, type Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { sentEntries } from '../core/log-of-run';
 import { agreedByCreate } from '../core/new-rows';
 import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
+import { keyOfId } from '../core/row-key';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
 import type { Row } from '../core/table';
 import type { Client, Outcome } from '../heatpunk/client';
@@ -11,6 +13,7 @@ import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
 import { createBrake } from './brake';
+import { createOutcome, createWords, isPutOff, updateOutcome } from './lead-outcomes';
 import { BATCH_SIZE } from './limits';
 import { outcomeWords } from './outcome-words';
 import type { Workspace } from './workspace';
@@ -21,6 +24,8 @@ interface Update {
   readonly changes: readonly FieldChange[];
   /** The Sync word once Heatpunk took it. */
   readonly settledWord: string;
+  /** Brings what a create did not take: of the lead itself was told already. */
+  readonly isFollowUp: boolean;
   /** Moves the base. */
   readonly confirm: () => void;
 }
@@ -47,6 +52,7 @@ export function pushLeads(
   ready: ReadyToSend,
   deadline: number,
   report: RunReport,
+  listener: Listener,
 ): void {
   const { draft, way } = workspace;
   // What is sent is what stood in the sheet then: a row that differs from it later has been edited again.
@@ -58,6 +64,7 @@ export function pushLeads(
     id: plan.id,
     changes: plan.send,
     settledWord: plan.settledWord,
+    isFollowUp: false,
     confirm: () => advanceBase(draft, plan, { taken: (field) => ready.took(plan, field), sent: true }),
   }));
   const creates = [...ready.creates];
@@ -68,7 +75,11 @@ export function pushLeads(
     while (updates.length > 0 && !isOver()) sendUpdates(updates.splice(0, BATCH_SIZE));
   }
   report.waiting += updates.length + creates.length;
-  for (const { id } of updates) draft.endUpdate(id);
+  for (const { id, isFollowUp } of updates) {
+    draft.endUpdate(id);
+    if (isFollowUp)
+      listener(failed(keyOfId(id), 'Created; what is still missing there goes with the next push.', false));
+  }
   // One that went out before this run may yet turn out to be done: it keeps its reference.
   const first = creates.filter(({ isResent }) => !isResent);
   if (first.length > 0) withdraw(first);
@@ -87,7 +98,7 @@ export function pushLeads(
       if (outcome?.kind === 'done') {
         rows.push({ key: update.id, word: update.settledWord });
         report.sent++;
-        return sentEntries(update.id, update.changes, null);
+        return sentEntries(update.id, update.changes, null, workspace.remark);
       }
       const words = outcomeWords(outcome);
       if (outcome?.kind !== 'stopped') {
@@ -105,6 +116,10 @@ export function pushLeads(
     });
     workspace.saveBase();
     workspace.log(entries);
+    batch.forEach((update, index) => {
+      const outcome = updateOutcome(update, outcomes[index]);
+      if (outcome) listener(outcome);
+    });
   }
 
   function sendCreates(batch: readonly ReferencedCreate[]): void {
@@ -134,6 +149,10 @@ export function pushLeads(
     });
     workspace.saveBase();
     workspace.log(batch.map((create, index) => createEntry(create, outcomes[index])));
+    batch.forEach((create, index) => {
+      const outcome = createOutcome(create, outcomes[index]);
+      if (outcome) listener(outcome);
+    });
   }
 
   /** An answer with the id of a lead that has a row already tells nothing of the new one. */
@@ -147,6 +166,7 @@ export function pushLeads(
       id,
       changes: [...followUp].map(([field, value]) => ({ field, value, was: null })),
       settledWord: SYNCED,
+      isFollowUp: true,
       confirm: () => draft.agree(id, followUp),
     };
   }
@@ -190,16 +210,9 @@ function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): Row
   }
 }
 
-/** Heatpunk was busy, and the create had never gone out before: then there is nothing to look for. */
-function isPutOff({ isResent }: ReferencedCreate, outcome: Outcome | undefined): boolean {
-  return outcome?.kind === 'busy' && !isResent;
-}
-
 function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {
   if (outcome?.kind === 'created') return logEntry('Created', outcome.id, '');
-  const words =
-    outcome?.kind === 'unknown' ? `No answer: ${outcome.words}. The next run looks for it.` : outcomeWords(outcome);
-  return logEntry('Failed', reference, words);
+  return logEntry('Failed', reference, createWords(outcome));
 }
 
 function rowsByKey(reading: SheetReading): Map<string, Row> {

@@ -8,6 +8,7 @@ import { logFailure } from './log-failure';
 import { missingPermission } from './permission';
 import { PRODUCT } from './product';
 import { isLeftover, setRefreshTrigger } from './refresh-trigger';
+import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
 
 const ACTION = 'Automatic refresh';
@@ -61,8 +62,9 @@ function noteFailure(id: string, error: unknown): void {
 function tellOfPermission(id: string, address: string): void {
   const error = failure.permissionMissing();
   try {
-    const run = { action: ACTION, who: loadCredentials().userEmail, automatic: true };
-    withDocumentLock(run, () => logFailure(ACTION, error));
+    const key = newRunKey(Date.now());
+    const run = { action: ACTION, who: loadCredentials().userEmail, key, automatic: true };
+    withDocumentLock(run, () => logFailure(ACTION, key, error));
   } catch (second) {
     if (!(second instanceof LockTaken)) throw second;
     return;

@@ -1,26 +1,26 @@
+import { type Approval, type ApprovedPlan, approve } from '../core/approval';
 import type { Decisions } from '../core/decisions';
 import { guard } from '../core/guard';
-import type { Answer } from '../core/lead';
+import type { Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
-import { planSync } from '../core/plan-sync';
+import type { SyncPlan } from '../core/plan';
 import { emptyReport, type RunReport, reportText } from '../core/report';
+import { onlyReversals, type Reversal } from '../core/reversal';
 import type { Credentials } from '../core/settings';
 import { failure } from '../core/user-error';
-import { furthestDateOf } from '../core/window';
-import { createClient } from '../heatpunk/client';
-import { googleTransport } from '../heatpunk/transport';
 import { saveLastWorked } from '../settings/document-state';
-import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { loadCredentials } from '../settings/settings-store';
 import { ColumnsMoved } from '../sheet/apply-changes';
 import { writeLastRunLater } from '../sheet/last-run-note';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
-import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
+import { flush } from '../sheet/spreadsheet';
 import { applyToSheet, type ReadyToSend } from './apply-plan';
 import { withDocumentLock } from './execution-lock';
-import { WORKING_TIME_MS } from './limits';
 import { markConflicts } from './mark-conflicts';
+import { planRun } from './plan-run';
 import { pushLeads } from './push-leads';
-import { openWorkspace } from './workspace';
+import { putBack } from './put-back';
+import { newRunKey } from './run-key';
 
 /** How often a plan is made anew because somebody moved columns just then. */
 const MAX_ATTEMPTS = 3;
@@ -37,10 +37,19 @@ export interface RunRequest {
   readonly decisions?: Decisions;
   /** The only leads that may be sent, where a person chose some. */
   readonly sendOnly?: ReadonlySet<string>;
+  /** Nothing but this is sent, and the sheet takes nothing but what was decided in it. */
+  readonly approval?: Approval;
+  /** Hears of each lead, also in a run that fails afterwards. */
+  readonly listener?: Listener;
+  /** What its lines in the log share; a new one unless a push goes on that began under it. */
+  readonly key?: string;
+  /** Fields of an earlier push that get their old values back; then nothing else is sent. */
+  readonly undo?: readonly Reversal[];
 }
 
 /**
- * The one flow of pull, push, sync and refresh: fetch, read, plan, guard, apply to the sheet, apply to Heatpunk, remember, log.
+ * The one flow of pull, push, sync, refresh and of what a person approved: fetch, read, plan, guard, apply to the sheet, apply
+ * to Heatpunk, remember, log.
  *
  * The sheet takes its part before anything is sent: a plan grows old while requests are on their way, and a new row
  * must carry its reference before its create goes out.
@@ -50,37 +59,28 @@ export interface RunRequest {
 export function runSync(request: RunRequest): RunReport {
   const startedAt = Date.now();
   const credentials = loadCredentials();
-  const run = { action: request.action, who: credentials.userEmail || 'Somebody', automatic: request.automatic };
-  return withDocumentLock(run, () => runWithLock(request, credentials, startedAt));
+  const key = request.key ?? newRunKey(startedAt);
+  const run = { action: request.action, who: credentials.userEmail || 'Somebody', key, automatic: request.automatic };
+  return withDocumentLock(run, () => runWithLock(request, credentials, key, startedAt));
 }
 
-function runWithLock(request: RunRequest, credentials: Credentials, startedAt: number): RunReport {
-  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
-  const { pull } = request;
+function runWithLock(request: RunRequest, credentials: Credentials, key: string, startedAt: number): RunReport {
+  const { approval, undo, sendOnly, listener = () => undefined } = request;
   const report = emptyReport();
-  const settings = loadSettings();
-  const deadline = startedAt + WORKING_TIME_MS;
-  const client = createClient(settings.service, credentials, googleTransport, deadline);
-  const furthestDate = furthestDateOf(settings.window, startedAt);
-
-  let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
-  const workspace = openWorkspace(currentSpreadsheet(), answer.leads, {
-    who: credentials.userEmail,
-    service: settings.service,
-    makesColumns: pull,
-  });
-  const { base, unfilled, reported } = workspace;
-  const member = credentials.userEmail;
-  const switches = { pull, push: request.push, policy: settings.policy, decisions: request.decisions };
-  let { reading } = workspace;
-  const planNow = () =>
-    planSync({ base, table: reading.table, answer, now: Date.now(), member, unfilled, reported }, switches);
-  let plan = planNow();
-  if (request.push && plan.reachBackTo !== null) {
-    answer = { ...answer, older: { leads: client.fetchLeads(plan.reachBackTo), furthestDate: plan.reachBackTo } };
-    reading = readLeadSheet(reading.sheet);
-    plan = planNow();
-  }
+  const { workspace, client, answer, planOf, deadline, ...planned } = planRun(
+    { ...request, key },
+    credentials,
+    startedAt,
+  );
+  let { reading } = planned;
+  let isPutBack = false;
+  const restricted = (whole: SyncPlan): ApprovedPlan => {
+    if (approval) return approve(whole, reading.table, approval);
+    return { plan: undo ? onlyReversals(whole, undo) : whole, changed: [] };
+  };
+  let { plan, changed } = restricted(planned.plan);
+  // What the sheet takes then is cut down to what a person decided.
+  const pull = request.pull || approval !== undefined;
   const lastRun = { when: new Date(startedAt), action: request.action };
   let ready: ReadyToSend | null = null;
   for (let attempt = 1; ready === null; attempt++) {
@@ -90,15 +90,21 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
       return report;
     }
     try {
+      if (undo && !isPutBack) {
+        reading = putBack(workspace, reading, plan);
+        isPutBack = true;
+        ({ plan, changed } = restricted(planOf(reading, isPutBack)));
+      }
       const push = request.push && report.hold === null;
-      ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun, sendOnly: request.sendOnly }, report);
+      ready = applyToSheet(workspace, reading, plan, { pull, push, sendOnly, lastRun, listener }, report);
     } catch (error) {
       if (!(error instanceof ColumnsMoved)) throw error;
       if (attempt === MAX_ATTEMPTS) throw failure.columnsMoving();
       reading = readLeadSheet(reading.sheet);
-      plan = planNow();
+      ({ plan, changed } = restricted(planOf(reading, isPutBack)));
     }
   }
+  changed.forEach(listener);
   // A reference must be there for certain before its create is sent, and a base before what rests on it is remembered.
   flush();
   workspace.close(ready.reading);
@@ -106,7 +112,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;
   if (ready.updates.length + ready.creates.length > 0) {
-    pushLeads(workspace, client, ready, deadline, report);
+    pushLeads(workspace, client, ready, deadline, report, listener);
     writeLastRunLater(ready.reading, lastRun);
   }
   const { leads } = answer;

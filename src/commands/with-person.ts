@@ -4,8 +4,6 @@ import { updateMenuIfStale } from './menu';
 import { askForPermission } from './permission';
 import { PRODUCT } from './product';
 
-export { PRODUCT };
-
 /** In seconds. */
 const TOAST_SECONDS = 10;
 
@@ -16,9 +14,16 @@ const TOAST_SECONDS = 10;
  * @param work gives what to say at the end
  */
 export function withPerson(work: () => string): void {
-  try {
+  tellFailure(() => {
     const message = work();
     currentSpreadsheet().toast(message, PRODUCT, TOAST_SECONDS);
+  });
+}
+
+/** The same for what is seen by itself. */
+export function tellFailure(work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (error instanceof UserError) {
       const ui = SpreadsheetApp.getUi();

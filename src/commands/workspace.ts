@@ -40,6 +40,8 @@ export interface Workspace {
   readonly mayHaveMarks: boolean;
   /** Who runs it: for the log, and for creates on their way. */
   readonly who: string;
+  /** What the log says of each field that was sent. */
+  readonly remark: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
   readonly draft: BaseDraft;
   saveBase(): void;
@@ -55,17 +57,29 @@ export interface Workspace {
  * Opens the lead sheet and the base, and makes what is missing of them: 4 range reads where nothing is.
  *
  * @param leads what Heatpunk listed: columns are made for fields that never had one
- * @throws UserError where the sheet holds the leads of another service: ids mean other customers there
+ * @throws UserError where the sheet holds the leads of another service: ids mean other customers there; for a review also where
+ *   there is no lead sheet
  */
 export function openWorkspace(
   spreadsheet: Spreadsheet,
   leads: ReadonlyMap<string, Lead>,
-  run: { readonly who: string; readonly service: ServiceId; readonly makesColumns: boolean },
+  run: {
+    readonly who: string;
+    /** For the log: all lines of one run share it. */
+    readonly key: string;
+    /** What the log says of each field that was sent; nothing unless given. */
+    readonly remark?: string;
+    readonly service: ServiceId;
+    readonly makesColumns: boolean;
+    /** Nothing is made in the lead sheet, and nothing remembered. */
+    readonly isReview?: boolean;
+  },
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
   const { sheet: baseSheet, way, isNew } = openBaseSheet(spreadsheet, before);
   const found = findLeadSheet(spreadsheet, before.leadSheetId);
+  if (!found && run.isReview) throw failure.noLeadSheet();
   let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
   const opened = openBaseStore(baseSheet);
   const hasLeads = opened.base.leads.size > 0 || reading.table.rows.some(({ id }) => id !== '');
@@ -106,7 +120,8 @@ export function openWorkspace(
       reading.table.rows.some(({ word }) => isConflict(word)) ||
       reading.table.fields.some((field) => !before.columns.includes(field)));
   const statuses = statusesSeen(leads, before.statuses);
-  if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
+  const hasNewStatuses = !found || statuses.length > before.statuses.length;
+  if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
     leadSheetId: before.leadSheetId,
@@ -116,7 +131,7 @@ export function openWorkspace(
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
-  saveState(state, before);
+  if (!run.isReview) saveState(state, before);
 
   return {
     reading,
@@ -127,10 +142,11 @@ export function openWorkspace(
     marks: opened.marks,
     mayHaveMarks,
     who: run.who,
+    remark: run.remark ?? '',
     draft,
     saveMarks: (marks) => opened.writeMarks(marks, way),
     saveBase: () => opened.write(draft.changes(), way),
-    log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
+    log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
     close: (now) =>
       saveState(

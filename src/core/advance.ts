@@ -18,7 +18,10 @@ export function advanceBase(draft: BaseDraft, plan: LeadPlan, confirmed: Confirm
   const taken = plan.take.filter((change) => confirmed.taken(change.field));
   const sent = confirmed.sent ? plan.send : [];
   const isComplete =
-    plan.conflicts.length === 0 && taken.length === plan.take.length && sent.length === plan.send.length;
+    !plan.isPartial &&
+    plan.conflicts.length === 0 &&
+    taken.length === plan.take.length &&
+    sent.length === plan.send.length;
   if (plan.base === undefined && !isComplete) return;
   const agreed = [...plan.agree, ...taken, ...sent].map(({ field, value }): [string, Value] => [field, value]);
   if (agreed.length > 0 || !draft.knows(plan.id)) draft.agree(plan.id, [...(plan.base ?? []), ...agreed]);

@@ -13,10 +13,19 @@ export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean):
   return plan.take.filter(({ field }) => taken(field)).map((change) => fieldEntry('Pulled', plan.id, change, ''));
 }
 
-/** What was sent to Heatpunk, with what came of it. */
-export function sentEntries(lead: string, changes: readonly FieldChange[], failed: string | null): LogEntry[] {
+/**
+ * What was sent to Heatpunk, with what came of it.
+ *
+ * @param remark what is said of it where it did not fail
+ */
+export function sentEntries(
+  lead: string,
+  changes: readonly FieldChange[],
+  failed: string | null,
+  remark = '',
+): LogEntry[] {
   const action = failed === null ? 'Sent' : 'Failed';
-  return changes.map((change) => fieldEntry(action, lead, change, failed ?? ''));
+  return changes.map((change) => fieldEntry(action, lead, change, failed ?? remark));
 }
 
 export function addedEntries(leads: readonly Lead[]): LogEntry[] {

@@ -27,6 +27,7 @@ export const USUAL_MENU: MenuGroups = [
     ['Sync now', 'syncNow'],
     ['Pull leads', 'pullLeads'],
     ['Push changes', 'pushChanges'],
+    ['Review & push…', 'openReview'],
   ],
   [
     {
@@ -36,9 +37,13 @@ export const USUAL_MENU: MenuGroups = [
         ["Take Heatpunk's", 'takeHeatpunks'],
       ],
     },
+    ['Undo last push…', 'openUndo'],
     ['Delete selected leads…', 'deleteSelectedLeads'],
   ],
-  [['Insights…', 'openInsights']],
+  [
+    ['Insights…', 'openInsights'],
+    ['Open activity log', 'openLog'],
+  ],
   [['Settings…', 'openSettings']],
 ];
 

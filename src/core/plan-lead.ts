@@ -45,6 +45,8 @@ export interface LeadPlan {
   /** The Sync word before anything was sent, and once everything was. */
   readonly word: string;
   readonly settledWord: string;
+  /** Whether something was left out that another run is to send or take. */
+  readonly isPartial?: boolean;
 }
 
 /**

@@ -77,6 +77,16 @@ export const failure = {
       ].join('\n\n'),
     ),
   notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),
+  notAsShown: () =>
+    new UserError(
+      'What was to be sent did not arrive as it was shown. Nothing was sent. Close this window and choose Heatpunk Leads > Review & push… again.',
+    ),
+  noLog: () =>
+    new UserError(
+      'There is no activity log yet. The first run that changes something begins it: choose Heatpunk Leads > Pull leads.',
+    ),
+  nothingToUndo: () =>
+    new UserError('Nothing of what was chosen can be undone now. Nothing was changed; open the list again.'),
   noLeadSheet: () => new UserError('There is no lead sheet yet. Choose Heatpunk Leads > Pull leads first.'),
 };
 

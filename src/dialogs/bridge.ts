@@ -19,9 +19,14 @@ export const server: PromisedServer = {
   firstPull: () => ask((run) => run.firstPull()),
   loadPermission: () => ask((run) => run.loadPermission()),
   loadInsights: () => ask((run) => run.loadInsights()),
+  loadReview: () => ask((run) => run.loadReview()),
+  pushReviewed: (batch, key = '') => ask((run) => run.pushReviewed(batch, key)),
+  showRow: (key) => ask((run) => run.showRow(key)),
   loadSettings: () => ask((run) => run.loadSettings()),
   saveSettings: (form) => ask((run) => run.saveSettings(form)),
   testConnection: (form) => ask((run) => run.testConnection(form)),
+  loadUndo: () => ask((run) => run.loadUndo()),
+  undoPush: (choice) => ask((run) => run.undoPush(choice)),
 };
 
 /** Takes the dialog off the screen. Google does so a moment later, so the page stays to be seen until then. */

@@ -2,6 +2,7 @@
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;
+export type Filter = GoogleAppsScript.Spreadsheet.Filter;
 
 /** The spreadsheet that the script belongs to. */
 export function currentSpreadsheet(): Spreadsheet {

@@ -1,5 +1,6 @@
 // Runs that are killed at each of their service calls, one after the other.
 
+import type { RunOptions } from '../../playground/apps-script/host';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import { MENU, type World } from '../world';
 import { MINUTE_MS } from './at-work';
@@ -29,26 +30,30 @@ const WITHOUT_EFFECT = new RegExp(
     .join('|'),
 );
 
+/** Starts the run that is to be killed. */
+export type Start = (world: World, options: RunOptions) => ExecutionRecord;
+
 /**
  * Makes a world again and again, and kills a run in it at each service call in turn: once with none of the writes that wait
  * to be applied, once with all of them.
  *
- * @param item of the menu
+ * @param item of the menu, or how else the run is started
  * @param check looks at what became of it, and tells what is wrong
  * @param keeps how many of the writes that wait come through, from the first on, each in a run of its own
  * @returns all that was wrong, with the kill that led to it
  */
 export function everyKill(
-  item: string,
+  item: string | Start,
   make: () => World,
   check: (world: World) => readonly string[],
   keeps: readonly number[] = [0, Number.POSITIVE_INFINITY],
 ): string[] {
   const wrong: string[] = [];
-  for (const { atCall, isUnwritten } of killPoints(item, make())) {
+  const start: Start = typeof item === 'string' ? (world, options) => world.host.ui.click(MENU, item, options) : item;
+  for (const { atCall, isUnwritten } of killPoints(start, make())) {
     for (const keepWrites of isUnwritten ? keeps : [0]) {
       const world = make();
-      const { outcome, error } = world.host.ui.click(MENU, item, { kill: { atCall, keepWrites } });
+      const { outcome, error } = start(world, { kill: { atCall, keepWrites } });
       const told = `${error?.message ?? outcome}, ${keepWrites === 0 ? 'no' : keepWrites} writes kept`;
       if (outcome !== 'killed') wrong.push(`${told}: it was not killed`);
       const found = checked(world, check);
@@ -90,9 +95,9 @@ interface KillPoint {
   readonly isUnwritten: boolean;
 }
 
-function killPoints(item: string, world: World): KillPoint[] {
+function killPoints(start: Start, world: World): KillPoint[] {
   const names: string[] = [];
-  world.host.ui.click(MENU, item, { between: ({ name }) => void names.push(name) });
+  start(world, { between: ({ name }) => void names.push(name) });
   let isUnwritten = false;
   return names.flatMap((_, index) => {
     const before = names[index - 1] ?? '';

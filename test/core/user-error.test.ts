@@ -32,6 +32,8 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],
   ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],
   ['notOnLeadSheet', failure.notOnLeadSheet('Leads'), ['"Leads"']],
+  ['noLog', failure.noLog(), ['no activity log yet', 'Pull leads']],
+  ['nothingToUndo', failure.nothingToUndo(), ['Nothing was changed', 'open the list again']],
   ['noLeadSheet', failure.noLeadSheet(), ['Pull leads']],
 ];
 

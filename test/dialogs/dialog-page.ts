@@ -1,4 +1,4 @@
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
 import { readBuiltPage } from './built-page';
 import { type FakePlatform, type FakeServer, fakePlatform, turn } from './fake-platform';
 
@@ -39,8 +39,11 @@ export function startDialog(file: string, server: FakeServer): DialogPage {
   let platform: FakePlatform | undefined;
   const { window } = new JSDOM(readBuiltPage(file), {
     runScripts: 'dangerously',
+    // For requestAnimationFrame, with which a list scrolls to its rows.
+    pretendToBeVisual: true,
     virtualConsole: strictConsole(),
     beforeParse: (window) => {
+      layOut(window);
       platform = fakePlatform(window, server);
       Object.assign(window, { matchMedia });
     },
@@ -129,6 +132,27 @@ function matchMedia(media: string): object {
     removeEventListener: ignore,
     addListener: ignore,
     removeListener: ignore,
+  };
+}
+
+/** jsdom lays nothing out: each list gets room for a few rows, and everything in it the height of one. */
+function layOut(window: DOMWindow): void {
+  const heightOf = (element: Element) => (element.matches('.grid') ? 400 : 60);
+  const define = (name: string, get: (this: Element) => number) =>
+    Object.defineProperty(window.HTMLElement.prototype, name, { get });
+  define('offsetHeight', function height() {
+    return heightOf(this);
+  });
+  define('clientHeight', function height() {
+    return heightOf(this);
+  });
+  define('scrollHeight', function height() {
+    return Number.parseFloat(this.querySelector('tbody')?.style.height ?? '') || heightOf(this);
+  });
+  define('clientWidth', () => 800);
+  window.Element.prototype.scrollTo = function scrollTo(this: Element, options?: ScrollToOptions | number) {
+    if (typeof options === 'object' && options.top !== undefined) this.scrollTop = options.top;
+    this.dispatchEvent(new window.Event('scroll'));
   };
 }
 

@@ -5,7 +5,8 @@ import { builtPages, readBuiltPage } from './built-page';
 
 /** The newest syntax that the host takes; browsers take more. */
 const ECMA_VERSION = 2020;
-const MAX_BYTES = 60 * 1024;
+/** In bytes. The list that shows only what is in sight is a library of a third of it. */
+const MAX_BYTES = 80 * 1024;
 
 test('there is a page to check: the build ran before the tests', () => {
   expect(builtPages()).toContain('settings.html');

@@ -52,7 +52,14 @@ export interface Place {
   readonly field: string;
 }
 
-export type RunItem = 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete' | ConflictItem;
+export type RunItem =
+  | 'Sync now'
+  | 'Pull leads'
+  | 'Push changes'
+  | 'refresh'
+  | 'delete'
+  | 'undo last push'
+  | ConflictItem;
 
 /** What decides the conflicts of a selection. */
 export type ConflictItem = 'Keep mine' | "Take Heatpunk's";

@@ -47,7 +47,7 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     if (action === 'Pulled')
       count(/Created|Origin/.test(field) ? 'read-only fields put back' : 'fields taken from Heatpunk');
     if (action === 'Added') count('leads added to the sheet');
-    if (action === 'Sent') count('fields sent to Heatpunk');
+    if (action === 'Sent') count(result === 'undo' ? 'fields put back by an undo' : 'fields sent to Heatpunk');
     if (action === 'Created') count('leads created');
     if (action === 'Deleted') count('leads deleted');
     if (action === 'Found') count('adopted creates');
@@ -71,7 +71,12 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     if (route === 'fetch' && member === desk.member) dates.add(furthestDate);
   }
   if (dates.size > 1) count('second fetches for older leads');
-  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isUndone && item !== 'delete';
+  const isWhole =
+    record.outcome === 'completed' &&
+    failures.length === 0 &&
+    !isUndone &&
+    item !== 'delete' &&
+    item !== 'undo last push';
   // A timed run that finds the lock taken leaves without a word.
   return { isWhole: isWhole && record.requests > 0, isHeld, isOutOfTime };
 }

@@ -222,6 +222,7 @@ function run(random: Random, text: TextMaker): RunAct {
       'delete',
       'Keep mine',
       "Take Heatpunk's",
+      'undo last push',
     ]),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,

@@ -19,6 +19,8 @@ export interface SheetKnowledge {
   readonly isGivenUp: (id: string, field: string, text: string) => boolean;
   /** Whether the policy may have decided for Heatpunk: only where both sides changed. */
   readonly mayGiveWay: (id: string, field: string) => boolean;
+  /** Whether a person chose to have a text put back into the place of another. */
+  readonly isPutBack: (id: string, field: string, sent: string, old: string) => boolean;
   /** That the policy decided against an edit. */
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
@@ -153,6 +155,8 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     const old = rowsBefore.get(number)?.fields.get(mark) ?? '';
     const text = rowsAfter.get(now)?.fields.get(mark) ?? '';
     if (old === text) return;
+    // What a person chose to put back is an edit of theirs from here on.
+    if (know.isPutBack(id, mark, old, text)) return;
     if (!isLeadId(id))
       throw new Broken(`The product wrote "${text}" over "${old}" into ${mark} of a row that is no lead.`);
     if (text !== '' && !know.wasRemote(id, mark, text)) {

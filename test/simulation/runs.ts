@@ -2,13 +2,14 @@ import { ServiceError } from '../../playground/apps-script/errors';
 import type { Host } from '../../playground/apps-script/host';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import type { UndoChoice, UndoView } from '../../src/core/undo-form';
 import { MENU } from '../world';
 import type { Act, RunAct, RunItem } from './act';
 import { Broken } from './broken';
 import { countRun } from './count-run';
 import { conflictFields } from './judge-words';
 import { ID, leadRows, type Snapshot } from './snapshot';
-import type { Desk, World } from './world';
+import type { Desk, Undoing, World } from './world';
 
 /** Before these calls anybody may act: the platform waits there, or reads anew. */
 const PAUSES =
@@ -17,6 +18,8 @@ const PAUSES =
 /** Carries a run out, with all that goes wrong and all that happens meanwhile. `perform` does what others do. */
 export function performRun(world: World, desk: Desk, act: RunAct, perform: (act: Act) => void): void {
   const { heatpunk } = world;
+  const choice = act.item === 'undo last push' ? chooseUndo(desk) : null;
+  if (act.item === 'undo last push' && choice === null) return;
   const waiting = [...act.meanwhile];
   let failing = act.serviceFails ?? null;
   for (const fault of act.faults) heatpunk.faults.add(fault);
@@ -46,7 +49,7 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   };
   select(desk, act);
   try {
-    run(world, desk, act.item, { between, ...(act.kill ? { kill: act.kill } : {}) });
+    run(world, desk, act.item, { between, ...(act.kill ? { kill: act.kill } : {}) }, choice);
   } catch (error) {
     throw thrown ?? error;
   }
@@ -66,7 +69,13 @@ const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
 type Options = NonNullable<Parameters<Host['run']>[1]>;
 
 /** Carries a run out under the eyes of the witness, and counts what it did. */
-export function run(world: World, desk: Desk, item: RunItem, options: Options = {}): ExecutionRecord {
+export function run(
+  world: World,
+  desk: Desk,
+  item: RunItem,
+  options: Options = {},
+  undo: ChosenUndo | null = null,
+): ExecutionRecord {
   const { host, witness } = desk;
   const moment = {
     requests: world.heatpunk.journal.count(),
@@ -74,11 +83,9 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
     serviceFailures: world.tally['runs in which a service failed'],
   };
   forgetAnswers(desk);
+  desk.undoing = undo?.undoing ?? new Map();
   witness.startRun();
-  const record =
-    item === 'refresh'
-      ? host.run('refresh', { ...options, trigger: 'clock' })
-      : host.ui.click(MENU, MENU_ITEMS[item] ?? item, options);
+  const record = start(host, item, options, undo);
   const end = countRun(world, desk, item, record, moment);
   witness.endRun({
     ...end,
@@ -95,6 +102,37 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
   }
   for (const other of world.desks) if (other !== desk) other.witness.afterOthers();
   return record;
+}
+
+function start(host: Host, item: RunItem, options: Options, undo: ChosenUndo | null): ExecutionRecord {
+  switch (item) {
+    case 'refresh':
+      return host.run('refresh', { ...options, trigger: 'clock' });
+    case 'undo last push':
+      return host.run('undoPush', { ...options, args: [undo?.choice ?? null], trigger: 'dialog' });
+    default:
+      return host.ui.click(MENU, MENU_ITEMS[item] ?? item, options);
+  }
+}
+
+/** What the undo's dialog sends, and what its person thereby chose. */
+interface ChosenUndo {
+  readonly choice: UndoChoice;
+  readonly undoing: Undoing;
+}
+
+/** Looks at the last push as its dialog lists it, and chooses all that can be put back; null where there is nothing. */
+function chooseUndo({ host }: Desk): ChosenUndo | null {
+  const answer = host.callFromDialog('loadUndo');
+  // What the function answers crossed as the dialog would get it.
+  const view = answer.ok ? (answer.value as UndoView) : null;
+  if (!view?.found || view.items.length === 0) return null;
+  return {
+    choice: { run: view.run, fields: view.items.map(({ id, field }) => ({ id, field })) },
+    undoing: new Map(
+      view.items.map(({ id, field, old, sent }) => [`${id}|${field}`, { old: old.trim(), sent: sent.trim() }]),
+    ),
+  };
 }
 
 /**
@@ -128,16 +166,18 @@ function mayHappen(act: Act, on: number, name: string): boolean {
 function interrupt(world: World, desk: Desk, act: Act, perform: (act: Act) => void): void {
   world.tally['acts between service calls']++;
   desk.witness.beforePeople();
-  const { confirmed, decided } = desk;
+  const { confirmed, decided, undoing } = desk;
   perform(act);
   desk.confirmed = confirmed;
   desk.decided = decided;
+  desk.undoing = undoing;
   desk.witness.afterOthers();
 }
 
 function forgetAnswers(desk: Desk): void {
   desk.confirmed = new Set();
   desk.decided = new Map();
+  desk.undoing = new Map();
 }
 
 function select({ host, witness }: Desk, { item, rows }: RunAct): void {

@@ -23,6 +23,7 @@ const NAMES = [
   'read-only fields put back',
   'fields sent to Heatpunk',
   'leads created',
+  'fields put back by an undo',
   'leads deleted',
   'leads that came back',
   'second fetches for older leads',

@@ -240,6 +240,10 @@ export class Witness {
         this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.confirmed,
+      isPutBack: (id, field, sent, old) => {
+        const chosen = this.desk.undoing.get(`${id}|${field}`);
+        return chosen?.sent === sent && chosen.old === old;
+      },
       isCompared: (id) => this.edits.agreed.knows(id),
       isTouched: (row) => this.isTouched(row),
       becameOf: (reference, id) => this.becameOf(reference, id),

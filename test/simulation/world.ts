@@ -34,12 +34,16 @@ export interface Desk {
   confirmed: Set<string>;
   /** By cell, which side the person chose in the run at hand, and what the question said of both. */
   decided: Map<string, Decided>;
+  /** What the person chose to put back in the run at hand: the old text and the one that was sent, by lead and field. */
+  undoing: Undoing;
 }
 
 export interface Decided {
   readonly side: 'sheet' | 'heatpunk';
   readonly question: string;
 }
+
+export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
 
 /** Everything that histories happen to. */
 export interface World {
@@ -188,6 +192,7 @@ export function createWorld(history: History, code: string): World {
       policy: 'ask',
       confirmed: new Set<string>(),
       decided: new Map(),
+      undoing: new Map(),
       newLogLines: logReader(host),
       get witness() {
         return witness;

@@ -1,0 +1,83 @@
+import { parseApproval } from '../core/approval-form';
+import { guard } from '../core/guard';
+import type { LeadOutcome } from '../core/lead-outcome';
+import { emptyReport, reportText } from '../core/report';
+import { review } from '../core/review';
+import type { PushAnswer, ReviewView, ShownRow } from '../core/review-dialog';
+import { keyOfRow } from '../core/row-key';
+import { failure, UserError } from '../core/user-error';
+import { loadState } from '../settings/document-state';
+import { loadCredentials } from '../settings/settings-store';
+import { findLeadSheet } from '../sheet/find-lead-sheet';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { withDocumentLock } from './execution-lock';
+import { BATCH_SIZE } from './limits';
+import { planRun } from './plan-run';
+import { PRODUCT } from './product';
+import { isRunKey, newRunKey } from './run-key';
+import { runSync } from './run-sync';
+
+const ACTION = 'Review & push';
+
+/** In pixels. */
+const WIDTH = 900;
+const HEIGHT = 620;
+
+const OUT_OF_TIME = 'Google’s time for one step was over before all of it was sent. Nothing is lost.';
+
+export function openReview(): void {
+  const page = HtmlService.createHtmlOutputFromFile('review').setWidth(WIDTH).setHeight(HEIGHT);
+  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: review and push`);
+}
+
+/** What a push would do now: the one flow, stopped before it applies anything. */
+export function loadReview(): ReviewView {
+  const startedAt = Date.now();
+  const credentials = loadCredentials();
+  const key = newRunKey(startedAt);
+  const run = { action: ACTION, who: credentials.userEmail || 'Somebody', key, automatic: false };
+  return withDocumentLock(run, () => {
+    const request = { pull: false, push: true, automatic: false, isReview: true, key };
+    const { answer, reading, plan } = planRun(request, credentials, startedAt);
+    const hold = guard(plan, answer, request);
+    if (hold !== null) throw new UserError(reportText({ ...emptyReport(), hold }));
+    return { ...review(plan, reading.table), batchSize: BATCH_SIZE, run: key };
+  });
+}
+
+/**
+ * Sends one batch of what a person saw and ticked, and nothing else: one execution of the one flow.
+ *
+ * @param batch an Approval of at most BATCH_SIZE entries, as the dialog says
+ * @param run the review's key: the log's lines of all batches share it
+ */
+export function pushReviewed(batch: unknown, run: unknown): PushAnswer {
+  const approval = parseApproval(batch, BATCH_SIZE);
+  if (approval === null) throw failure.notAsShown();
+  const key = isRunKey(run) ? { key: run } : {};
+  const outcomes: LeadOutcome[] = [];
+  const listener = (outcome: LeadOutcome) => void outcomes.push(outcome);
+  try {
+    const request = { action: ACTION, pull: false, push: true, automatic: false };
+    const report = runSync({ ...request, ...key, approval, listener });
+    if (report.hold !== null) return { outcomes, stopped: reportText(report) };
+    const isWhole = approval.every(({ key, count }) => outcomes.filter((each) => each.key === key).length >= count);
+    return { outcomes, stopped: isWhole ? '' : OUT_OF_TIME };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { outcomes, stopped: error.message };
+  }
+}
+
+/** Selects a row in the lead sheet. */
+export function showRow(key: unknown): ShownRow {
+  const spreadsheet = currentSpreadsheet();
+  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+  if (sheet === null) throw failure.noLeadSheet();
+  const { table } = readLeadSheet(sheet);
+  const row = table.rows.find((each) => keyOfRow(table, each) === key);
+  if (row === undefined) return { row: null };
+  sheet.getRange(row.number, 1).activate();
+  return { row: row.number };
+}

@@ -1,0 +1,84 @@
+import type { Answer } from '../core/lead';
+import { reportText } from '../core/report';
+import { outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
+import {
+  countWords,
+  parseUndoChoice,
+  restView,
+  type UndoAnswer,
+  type UndoChoice,
+  type UndoView,
+  undoView,
+} from '../core/undo-form';
+import { failure } from '../core/user-error';
+import { furthestDateOf } from '../core/window';
+import { createClient } from '../heatpunk/client';
+import { googleTransport } from '../heatpunk/transport';
+import { loadState } from '../settings/document-state';
+import { loadCredentials, loadSettings } from '../settings/settings-store';
+import { readLog } from '../sheet/activity-log';
+import { findLeadSheet } from '../sheet/find-lead-sheet';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
+import { WORKING_TIME_MS } from './limits';
+import { PRODUCT } from './product';
+import { newRunKey } from './run-key';
+import { runSync } from './run-sync';
+
+/** In pixels. */
+const WIDTH = 760;
+const HEIGHT = 560;
+
+const ACTION = 'Undo last push';
+
+export function openUndo(): void {
+  const page = HtmlService.createHtmlOutputFromFile('undo').setWidth(WIDTH).setHeight(HEIGHT);
+  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: undo last push`);
+}
+
+/** What the dialog shows at first: nothing is changed by it. */
+export function loadUndo(): UndoView {
+  const startedAt = Date.now();
+  const credentials = loadCredentials();
+  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
+  const spreadsheet = currentSpreadsheet();
+  const lines = readLog(spreadsheet) ?? [];
+  const { service, window } = loadSettings();
+  const client = createClient(service, credentials, googleTransport, startedAt + WORKING_TIME_MS);
+  const furthestDate = furthestDateOf(window, startedAt);
+  let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
+  let state: UndoState = { answer, table: tableIn(spreadsheet) };
+  let plan = planUndo(lines, state);
+  const reach = plan && reachOf(lines, plan.run, state);
+  if (reach !== null) {
+    answer = { ...answer, older: { leads: client.fetchLeads(reach), furthestDate: reach } };
+    state = { answer, table: tableIn(spreadsheet) };
+    plan = planUndo(lines, state);
+  }
+  return undoView(plan, plan?.when ? timeText(spreadsheet, new Date(plan.when)) : '');
+}
+
+/** Puts back what was chosen, as far as nobody has touched it since; the run looks at both sides anew. */
+export function undoPush(input: UndoChoice): UndoAnswer {
+  const choice = parseUndoChoice(input);
+  if (choice === null) throw failure.nothingToUndo();
+  const spreadsheet = currentSpreadsheet();
+  const chosen = new Set(choice.fields.map(({ id, field }) => JSON.stringify([id, field])));
+  const reversals = reversalsOf(readLog(spreadsheet) ?? [], choice.run).filter(({ id, field }) =>
+    chosen.has(JSON.stringify([id, field])),
+  );
+  if (reversals.length === 0) throw failure.nothingToUndo();
+  const key = newRunKey(Date.now());
+  const report = runSync({ action: ACTION, pull: false, push: true, automatic: false, key, undo: reversals });
+  if (report.hold !== null) return { message: reportText(report), rest: [] };
+  const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
+  const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state);
+  const message = done.length > 0 ? `${countWords(done)} put back.` : 'Nothing was put back.';
+  return { message, rest: restView(rest) };
+}
+
+function tableIn(spreadsheet: Spreadsheet) {
+  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+  if (sheet === null) throw failure.noLeadSheet();
+  return readLeadSheet(sheet).table;
+}

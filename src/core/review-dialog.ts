@@ -1,0 +1,22 @@
+import type { LeadOutcome } from './lead-outcome';
+import type { Review } from './review';
+
+/** What the review's page is given to show. */
+export interface ReviewView extends Review {
+  /** How many entries may be sent in one call. */
+  readonly batchSize: number;
+  /** Goes along with each batch: the log's lines of all of them share it. */
+  readonly run: string;
+}
+
+/** What became of one batch. An entry that nothing is said of is still to be sent. */
+export interface PushAnswer {
+  readonly outcomes: readonly LeadOutcome[];
+  /** Why not all of it was sent, in words; '' where it was. */
+  readonly stopped: string;
+}
+
+/** The number of the row that is selected now; null where it is not there any more. */
+export interface ShownRow {
+  readonly row: number | null;
+}

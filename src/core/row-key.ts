@@ -1,0 +1,37 @@
+import type { Fields } from './fields';
+import { createFields, followUpFields } from './new-rows';
+import type { CreatePlan } from './plan';
+import type { LeadTable, Row } from './table';
+
+const ID = 'id:';
+const NEW = 'new:';
+
+/** Names a row so that it is found again wherever it moves: by its id or reference, or, while it has none, by what it holds. */
+export function keyOfRow(table: LeadTable, row: Row): string {
+  return row.id === ''
+    ? keyOfNew(new Map([...createFields(table, row), ...followUpFields(table, row)]))
+    : keyOfId(row.id);
+}
+
+/** @param id a lead's id, or the reference of a create on its way */
+export function keyOfId(id: string): string {
+  return ID + id;
+}
+
+/** The id or reference that a key names; null for that of a new row. */
+export function idOfKey(key: string): string | null {
+  return key.startsWith(ID) ? key.slice(ID.length) : null;
+}
+
+export function keyOfCreate({
+  reference,
+  fields,
+  followUp,
+}: Pick<CreatePlan, 'reference' | 'fields' | 'followUp'>): string {
+  return reference === null ? keyOfNew(new Map([...fields, ...followUp])) : keyOfId(reference);
+}
+
+/** All that would be sent of a new row, whatever the order of its columns: equal rows have the same key. */
+function keyOfNew(fields: Fields): string {
+  return NEW + JSON.stringify([...fields].sort(([left], [right]) => (left < right ? -1 : 1)));
+}

@@ -1,0 +1,262 @@
+import { dateOf, daysBefore } from './dates';
+import { kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
+import { type Answer, createdAt, leadIn } from './lead';
+import { LOG_LENGTH, type LogLine } from './log-line';
+import type { Reversal } from './reversal';
+import { fieldsOf, type LeadTable, type Row } from './table';
+import { whyInvalid } from './validation';
+import { isBlank, isCut, normalise, sameValue, type Value } from './value';
+
+/** What the log says of a field that was sent to undo an earlier push. */
+export const UNDO_REMARK = 'undo';
+
+/** A field that an undo would put back. */
+export interface UndoItem extends Reversal {
+  /** The customer's name; '' where there is none. */
+  readonly name: string;
+}
+
+/** What it would not, and why. */
+export interface UndoRest {
+  readonly id: string;
+  readonly name: string;
+  /** '' for the lead as a whole. */
+  readonly field: string;
+  readonly why: string;
+}
+
+/** The last push, and what can be put back of it. */
+export interface UndoPlan {
+  /** Its key in the log. */
+  readonly run: string;
+  /** When it ended, in ms since 1970; null where nobody knows. */
+  readonly when: number | null;
+  readonly who: string;
+  /** Whether it was an undo itself: then undoing it does again what that took back. */
+  readonly isUndo: boolean;
+  readonly items: readonly UndoItem[];
+  readonly rest: readonly UndoRest[];
+  /** Whether the log may have dropped lines of it. */
+  readonly isCutShort: boolean;
+}
+
+/** What is known now. */
+export interface UndoState {
+  readonly answer: Answer;
+  readonly table: LeadTable;
+}
+
+/** One field that a push sent, by its lines in the log. */
+interface SentField {
+  readonly id: string;
+  readonly field: string;
+  readonly old: Value;
+  readonly sent: Value;
+  readonly isGenuine: boolean;
+  /** Whether Heatpunk said that it took it. */
+  readonly isConfirmed: boolean;
+}
+
+/**
+ * Says what undoing a push would put back: each field of which both the sheet and Heatpunk still hold what was sent.
+ *
+ * @param lines the log, oldest first
+ * @param run the key of the push; without it, the last one that changed anything
+ * @returns null where there is none
+ */
+export function planUndo(lines: readonly LogLine[], state: UndoState, run?: string): UndoPlan | null {
+  const key = run ?? lastPush(lines, state);
+  const own = lines.filter((line) => line.run === key && key !== '');
+  const last = own[own.length - 1];
+  if (key === null || last === undefined) return null;
+  const after = lines.slice(lines.indexOf(own[0] ?? last));
+  const created = idsOf(own, 'Created');
+  const deleted = idsOf(after, 'Deleted');
+  const rows = rowsById(state.table);
+  const nameOf = (id: string) => nameIn(id, rows.get(id)?.[0], state);
+
+  const items: UndoItem[] = [];
+  const rest: UndoRest[] = [
+    ...[...created].map((id) => ({ id, why: 'Created by this push. A new lead cannot be undone.' })),
+    ...[...deleted].map((id) => ({ id, why: 'Deleted since. A deletion cannot be undone.' })),
+  ].map((each) => ({ ...each, name: nameOf(each.id), field: '' }));
+  for (const change of sentFields(own)) {
+    const { id, field, sent, old } = change;
+    if (created.has(id) || deleted.has(id)) continue;
+    if (change.isGenuine && sameValue(kindOf(field), sent, old)) continue;
+    if (!change.isConfirmed && !isHeld(change, state)) continue;
+    const why = whyNot(change, rows.get(id) ?? [], state);
+    if (why === null) items.push({ id, field, sent, old, name: nameOf(id) });
+    else rest.push({ id, field, name: nameOf(id), why });
+  }
+  const isCutShort = lines.length >= LOG_LENGTH && lines[0]?.run === key;
+  return { run: key, when: last.when, who: last.who, isUndo: isUndo(own), items, rest, isCutShort };
+}
+
+/** How far back (YYYY-MM-DD) Heatpunk has to be asked so that all leads of a push are listed; null where they are. */
+export function reachOf(lines: readonly LogLine[], run: string, { answer, table }: UndoState): string | null {
+  const rows = rowsById(table);
+  const ids = new Set(lines.filter((line) => line.run === run && isOfField(line)).map(({ lead }) => lead));
+  const created = [...ids].flatMap((id) => {
+    const [row] = leadIn(answer, id) ? [] : (rows.get(id) ?? []);
+    const time = row ? createdAt(fieldsOf(table, row)) : null;
+    return time !== null && dateOf(time) <= answer.furthestDate ? [time] : [];
+  });
+  return created.length > 0 ? daysBefore(Math.min(...created), 1) : null;
+}
+
+/** What a push sent and the log can vouch for: all that may be put back of it, if nobody has touched it since. */
+export function reversalsOf(lines: readonly LogLine[], run: string): Reversal[] {
+  const own = lines.filter((line) => line.run === run && run !== '');
+  const created = idsOf(own, 'Created');
+  return sentFields(own)
+    .filter(({ id, isGenuine }) => isGenuine && !created.has(id))
+    .map(({ id, field, sent, old }) => ({ id, field, sent, old }));
+}
+
+/** What became of an undo: of each field that was to be put back, whether Heatpunk took it, and else why not. */
+export function outcomeOfUndo(
+  reversals: readonly Reversal[],
+  lines: readonly LogLine[],
+  run: string,
+  state: UndoState,
+): { readonly done: readonly Reversal[]; readonly rest: readonly UndoRest[] } {
+  const rows = rowsById(state.table);
+  const done: Reversal[] = [];
+  const rest: UndoRest[] = [];
+  const told = new Map(
+    lines.filter((line) => line.run === run && isOfField(line)).map((line) => [fieldKey(line.lead, line.field), line]),
+  );
+  for (const reversal of reversals) {
+    const { id, field } = reversal;
+    const line = told.get(fieldKey(id, titleOf(field)));
+    if (line?.action === 'Sent') {
+      done.push(reversal);
+      continue;
+    }
+    const [row] = rows.get(id) ?? [];
+    const isTyped = sameValue(kindOf(field), row?.values[state.table.fields.indexOf(field)], reversal.old);
+    const why =
+      line?.result ?? (isTyped ? 'Not sent yet: it goes with the next push.' : 'Changed meanwhile: left as it is.');
+    rest.push({ id, field, name: nameIn(id, row, state), why });
+  }
+  return { done, rest };
+}
+
+/** The key of the last run that changed a lead in Heatpunk by sending fields, or created one. */
+function lastPush(lines: readonly LogLine[], state: UndoState): string | null {
+  const runs = new Map<string, LogLine[]>();
+  for (const line of lines) {
+    if (line.run === '') continue;
+    const own = runs.get(line.run) ?? [];
+    own.push(line);
+    // So that they come in the order in which they ended.
+    runs.delete(line.run);
+    runs.set(line.run, own);
+  }
+  const isPush = (own: readonly LogLine[]) =>
+    own.some(({ action }) => action === 'Sent' || action === 'Created') ||
+    sentFields(own).some((change) => isHeld(change, state));
+  return [...runs].reverse().find(([, own]) => isPush(own))?.[0] ?? null;
+}
+
+/**
+ * What a run sent, each field of each lead once: one that was sent several times went from what stood there first to what came last.
+ * One of which no answer came may have been taken as well.
+ */
+function sentFields(lines: readonly LogLine[]): SentField[] {
+  const found = new Map<string, SentField>();
+  for (const line of lines) {
+    const field = UPDATABLE_FIELDS.find((each) => titleOf(each) === line.field);
+    if (field === undefined || !isOfField(line)) continue;
+    const key = fieldKey(line.lead, field);
+    const before = found.get(key);
+    const isConfirmed = line.action === 'Sent';
+    if (before?.isConfirmed && !isConfirmed) continue;
+    const isFurther = before?.isConfirmed === isConfirmed;
+    found.set(key, {
+      id: line.lead,
+      field,
+      old: isFurther ? before.old : valueIn(field, line.old),
+      sent: valueIn(field, line.new),
+      isGenuine: line.isGenuine && (!isFurther || before.isGenuine),
+      isConfirmed,
+    });
+  }
+  return [...found.values()];
+}
+
+function fieldKey(lead: string, field: string): string {
+  return JSON.stringify([lead, field]);
+}
+
+function isOfField({ action, lead, field }: LogLine): boolean {
+  return (action === 'Sent' || action === 'Failed') && lead !== '' && field !== '';
+}
+
+function isUndo(own: readonly LogLine[]): boolean {
+  return own.some(({ action, result }) => action === 'Sent' && result === UNDO_REMARK);
+}
+
+/** Whether Heatpunk holds what was sent, and did not before. */
+function isHeld({ id, field, old, sent, isGenuine }: SentField, { answer }: UndoState): boolean {
+  const lead = leadIn(answer, id);
+  const kind = kindOf(field);
+  return (
+    isGenuine && lead !== undefined && !sameValue(kind, sent, old) && sameValue(kind, lead.fields.get(field), sent)
+  );
+}
+
+/** Why a field is not put back, in words; null where it can be. */
+function whyNot(
+  { id, field, old, sent, isGenuine }: SentField,
+  rows: readonly Row[],
+  { answer, table }: UndoState,
+): string | null {
+  const kind = kindOf(field);
+  const lead = leadIn(answer, id);
+  if (!isGenuine) return 'Its line in the activity log was changed, so what was there before is not certain.';
+  if (lead === undefined) return 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
+  if (isCut(old) || isCut(sent)) return 'The value is too long for the activity log.';
+  const remote = lead.fields.get(field) ?? null;
+  if (sameValue(kind, remote, old)) return 'Heatpunk has the old value already.';
+  if (!sameValue(kind, remote, sent)) return `Heatpunk has another value since: ${told(remote)}.`;
+  const [row, ...others] = rows;
+  if (row === undefined) return 'The lead has no row in the sheet. Pull leads, then undo.';
+  if (others.length > 0) return 'The lead stands in more than one row. Remove the copy first.';
+  const index = table.fields.indexOf(field);
+  if (index === -1) return 'The sheet has no column for it any more.';
+  if (row.formulas?.has(field)) return 'The cell holds a formula of your own.';
+  const cell = row.values[index] ?? null;
+  if (sameValue(kind, cell, old)) return 'The cell has the old value already, not sent yet. Choose Push changes.';
+  if (!sameValue(kind, cell, sent)) return `The cell was edited since: ${told(cell)}.`;
+  const invalid = whyInvalid(field, old);
+  return invalid === null ? null : `The old value cannot be sent: ${invalid}.`;
+}
+
+function valueIn(field: string, text: string): Value {
+  return normalise(kindOf(field), text);
+}
+
+function told(value: Value): string {
+  return isBlank(value) ? 'blank' : `“${String(value)}”`;
+}
+
+function nameIn(id: string, row: Row | undefined, { answer, table }: UndoState): string {
+  const name = row?.values[table.fields.indexOf('customerName')] ?? leadIn(answer, id)?.fields.get('customerName');
+  return isBlank(name) ? '' : String(name);
+}
+
+function rowsById(table: LeadTable): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const row of table.rows) {
+    const same = rows.get(row.id);
+    if (same) same.push(row);
+    else rows.set(row.id, [row]);
+  }
+  return rows;
+}
+
+function idsOf(lines: readonly LogLine[], action: string): ReadonlySet<string> {
+  return new Set(lines.filter((line) => line.action === action && line.lead !== '').map(({ lead }) => lead));
+}

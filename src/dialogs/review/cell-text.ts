@@ -1,0 +1,20 @@
+import { kindOf } from '../../core/fields';
+import type { Value } from '../../core/value';
+
+/** A longer text is cut: whoever wants all of it goes to the row. */
+const MAX_LENGTH = 600;
+
+/** A value as a person reads it in the sheet. */
+export function cellText(field: string, value: Exclude<Value, null>): string {
+  if (typeof value === 'boolean') return String(value).toUpperCase();
+  const text = String(value);
+  if (kindOf(field) === 'date') return dateText(text);
+  if (text.length <= MAX_LENGTH) return text;
+  return `${text.slice(0, MAX_LENGTH)}… (${text.length.toLocaleString('en-GB')} characters)`;
+}
+
+function dateText(text: string): string {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) return text;
+  return date.toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+}

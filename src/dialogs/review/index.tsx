@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { RETRY_ID } from '../notice';
+import { RESULT_ID } from './result-view';
+import { CANCEL_ID, ReviewPage } from './review-page';
+import { openReview } from './review-session';
+import type { FocusTarget } from './review-state';
+import { SEARCH_ID } from './review-table';
+
+const FOCUS_IDS: Record<FocusTarget, string> = {
+  search: SEARCH_ID,
+  retry: RETRY_ID,
+  cancel: CANCEL_ID,
+  result: RESULT_ID,
+};
+
+const app = document.getElementById('app');
+if (app) {
+  const session = openReview((state, actions) => {
+    render(<ReviewPage state={state} actions={actions} />, app);
+    if (state.focus) document.getElementById(FOCUS_IDS[state.focus])?.focus();
+  });
+  // Sheets closes its dialogs with Escape only while the focus is outside the page.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) session.escape();
+  });
+}

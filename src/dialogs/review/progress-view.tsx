@@ -1,0 +1,19 @@
+import { doneRows, type PushProgress, timeLeft } from './push-progress';
+
+/** How far the push is. */
+export function ProgressView({ push }: { readonly push: PushProgress }) {
+  const done = doneRows(push);
+  const numbers = `${done.toLocaleString('en-GB')} of ${push.total.toLocaleString('en-GB')}`;
+  const parts = [numbers, push.isCancelling ? 'stopping after this batch…' : timeLeft(push)];
+  return (
+    <div class="progress">
+      <label for="progress">Sending to Heatpunk…</label>
+      <progress id="progress" max={push.total} value={done} />
+      <p role="status">{parts.filter((part) => part !== '').join(', ')}</p>
+      <p class="hint">
+        You can close this window at any time: the batch on its way is finished, and no other is started. What was not
+        sent stays marked in the sheet.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ApprovedEntry } from '../../core/approval';
+import type { LeadOutcome } from '../../core/lead-outcome';
+import type { PushAnswer } from '../../core/review-dialog';
+
+/** How far a push of several batches is. */
+export interface PushProgress {
+  /** In the order in which they go out; an entry leaves when all its rows were answered for. */
+  readonly queue: readonly ApprovedEntry[];
+  readonly outcomes: readonly LeadOutcome[];
+  /** In numbers of rows. */
+  readonly total: number;
+  readonly batchSize: number;
+  /** The customers' names by the keys of their rows, also by those that rows have got since. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Everything that was ever in the queue, for trying again. */
+  readonly approved: ReadonlyMap<string, ApprovedEntry>;
+  readonly isCancelling: boolean;
+  /** Why it stands still with rows left, in words; '' where it does not. */
+  readonly stopped: string;
+  /** When the batch that is under way was sent, in ms. */
+  readonly batchStartedAt: number;
+  /** How long the batches took together that were answered, in ms, and how many rows they had. */
+  readonly spentMs: number;
+  readonly timedRows: number;
+}
+
+const CANCELLED = 'You stopped it.';
+const NOT_ANSWERED = 'Not all of the last batch was answered.';
+
+export function startProgress(
+  entries: readonly ApprovedEntry[],
+  names: ReadonlyMap<string, string>,
+  batchSize: number,
+): PushProgress {
+  return {
+    queue: entries,
+    outcomes: [],
+    total: rowsIn(entries),
+    batchSize,
+    names,
+    approved: new Map(entries.map((entry) => [entry.key, entry])),
+    isCancelling: false,
+    stopped: '',
+    batchStartedAt: 0,
+    spentMs: 0,
+    timedRows: 0,
+  };
+}
+
+/** What goes out next: so many entries, and no more rows than that unless one entry has more. */
+export function nextBatch({ queue, batchSize }: PushProgress): readonly ApprovedEntry[] {
+  const batch: ApprovedEntry[] = [];
+  let rows = 0;
+  for (const entry of queue) {
+    if (batch.length > 0 && rows + entry.count > batchSize) break;
+    batch.push(entry);
+    rows += entry.count;
+  }
+  return batch;
+}
+
+/** @param at in ms */
+export function afterAnswer(progress: PushProgress, { outcomes, stopped }: PushAnswer, at: number): PushProgress {
+  const batch = new Set(nextBatch(progress).map(({ key }) => key));
+  const answered = new Map<string, number>();
+  const names = new Map(progress.names);
+  for (const { key, now } of outcomes) {
+    answered.set(key, (answered.get(key) ?? 0) + 1);
+    const name = names.get(key);
+    if (name !== undefined) names.set(now, name);
+  }
+  const queue = progress.queue
+    .map((entry) => ({ ...entry, count: entry.count - (answered.get(entry.key) ?? 0) }))
+    .filter(({ count }) => count > 0);
+  const isUnanswered = queue.some(({ key }) => batch.has(key));
+  const reason = stopped || (isUnanswered ? NOT_ANSWERED : progress.isCancelling ? CANCELLED : '');
+  return {
+    ...progress,
+    queue,
+    outcomes: [...progress.outcomes, ...outcomes],
+    names,
+    isCancelling: false,
+    stopped: queue.length > 0 ? reason : stopped,
+    spentMs: progress.spentMs + Math.max(0, at - progress.batchStartedAt),
+    timedRows: progress.timedRows + rowsIn(progress.queue) - rowsIn(queue),
+  };
+}
+
+/** Everything that failed and may be sent just as it was goes into the queue again, before what is still there. */
+export function withFailedAgain(progress: PushProgress): PushProgress {
+  const again = new Map<string, number>();
+  for (const { key, canRetry } of progress.outcomes) if (canRetry) again.set(key, (again.get(key) ?? 0) + 1);
+  const entries = [...again].flatMap(([key, count]) => {
+    const entry = progress.approved.get(key);
+    return entry ? [{ ...entry, count }] : [];
+  });
+  const keys = new Set(entries.map(({ key }) => key));
+  const rest = progress.queue.filter(({ key }) => !keys.has(key));
+  const merged = entries.map((entry) => ({
+    ...entry,
+    count: entry.count + (progress.queue.find(({ key }) => key === entry.key)?.count ?? 0),
+  }));
+  const queue = [...merged, ...rest];
+  const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
+  return { ...progress, queue, outcomes, stopped: '', isCancelling: false };
+}
+
+export function doneRows({ total, queue }: PushProgress): number {
+  return total - rowsIn(queue);
+}
+
+export function rowsIn(entries: readonly { readonly count: number }[]): number {
+  return entries.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How long the rest will take, in words, by what the batches took so far; '' while nobody can say. */
+export function timeLeft(progress: PushProgress): string {
+  if (progress.timedRows === 0) return '';
+  const seconds = ((progress.spentMs / progress.timedRows) * rowsIn(progress.queue)) / 1000;
+  if (seconds < 50) return 'less than a minute left';
+  const minutes = Math.round(seconds / 60);
+  return `about ${minutes === 1 ? 'a minute' : `${minutes} minutes`} left`;
+}
+
+export type ResultKind = 'failed' | 'skipped' | 'unsent' | 'sent';
+
+/** One line of the result. */
+export interface Result {
+  /** Tells the lines apart. */
+  readonly id: string;
+  readonly kind: ResultKind;
+  readonly name: string;
+  /** What became of it, in words. */
+  readonly words: string;
+  /** Where its row is found now. */
+  readonly rowKey: string;
+}
+
+const DONE_WORDS = {
+  sent: 'Sent.',
+  created: 'Created in Heatpunk.',
+  taken: 'The sheet has Heatpunk’s value.',
+} as const;
+
+/** All that was to be sent: first what somebody may have to see to. */
+export function resultsOf({ outcomes, queue, names }: PushProgress): readonly Result[] {
+  const lists: Record<ResultKind, Result[]> = { failed: [], skipped: [], unsent: [], sent: [] };
+  outcomes.forEach(({ kind, key, words, now }, index) => {
+    const isDone = kind === 'sent' || kind === 'created' || kind === 'taken';
+    const name = names.get(key) ?? '';
+    const result = { id: `${index}`, name, rowKey: now };
+    if (isDone) lists.sent.push({ ...result, kind: 'sent', words: DONE_WORDS[kind] });
+    else lists[kind].push({ ...result, kind, words });
+  });
+  for (const { key, count } of queue) {
+    const words = `${count === 1 ? 'Stays' : `${count} equal rows stay`} marked in the sheet.`;
+    lists.unsent.push({ id: key, kind: 'unsent', name: names.get(key) ?? '', words, rowKey: key });
+  }
+  return [...lists.failed, ...lists.skipped, ...lists.unsent, ...lists.sent];
+}

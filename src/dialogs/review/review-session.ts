@@ -1,0 +1,110 @@
+import type { Choice } from '../../core/review';
+import { closeDialog, server } from '../bridge';
+import { nextBatch } from './push-progress';
+import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
+
+/** What a person can do on the page. */
+export interface ReviewActions {
+  readonly load: () => void;
+  readonly search: (search: string) => void;
+  readonly filter: (kind: ReviewState['kind']) => void;
+  readonly tick: (key: string, on: boolean) => void;
+  readonly tickShown: (on: boolean) => void;
+  readonly choose: (key: string, field: string, choice: Choice | null) => void;
+  readonly chooseShown: (field: string, choice: Choice) => void;
+  readonly push: () => void;
+  readonly retry: () => void;
+  readonly resume: () => void;
+  readonly cancel: () => void;
+  readonly filterResults: (kind: ReviewState['resultKind']) => void;
+  readonly goToRow: (key: string) => void;
+  readonly close: () => void;
+  /** The Escape key: first it stops a push, then it closes. */
+  readonly escape: () => void;
+}
+
+/** Runs the dialog from loading to closing; `show` is called with each new state, before anything else happens. */
+export function openReview(show: (state: ReviewState, actions: ReviewActions) => void): ReviewActions {
+  let state = INITIAL_STATE;
+  let isClosed = false;
+  let isAsking = false;
+
+  const dispatch = (event: ReviewEvent) => {
+    state = nextState(state, event);
+    show(state, actions);
+  };
+
+  /** One question at a time, whatever is pressed meanwhile. */
+  const alone = async (work: () => Promise<void>) => {
+    if (isAsking) return;
+    isAsking = true;
+    await work();
+    isAsking = false;
+  };
+
+  const load = () =>
+    alone(async () => {
+      dispatch({ type: 'load started' });
+      dispatch(
+        await server.loadReview().then(
+          (view): ReviewEvent => ({ type: 'loaded', view }),
+          (error: Error): ReviewEvent => ({ type: 'load failed', words: error.message }),
+        ),
+      );
+    });
+
+  /** Batch after batch, until all are done, one is stopped, or the person stops or closes. */
+  const pushBatches = (start: ReviewEvent) =>
+    alone(async () => {
+      dispatch(start);
+      while (state.phase === 'pushing' && state.push && !isClosed) {
+        dispatch({ type: 'batch started', at: Date.now() });
+        const answer = await server
+          .pushReviewed(nextBatch(state.push), state.view?.run)
+          .catch((error: Error) => ({ outcomes: [], stopped: `The last batch got no answer: ${error.message}` }));
+        dispatch({ type: 'batch answered', answer, at: Date.now() });
+      }
+    });
+
+  const goToRow = async (key: string) => {
+    const words = await server.showRow(key).then(
+      ({ row }) =>
+        row === null
+          ? 'That row is not in the sheet any more.'
+          : `Row ${row} is selected in the sheet behind this window.`,
+      (error: Error) => error.message,
+    );
+    dispatch({ type: 'said', words });
+  };
+
+  const close = () => {
+    isClosed = true;
+    closeDialog();
+  };
+
+  const actions: ReviewActions = {
+    load,
+    search: (search) => dispatch({ type: 'searched', search }),
+    filter: (kind) => dispatch({ type: 'filtered', kind }),
+    tick: (key, on) => dispatch({ type: 'ticked', key, on }),
+    tickShown: (on) => dispatch({ type: 'ticked shown', on }),
+    choose: (key, field, choice) => dispatch({ type: 'chosen', key, field, choice }),
+    chooseShown: (field, choice) => dispatch({ type: 'chosen shown', field, choice }),
+    push: () => pushBatches({ type: 'push started' }),
+    retry: () => pushBatches({ type: 'retried' }),
+    resume: () => pushBatches({ type: 'resumed' }),
+    cancel: () => dispatch({ type: 'cancelled' }),
+    filterResults: (kind) => dispatch({ type: 'results filtered', kind }),
+    goToRow: (key) => {
+      dispatch({ type: 'said', words: 'Looking for the row…' });
+      goToRow(key);
+    },
+    close,
+    escape: () => {
+      if (state.phase === 'pushing' && !state.push?.isCancelling) dispatch({ type: 'cancelled' });
+      else close();
+    },
+  };
+  load();
+  return actions;
+}

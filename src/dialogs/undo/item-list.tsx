@@ -1,0 +1,73 @@
+import type { UndoViewItem } from '../../core/undo-form';
+import { FieldValue, LeadName, MoreButton, rowClass } from './list-parts';
+import { keyOf } from './undo-state';
+
+interface ItemListProps {
+  readonly items: readonly UndoViewItem[];
+  readonly unticked: ReadonlySet<string>;
+  readonly lines: number;
+  readonly disabled: boolean;
+  readonly onTick: (keys: readonly string[], ticked: boolean) => void;
+  readonly onMore: () => void;
+}
+
+/** The fields that can be put back, each with its tick. */
+export function ItemList({ items, unticked, lines, disabled, onTick, onMore }: ItemListProps) {
+  const ticked = items.filter((item) => !unticked.has(keyOf(item))).length;
+  const isAll = ticked === items.length;
+  return (
+    <>
+      <table class="list">
+        <caption>
+          Can be put back ({ticked} of {items.length} chosen)
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="tick">
+              <input
+                type="checkbox"
+                aria-label="All fields"
+                checked={isAll}
+                indeterminate={!isAll && ticked > 0}
+                disabled={disabled}
+                onChange={() => onTick(items.map(keyOf), !isAll)}
+              />
+            </th>
+            <th scope="col">Lead</th>
+            <th scope="col">Field</th>
+            <th scope="col">Now</th>
+            <th scope="col">Goes back to</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.slice(0, lines).map((item, index) => (
+            <tr key={keyOf(item)} class={rowClass('items', index, lines)} tabIndex={-1}>
+              <td class="tick">
+                <input
+                  type="checkbox"
+                  aria-label={`${item.title} of ${item.name || `lead ${item.id}`}`}
+                  checked={!unticked.has(keyOf(item))}
+                  disabled={disabled}
+                  onChange={(event) => onTick([keyOf(item)], event.currentTarget.checked)}
+                />
+              </td>
+              <td>
+                <LeadName lead={item} />
+              </td>
+              <td>{item.title}</td>
+              <td>
+                <FieldValue text={item.sent} />
+              </td>
+              <td>
+                <FieldValue text={item.old} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreButton total={items.length} lines={lines} onMore={onMore}>
+        They are put back as well, unless unticked with “All fields”.
+      </MoreButton>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { UndoViewRest } from '../../core/undo-form';
+import { LeadName, MoreButton, rowClass } from './list-parts';
+
+interface RestListProps {
+  readonly title: string;
+  readonly rest: readonly UndoViewRest[];
+  readonly lines: number;
+  readonly onMore: () => void;
+}
+
+/** What stays as it is, and why. */
+export function RestList({ title, rest, lines, onMore }: RestListProps) {
+  return (
+    <>
+      <table class="list">
+        <caption>
+          {title} ({rest.length})
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Lead</th>
+            <th scope="col">Field</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rest.slice(0, lines).map((each, index) => (
+            <tr key={`${each.id} ${each.title} ${each.why}`} class={rowClass('rest', index, lines)} tabIndex={-1}>
+              <td>
+                <LeadName lead={each} />
+              </td>
+              <td>{each.title || 'whole lead'}</td>
+              <td>{each.why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreButton total={rest.length} lines={lines} onMore={onMore} />
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { type LiteralWay, writeLiteral } from './literal';
+import { type Filter, flush, type Sheet, type Spreadsheet } from './spreadsheet';
+
+const NAME = 'Heatpunk log';
+const DATE_FORMAT = 'dd/mm/yyyy hh:mm:ss';
+
+/** The columns in their order, their headers, and their widths in pixels. A width of 0 hides: that column is for the program alone. */
+const COLUMNS = [
+  { key: 'when', title: 'When', width: 150 },
+  { key: 'who', title: 'Who', width: 190 },
+  { key: 'action', title: 'Action', width: 90 },
+  { key: 'lead', title: 'Lead', width: 80 },
+  { key: 'field', title: 'Field', width: 120 },
+  { key: 'old', title: 'Old', width: 220 },
+  { key: 'new', title: 'New', width: 220 },
+  { key: 'result', title: 'Result', width: 320 },
+  { key: 'run', title: 'Run', width: 110 },
+  { key: 'check', title: 'Check', width: 0 },
+] as const;
+
+export type LogColumn = (typeof COLUMNS)[number]['key'];
+
+/** Where each column of the log stands, counted from 1; columns that somebody removed are missing. */
+export type LogPlaces = ReadonlyMap<LogColumn, number>;
+
+/** The sheet of the log; null where there was no run yet that had anything to tell, or somebody deleted it. */
+export function findLogSheet(spreadsheet: Spreadsheet): Sheet | null {
+  return spreadsheet.getSheetByName(NAME);
+}
+
+/**
+ * The log with all its columns and its filter, made or repaired where it has to be. Of a log that is as it should be no cell is read: its filter
+ * tells, which goes with the columns wherever they go.
+ */
+export function openLogSheet(
+  spreadsheet: Spreadsheet,
+  way: LiteralWay,
+): { readonly sheet: Sheet; readonly places: LogPlaces } {
+  const sheet = findLogSheet(spreadsheet) ?? makeSheet(spreadsheet);
+  return { sheet, places: placesByFilter(sheet) ?? repair(sheet, way) };
+}
+
+/** Finds the columns by their headers. */
+export function placesIn(header: readonly unknown[]): LogPlaces {
+  return new Map(
+    COLUMNS.flatMap(({ key, title }) => {
+      const index = header.indexOf(title);
+      return index === -1 ? [] : [[key, index + 1] as const];
+    }),
+  );
+}
+
+/** The log's filter, made anew where people have added rows that it does not reach; null where there is none. */
+export function filterOverAll(sheet: Sheet): Filter | null {
+  const filter = sheet.getFilter();
+  const range = filter?.getRange();
+  if (!filter || !range || range.getLastRow() >= sheet.getMaxRows()) return filter;
+  filter.remove();
+  return sheet.getRange(1, range.getColumn(), sheet.getMaxRows(), range.getNumColumns()).createFilter();
+}
+
+function makeSheet(spreadsheet: Spreadsheet): Sheet {
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(NAME, spreadsheet.getSheets().length);
+  spreadsheet.setActiveSheet(active);
+  return sheet;
+}
+
+/** null where there is no filter, or one that spans other columns than the log's. */
+function placesByFilter(sheet: Sheet): LogPlaces | null {
+  const range = sheet.getFilter()?.getRange();
+  if (range?.getRow() !== 1 || range.getNumColumns() !== COLUMNS.length) return null;
+  const first = range.getColumn();
+  return new Map(COLUMNS.map(({ key }, index) => [key, first + index]));
+}
+
+/** Puts back what is missing: 1 range read, none of a new sheet. The filter comes last, as it is what tells that all is there. */
+function repair(sheet: Sheet, way: LiteralWay): LogPlaces {
+  const width = sheet.getLastColumn();
+  const isNew = width === 0;
+  const [header = []] = isNew ? [] : sheet.getRange(1, 1, 1, width).getValues();
+  const places = new Map(placesIn(header));
+  const missing = COLUMNS.filter(({ key }) => !places.has(key));
+  const tooFew = COLUMNS.length - sheet.getMaxColumns();
+  if (isNew && tooFew > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), tooFew);
+  if (isNew) makeColumns(sheet, 1, COLUMNS, way);
+  COLUMNS.forEach(({ key }, index) => {
+    const before = COLUMNS[index - 1];
+    const place = (before === undefined ? 0 : (places.get(before.key) ?? 0)) + 1;
+    if (places.has(key)) return;
+    if (!isNew) {
+      for (const [other, at] of places) if (at >= place) places.set(other, at + 1);
+      if (place > sheet.getMaxColumns()) sheet.insertColumnsAfter(place - 1, 1);
+      else sheet.insertColumnsBefore(place, 1);
+      makeColumns(sheet, place, COLUMNS.slice(index, index + 1), way);
+    }
+    places.set(key, place);
+  });
+  sheet.setFrozenRows(1);
+  const filter = sheet.getFilter();
+  if (missing.length > 0) filter?.remove();
+  if (missing.length > 0 || filter === null) {
+    const all = [...places.values()];
+    const first = Math.min(...all);
+    sheet.getRange(1, first, sheet.getMaxRows(), Math.max(...all) - first + 1).createFilter();
+  }
+  flush();
+  return places;
+}
+
+function makeColumns(sheet: Sheet, first: number, columns: readonly (typeof COLUMNS)[number][], way: LiteralWay): void {
+  const rows = sheet.getMaxRows() - 1;
+  columns.forEach(({ key, width }, index) => {
+    const below = sheet.getRange(2, first + index, rows);
+    // A date that wrapped would hide its time in a row of one line.
+    if (key === 'when') below.setNumberFormat(DATE_FORMAT);
+    else below.setWrap(true);
+    below.setVerticalAlignment('top');
+    if (width === 0) sheet.hideColumns(first + index);
+    else sheet.setColumnWidth(first + index, width);
+  });
+  const header = sheet.getRange(1, first, 1, columns.length);
+  header.setFontWeight('bold');
+  writeLiteral(header, [columns.map(({ title }) => title)], way);
+}

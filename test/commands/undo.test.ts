@@ -1,0 +1,501 @@
+import { describe, expect, test } from '@jest/globals';
+import type { UndoAnswer, UndoView } from '../../src/core/undo-form';
+import { createWorld, FORM, MEMBER, type World } from '../world';
+import {
+  ALEX,
+  COMPLETE,
+  chooseToDelete,
+  DELETE,
+  edit,
+  FIRST,
+  freeRow,
+  inHeatpunk,
+  lead,
+  leads,
+  logLines,
+  PHONE,
+  PULL,
+  PUSH,
+  pasteOver,
+  pulled,
+  requests,
+  rowOf,
+  SECOND,
+  SYNC,
+  shown,
+  THIRD,
+  typeLead,
+  wordOf,
+} from './at-work';
+import { everyKill, repaired, restlessness, type Start } from './kills';
+
+type Found = Extract<UndoView, { found: true }>;
+
+function load(world: World): UndoView {
+  const answer = world.host.callFromDialog('loadUndo');
+  if (!answer.ok) throw new Error(answer.error);
+  return answer.value as UndoView;
+}
+
+function found(world: World): Found {
+  const view = load(world);
+  if (!view.found) throw new Error('there is no push to undo');
+  return view;
+}
+
+const choiceOf = ({ run, items }: Found) => ({ run, fields: items.map(({ id, field }) => ({ id, field })) });
+
+function undo(world: World, choice: unknown = choiceOf(found(world))): UndoAnswer {
+  const answer = world.host.callFromDialog('undoPush', choice);
+  if (!answer.ok) throw new Error(answer.error);
+  return answer.value as UndoAnswer;
+}
+
+const told = ({ items }: Found) => items.map(({ id, title, sent, old }) => [id, title, sent, old]);
+const oldPhone = (id: string) => `07700 9${id}`;
+
+/** Three leads of which two were edited, in three fields together, and pushed. */
+function pushedWorld(): World {
+  const world = pulled();
+  edit(world, FIRST, 'customerPhone', PHONE);
+  edit(world, FIRST, 'status', 'Quote');
+  world.host.people.clear([rowOf(world, SECOND).number, world.column('postcode')]);
+  world.click(PUSH);
+  world.heatpunk.journal.clear();
+  return world;
+}
+
+function expectAsBefore(world: World): void {
+  for (const [id, field, value] of [
+    [FIRST, 'customerPhone', oldPhone(FIRST)],
+    [FIRST, 'status', 'new'],
+    [SECOND, 'postcode', 'EX23 8AA'],
+  ] as const) {
+    expect([id, field, inHeatpunk(world, id, field), shown(world, id, field)]).toEqual([id, field, value, value]);
+  }
+}
+
+describe('the list', () => {
+  test('opens from the menu as a dialog that holds its page', () => {
+    const world = pulled();
+    expect(world.click('Undo last push…').outcome).toBe('completed');
+    expect(world.host.ui.dialogs.at(-1)).toMatchObject({
+      title: 'Heatpunk Leads: undo last push',
+      width: 760,
+      height: 560,
+    });
+  });
+
+  test('tells when and by whom the last push was sent, and each field with what it was', () => {
+    const view = found(pushedWorld());
+    expect(view).toMatchObject({ when: '22/11/2026 09:30', who: MEMBER, isUndo: false, isCutShort: false, rest: [] });
+    expect(told(view)).toEqual([
+      [FIRST, 'Status', 'Quote', 'new'],
+      [FIRST, 'Phone', PHONE, oldPhone(FIRST)],
+      [SECOND, 'Postcode', '', 'EX23 8AA'],
+    ]);
+    expect(view.items[0]?.name).toBe(`Customer ${FIRST}`);
+  });
+
+  test('changes nothing, in the sheet or in Heatpunk', () => {
+    const world = pushedWorld();
+    load(world);
+    const record = world.host.executions.at(-1);
+    expect(record).toMatchObject({ handler: 'loadUndo', outcome: 'completed', rangeWrites: 0, requests: 1 });
+    expect(world.heatpunk.journal.entries().map(({ route }) => route)).toEqual(['fetch']);
+  });
+
+  test('says of the rest why it stays', () => {
+    const world = pushedWorld();
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Sale' }, ALEX);
+    edit(world, FIRST, 'customerPhone', '07700 900999');
+    const { items, rest } = found(world);
+    expect(items.map(({ id }) => id)).toEqual([SECOND]);
+    expect(rest.map(({ title, why }) => [title, why])).toEqual([
+      ['Status', 'Heatpunk has another value since: “Sale”.'],
+      ['Phone', 'The cell was edited since: “07700 900999”.'],
+    ]);
+  });
+
+  test('says that leads which were created or deleted are beyond it', () => {
+    const world = pulled();
+    typeLead(world, freeRow(world), { ...COMPLETE, status: 'Quote' });
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.click(PUSH);
+    chooseToDelete(world, [SECOND]);
+    world.click(DELETE);
+    const { items, rest } = found(world);
+    expect(items.map(({ id }) => id)).toEqual([FIRST]);
+    expect(rest.map(({ name, title, why }) => [name, title, why])).toEqual([
+      [COMPLETE.customerName, '', 'Created by this push. A new lead cannot be undone.'],
+      ['', '', 'Deleted since. A deletion cannot be undone.'],
+    ]);
+  });
+
+  test('has nothing to tell where nothing was pushed, or nothing was ever logged', () => {
+    expect(load(pulled())).toEqual({ found: false });
+    const world = createWorld({ leads: [] });
+    world.click(PULL);
+    expect(load(world)).toEqual({ found: false });
+  });
+
+  test('is of the last push, whoever sent it, an automatic refresh included', () => {
+    const world = pushedWorld();
+    world.host.callFromDialogAs(ALEX, 'saveSettings', {
+      ...FORM,
+      userEmail: ALEX,
+      refresh: 'hourly',
+      refreshPushes: true,
+    });
+    edit(world, THIRD, 'customerPhone', PHONE);
+    world.host.run('refresh', { user: ALEX, trigger: 'clock' });
+    const view = found(world);
+    expect(view.who).toBe(ALEX);
+    expect(told(view)).toEqual([[THIRD, 'Phone', PHONE, oldPhone(THIRD)]]);
+  });
+
+  test('finds leads that are older than the window', () => {
+    const world = createWorld({
+      leads: [...leads(1), lead('9', { dateCreated: '2024-02-01T09:00:00.000Z' })],
+      settings: { days: '3650' },
+    });
+    world.click(SYNC);
+    world.host.callFromDialog('saveSettings', { ...FORM, days: '365' });
+    edit(world, '9', 'customerPhone', PHONE);
+    world.click(PUSH);
+    expect(told(found(world))).toEqual([['9', 'Phone', PHONE, '07700 99']]);
+    expect(undo(world)).toEqual({ message: '1 field of 1 lead put back.', rest: [] });
+    expect(inHeatpunk(world, '9', 'customerPhone')).toBe('07700 99');
+  });
+
+  test('says what to do where there is no key, or no lead sheet', () => {
+    const { host } = createWorld({ configured: false });
+    expect(host.callFromDialog('loadUndo')).toMatchObject({ ok: false, error: expect.stringContaining('Settings…') });
+    const unpulled = createWorld({ leads: leads(1) });
+    expect(unpulled.host.callFromDialog('loadUndo')).toMatchObject({ error: expect.stringContaining('Pull leads') });
+  });
+});
+
+describe('an undo', () => {
+  test('puts all of it back, in Heatpunk and in the sheet, and leaves the rest alone', () => {
+    const world = pushedWorld();
+    expect(undo(world)).toEqual({ message: '3 fields of 2 leads put back.', rest: [] });
+    expectAsBefore(world);
+    expect(requests(world, 'update').map(({ leadId, fields }) => [leadId, fields])).toEqual([
+      [FIRST, { status: 'new', customerPhone: oldPhone(FIRST) }],
+      [SECOND, { postcode: 'EX23 8AA' }],
+    ]);
+    expect(world.words()).toEqual(['Synced', 'Synced', 'Synced']);
+    world.heatpunk.journal.clear();
+    expect(restlessness(world, world.click(SYNC))).toEqual([]);
+  });
+
+  test('puts back just what is ticked', () => {
+    const world = pushedWorld();
+    const { run } = found(world);
+    expect(undo(world, { run, fields: [{ id: FIRST, field: 'status' }] }).message).toBe('1 field of 1 lead put back.');
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('new');
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(inHeatpunk(world, SECOND, 'postcode')).toBe(null);
+  });
+
+  test('sends nothing else that waits to be sent, of the same lead or another, and no new row', () => {
+    const world = pushedWorld();
+    edit(world, FIRST, 'address', '1 High Street, Bude');
+    edit(world, THIRD, 'customerName', 'Waiting');
+    typeLead(world, freeRow(world), COMPLETE);
+    undo(world);
+    expectAsBefore(world);
+    expect(inHeatpunk(world, FIRST, 'address')).toBe(`${FIRST} Mill Lane, Bude`);
+    expect(inHeatpunk(world, THIRD, 'customerName')).toBe(`Customer ${THIRD}`);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(world.words()).toEqual(['Edited', 'Synced', 'Edited', '']);
+    world.click(PUSH);
+    expect(inHeatpunk(world, FIRST, 'address')).toBe('1 High Street, Bude');
+    expect(inHeatpunk(world, THIRD, 'customerName')).toBe('Waiting');
+  });
+
+  test('is no hostage of other edits in the row that cannot be sent', () => {
+    const world = pushedWorld();
+    edit(world, FIRST, 'customerEmail', 'half@');
+    undo(world);
+    expectAsBefore(world);
+    expect(wordOf(world, FIRST)).toBe('Invalid: e-mail is not complete');
+  });
+
+  test('leaves alone what changed on either side after the list was shown, and says so', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Sale' }, ALEX);
+    edit(world, FIRST, 'customerPhone', '07700 900999');
+    const { message, rest } = undo(world, choice);
+    expect(message).toBe('1 field of 1 lead put back.');
+    expect(rest.map(({ id, title, why }) => [id, title, why])).toEqual([
+      [FIRST, 'Status', 'Changed meanwhile: left as it is.'],
+      [FIRST, 'Phone', 'Changed meanwhile: left as it is.'],
+    ]);
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('Sale');
+    expect(shown(world, FIRST, 'customerPhone')).toBe('07700 900999');
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+
+  test('finds its rows where people have put them meanwhile', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    const { people } = world.host;
+    people.moveColumns(world.column('status'), 1, world.column('address') + 1);
+    people.sort(world.column('customerName'), false);
+    people.insertRows(2, 2);
+    undo(world, choice);
+    expectAsBefore(world);
+  });
+
+  test('plans anew where somebody moves columns in the middle of it', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    let reads = 0;
+    let moved = false;
+    world.host.run('undoPush', {
+      trigger: 'dialog',
+      args: [choice],
+      between: ({ name }) => {
+        // The second time is right before the old values are written: the plan is made by then.
+        if (name !== 'Range.getNotes' || ++reads !== 2) return;
+        world.host.people.openSheet('Leads').insertColumns(world.column('status'));
+        moved = requests(world, 'fetch').length === 2 && shown(world, FIRST, 'customerPhone') === PHONE;
+      },
+    });
+    expect(moved).toBe(true);
+    expectAsBefore(world);
+  });
+
+  test('writes old values letter for letter', () => {
+    const nasty = ['=1+1', '+44 7700 900123', '007', "'quoted", '1/2'];
+    const world = createWorld({ leads: nasty.map((crmReference, index) => lead(String(index + 1), { crmReference })) });
+    world.click(SYNC);
+    nasty.forEach((_, index) => {
+      edit(world, String(index + 1), 'crmReference', 'typed over');
+    });
+    world.click(PUSH);
+    expect(undo(world).rest).toEqual([]);
+    nasty.forEach((text, index) => {
+      const id = String(index + 1);
+      expect([inHeatpunk(world, id, 'crmReference'), shown(world, id, 'crmReference')]).toEqual([text, text]);
+      expect(world.host.people.formula([rowOf(world, id).number, world.column('crmReference')])).toBe('');
+    });
+  });
+
+  test('puts numbers back as numbers', () => {
+    const world = createWorld({ leads: [lead('1', { lat: 50.25, lng: -4.5 })] });
+    world.click(SYNC);
+    edit(world, '1', 'lat', '51');
+    world.click(PUSH);
+    expect(undo(world).rest).toEqual([]);
+    expect([inHeatpunk(world, '1', 'lat'), shown(world, '1', 'lat')]).toEqual([50.25, 50.25]);
+  });
+
+  test('is logged like a push, as an undo, and can be undone', () => {
+    const world = pushedWorld();
+    const before = logLines(world).length;
+    undo(world);
+    const lines = logLines(world).slice(before);
+    expect(lines.map(({ who, action, lead, field, result }) => [who, action, lead, field, result])).toEqual([
+      [MEMBER, 'Sent', FIRST, 'Status', 'undo'],
+      [MEMBER, 'Sent', FIRST, 'Phone', 'undo'],
+      [MEMBER, 'Sent', SECOND, 'Postcode', 'undo'],
+    ]);
+    const again = found(world);
+    expect(again.isUndo).toBe(true);
+    expect(told(again)[1]).toEqual([FIRST, 'Phone', oldPhone(FIRST), PHONE]);
+    undo(world);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(shown(world, SECOND, 'postcode')).toBe('');
+    undo(world);
+    expectAsBefore(world);
+  });
+
+  test('puts back nothing of a line that somebody edited', () => {
+    const world = pushedWorld();
+    const last = logLines(world).findIndex(({ field }) => field === 'Phone') + 2;
+    world.host.people.type(`'Heatpunk log'!F${last}`, '07700 900666');
+    const { items, rest } = found(world);
+    expect(items).toHaveLength(2);
+    expect(rest).toMatchObject([{ title: 'Phone', why: expect.stringContaining('activity log was changed') }]);
+    const choice = { run: found(world).run, fields: [{ id: FIRST, field: 'customerPhone' }] };
+    expect(() => undo(world, choice)).toThrow('Nothing of what was chosen can be undone');
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+
+  test('finds its lines in a log that somebody sorted and filtered', () => {
+    const world = pushedWorld();
+    edit(world, THIRD, 'customerPhone', PHONE);
+    world.host.advance(60_000);
+    world.click(PUSH);
+    const { people } = world.host;
+    people.openSheet('Heatpunk log').sort(1, false);
+    people.filter(3, ['Sent']);
+    people.openSheet('Leads');
+    expect(told(found(world))).toEqual([[THIRD, 'Phone', PHONE, oldPhone(THIRD)]]);
+  });
+
+  test('decides for the old value also where nothing is known of what both sides agreed on', () => {
+    const world = pushedWorld();
+    world.host.people.deleteSheet('Heatpunk base');
+    expect(undo(world)).toMatchObject({ rest: [] });
+    expectAsBefore(world);
+    world.click(SYNC);
+    expect(world.words()).toEqual(['Synced', 'Synced', 'Synced']);
+  });
+
+  test.each(['sheet', 'heatpunk'])('does the same under the policy that %s wins', (policy) => {
+    const world = pulled(3, { settings: { policy } });
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.click(PUSH);
+    undo(world);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(oldPhone(FIRST));
+    expect(shown(world, FIRST, 'customerPhone')).toBe(oldPhone(FIRST));
+  });
+
+  const hostile: [string, unknown][] = [
+    ['nothing', null],
+    ['a text', 'all of it'],
+    ['a choice without fields', { run: 'x', fields: [] }],
+    ['an unknown run', { run: 'x', fields: [{ id: FIRST, field: 'status' }] }],
+    ['numbers for texts', { run: 1, fields: [{ id: 10001, field: 2 }] }],
+    ['fields without names', { run: 'x', fields: [{}] }],
+  ];
+  test.each(hostile)('refuses %s, and does nothing', (_, choice) => {
+    const world = pushedWorld();
+    expect(() => undo(world, choice)).toThrow('Nothing was changed');
+    expect(world.heatpunk.journal.entries()).toEqual([]);
+  });
+
+  test('takes its values from the log, whatever the dialog says of them', () => {
+    const world = pushedWorld();
+    const { run } = found(world);
+    undo(world, { run, fields: [{ id: FIRST, field: 'customerPhone', old: 'x', sent: 'y', value: 'z' }] });
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(oldPhone(FIRST));
+    expect(() => undo(world, { run, fields: [{ id: THIRD, field: 'customerPhone' }] })).toThrow('Nothing was changed');
+  });
+
+  test('tells who is at work where another run has the lock', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    const release = world.host.locks.hold('document');
+    expect(() => undo(world, choice)).toThrow('in this spreadsheet just now. Try again');
+    release();
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('Quote');
+  });
+});
+
+describe('an undo when things go wrong', () => {
+  test('is listed for a push whose answers got lost, and puts that back', () => {
+    const world = pulled();
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'update' } });
+    world.click(PUSH);
+    world.heatpunk.faults.clear();
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(told(found(world))).toEqual([[FIRST, 'Phone', PHONE, oldPhone(FIRST)]]);
+    expect(undo(world)).toMatchObject({ rest: [] });
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(oldPhone(FIRST));
+    expect(shown(world, FIRST, 'customerPhone')).toBe(oldPhone(FIRST));
+  });
+
+  test('tells of fields whose answer got lost, and the next run finds that they are back', () => {
+    const world = pushedWorld();
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'update' } });
+    const { message, rest } = undo(world);
+    world.heatpunk.faults.clear();
+    expect(message).toBe('Nothing was put back.');
+    expect(rest).toHaveLength(3);
+    expect(wordOf(world, FIRST)).toMatch(/^Failed: /);
+    expect(repaired(world, [SYNC], () => [])).toEqual([]);
+    expectAsBefore(world);
+  });
+
+  test('tells in Heatpunk’s words what it refused, and leaves it to the next push', () => {
+    const world = pushedWorld();
+    world.heatpunk.faults.add({
+      effect: { kind: 'status', status: 400, body: 'json', message: 'The lead is locked' },
+      hits: { route: 'update', leadId: FIRST },
+    });
+    const { message, rest } = undo(world);
+    world.heatpunk.faults.clear();
+    expect(message).toBe('1 field of 1 lead put back.');
+    expect(rest).toMatchObject([
+      { id: FIRST, why: expect.stringContaining('The lead is locked') },
+      { id: FIRST, why: expect.stringContaining('The lead is locked') },
+    ]);
+    expect(found(world).items.map(({ id }) => id)).toEqual([SECOND]);
+    world.click(PUSH);
+    expectAsBefore(world);
+  });
+
+  test('changes nothing where Heatpunk cannot be reached', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    world.heatpunk.faults.add({ effect: { kind: 'refuse' } });
+    expect(() => undo(world, choice)).toThrow('could not be reached');
+    world.heatpunk.faults.clear();
+    expect(shown(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(undo(world).rest).toEqual([]);
+    expectAsBefore(world);
+  });
+
+  test('leaves what it had no time for to the next push, and says so', () => {
+    const world = pulled(200);
+    pasteOver(world, 'customerPhone', Array<string>(200).fill(PHONE));
+    world.click(PUSH);
+    const choice = choiceOf(found(world));
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    const { message, rest } = undo(world, choice);
+    world.heatpunk.behave({ latencyMs: 0 });
+    expect(message).toBe('150 fields of 150 leads put back.');
+    expect(rest).toHaveLength(50);
+    expect(rest[0]?.why).toBe('Not sent yet: it goes with the next push.');
+    world.click(PUSH);
+    expect(inHeatpunk(world, '10200', 'customerPhone')).toBe(oldPhone('10200'));
+  });
+});
+
+describe('an undo that is killed at any of its service calls', () => {
+  test('loses nothing: what has reached a cell goes with the next push, and the rest can still be undone', () => {
+    const choices = new Map<World, unknown>();
+    const make = () => {
+      const world = pushedWorld();
+      choices.set(world, choiceOf(found(world)));
+      return world;
+    };
+    const start: Start = (world, options) =>
+      world.host.run('undoPush', { trigger: 'dialog', args: [choices.get(world)], ...options });
+    const wrong = everyKill(start, make, (world) => {
+      const atOnce = half(world);
+      const view = found(world);
+      if (view.items.length > 0 && !view.isUndo) undo(world, choiceOf(view));
+      return [...atOnce, ...repaired(world, [PUSH, SYNC], () => notAsBefore(world))];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  /** Fields of which either side holds anything but what was sent or what was there before. */
+  function half(world: World): string[] {
+    return FIELDS.flatMap(([id, field, sent, old]) =>
+      [inHeatpunk(world, id, field) ?? '', shown(world, id, field)].every((text) => text === sent || text === old)
+        ? []
+        : [`${field} of ${id} is neither old nor new`],
+    );
+  }
+
+  function notAsBefore(world: World): string[] {
+    return FIELDS.flatMap(([id, field, , old]) =>
+      inHeatpunk(world, id, field) === old && shown(world, id, field) === old ? [] : [`${field} of ${id} is not back`],
+    );
+  }
+
+  const FIELDS = [
+    [FIRST, 'customerPhone', PHONE, oldPhone(FIRST)],
+    [FIRST, 'status', 'Quote', 'new'],
+    [SECOND, 'postcode', '', 'EX23 8AA'],
+  ] as const;
+});

@@ -1,0 +1,392 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ApprovedEntry } from '../../src/core/approval';
+import type { LeadOutcome } from '../../src/core/lead-outcome';
+import type { ReviewEntry } from '../../src/core/review';
+import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
+import { violationsIn } from './axe';
+import { type DialogPage, openDialog, startDialog } from './dialog-page';
+import type { Call } from './fake-platform';
+import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
+
+const PAGE = 'review.html';
+const HOSTILE = '<img src=x onerror=alert(1)>"\'</script>';
+
+const ALL = [entry('1'), conflict('2'), created('3'), problem('4')];
+
+interface Server {
+  readonly view?: ReviewView;
+  readonly loadReview?: () => unknown;
+  readonly pushReviewed?: (batch: readonly ApprovedEntry[]) => unknown;
+  readonly showRow?: (key: string) => unknown;
+}
+
+const sentAll = (batch: readonly ApprovedEntry[]): PushAnswer => ({
+  outcomes: batch.map(({ key }) => outcome(key)),
+  stopped: '',
+});
+const outcome = (key: string, traits: Partial<LeadOutcome> = {}): LeadOutcome => ({
+  key,
+  kind: 'sent',
+  words: '',
+  now: key,
+  canRetry: false,
+  ...traits,
+});
+
+function server({ view: shown = view(ALL), ...functions }: Server = {}) {
+  return { loadReview: () => shown, pushReviewed: sentAll, showRow: () => ({ row: 17 }), ...functions };
+}
+
+const open = (answers: Server = {}) => openDialog(PAGE, server(answers));
+const many = (count: number, batchSize = 30) =>
+  view(
+    Array.from({ length: count }, (_, index) => entry(String(1001 + index))),
+    batchSize,
+  );
+
+/** An answer that comes when the test says so. */
+function held() {
+  let release: (answer: unknown) => void = () => {};
+  const answer = new Promise<unknown>((resolve) => {
+    release = resolve;
+  });
+  return { answer, release };
+}
+
+const rows = (page: DialogPage) =>
+  Array.from(page.document.querySelectorAll('tbody tr'), (row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim());
+const pushes = (page: DialogPage) => page.calls.filter(({ name }) => name === 'pushReviewed');
+/** What crossed in a call: the page sends nothing else. */
+const batchOf = (call: Call | undefined) => (call ? call.args[0] : []) as readonly ApprovedEntry[];
+const keysOf = (call: Call | undefined) => batchOf(call).map(({ key }) => key);
+const pushButton = (page: DialogPage) => page.button('Push ');
+
+describe('the table', () => {
+  test('says that it is comparing before there is an answer, and can be closed', async () => {
+    const page = startDialog(PAGE, server({ loadReview: () => held().answer }));
+    expect(page.announced()).toContain('Comparing the sheet with Heatpunk');
+    await page.press('Close');
+    expect(page.closes()).toBe(1);
+  });
+
+  test('shows totals, and each row with what would be sent, with the focus on the search', async () => {
+    const page = await open();
+    const chips = Array.from(page.document.querySelectorAll('.chip'), (chip) => chip.textContent);
+    expect(chips).toEqual(['All 4', 'New 1', 'Changed 1', 'Conflict 1', 'Cannot be sent 1']);
+    const [update, both, create, wrong] = rows(page);
+    expect(update).toContain('Phone: 07700 900100 becomes → 07700 900111');
+    expect(both).toContain('Status: here Quote, in Heatpunk Lost; last agreed new');
+    expect(create).toContain('Status: Quote');
+    expect(wrong).toContain('needs phone, e-mail');
+    expect(page.focused()).toBe('Search name, field or value');
+    expect(pushButton(page).textContent).toBe('Push 2 changes');
+  });
+
+  test('says that there is nothing to push', async () => {
+    const page = await open({ view: view([]) });
+    expect(page.text()).toContain('Nothing to push: the sheet and Heatpunk agree.');
+    expect(page.isLocked(pushButton(page))).toBe(true);
+  });
+
+  test('says why the changes could not be compared, and compares them at the next try', async () => {
+    let tries = 0;
+    const page = await open({
+      loadReview: () => {
+        if (++tries === 1) throw new Error('Heatpunk could not be reached.');
+        return view(ALL);
+      },
+    });
+    expect(page.announced()).toContain('Heatpunk could not be reached.');
+    expect(page.focused()).toBe('Try again');
+    await page.press('Try again');
+    await page.answered();
+    expect(rows(page)).toHaveLength(4);
+  });
+
+  test('of thousands holds only what is in sight, and says how many there are', async () => {
+    const page = await open({ view: many(5000) });
+    expect(rows(page).length).toBeLessThan(40);
+    expect(page.document.querySelector('table')?.getAttribute('aria-rowcount')).toBe('5001');
+    expect(pushButton(page).textContent).toBe('Push 5,000 changes');
+  });
+
+  test('is searched and filtered', async () => {
+    const page = await open();
+    await page.type('Search name, field or value', 'customer 3');
+    expect(rows(page)).toHaveLength(1);
+    await page.type('Search name, field or value', '');
+    await page.choose('Cannot be sent');
+    expect(rows(page)).toEqual([expect.stringContaining('Customer 4')]);
+    await page.type('Search name, field or value', 'nobody');
+    expect(page.text()).toContain('Nothing matches.');
+  });
+
+  test('is ticked row by row, or all that is shown', async () => {
+    const page = await open();
+    await page.choose('Push Customer 1');
+    expect(pushButton(page).textContent).toBe('Push 1 change');
+    await page.choose('Tick all shown');
+    expect(pushButton(page).textContent).toBe('Push 2 changes');
+    await page.choose('Tick all shown');
+    expect(pushButton(page).textContent).toBe('Push 0 changes');
+    expect(page.isLocked(page.control('Push Customer 4'))).toBe(true);
+  });
+
+  test('takes a decision about one conflict, and takes it back', async () => {
+    const page = await open();
+    expect(page.isLocked(page.control('Push Customer 2'))).toBe(true);
+    await page.press('Keep mine');
+    expect(page.button('Keep mine').getAttribute('aria-pressed')).toBe('true');
+    expect(page.control('Push Customer 2').matches(':checked')).toBe(true);
+    await page.press('Take Heatpunk’s');
+    expect(page.button('Keep mine').getAttribute('aria-pressed')).toBe('false');
+    await page.press('Take Heatpunk’s');
+    expect(page.control('Push Customer 2').matches(':checked')).toBe(false);
+  });
+
+  test('takes one decision for all conflicts of a field', async () => {
+    const page = await open({ view: view([conflict('1'), conflict('2', [STATUS_CONFLICT, PHONE_CONFLICT])]) });
+    await page.type('Conflicts shown:', 'status');
+    await page.press('Take all Heatpunk’s');
+    await page.press('Push 2 changes');
+    await page.answered();
+    expect(
+      batchOf(pushes(page)[0]).map(({ decisions }) => decisions.map(({ field, choice }) => `${field} ${choice}`)),
+    ).toEqual([['status heatpunk'], ['status heatpunk']]);
+  });
+
+  test('goes with the arrow keys from row to row, ticks with the space bar, and is one stop for Tab', async () => {
+    const page = await open({ view: many(200) });
+    const stops = () => Array.from(page.document.querySelectorAll('tbody tr[tabindex="0"]'), (row) => row.ariaRowIndex);
+    const focusedRow = () => page.document.activeElement?.getAttribute('aria-rowindex');
+    page.document.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
+    expect(stops()).toHaveLength(1);
+    await page.key('ArrowDown');
+    await page.key('ArrowDown');
+    expect(focusedRow()).toBe('4');
+    await page.key(' ');
+    expect(pushButton(page).textContent).toBe('Push 199 changes');
+    await page.key('End');
+    expect(focusedRow()).toBe('201');
+    await page.key('Home');
+    expect(focusedRow()).toBe('2');
+    expect(stops()).toHaveLength(1);
+    await page.key('ArrowUp');
+    expect(focusedRow()).toBe('2');
+  });
+
+  test('goes to a row, and says where that is', async () => {
+    const page = await open({ view: view([entry('1')]) });
+    await page.press('Go to row');
+    await page.answered();
+    expect(page.calls.at(-1)).toEqual({ name: 'showRow', args: ['id:1'] });
+    expect(page.announced()).toContain('Row 17 is selected');
+  });
+
+  test('says so where the row is not there any more', async () => {
+    const page = await open({ view: view([entry('1')]), showRow: () => ({ row: null }) });
+    await page.press('Go to row');
+    await page.answered();
+    expect(page.announced()).toContain('not in the sheet any more');
+  });
+});
+
+describe('the push', () => {
+  test('goes batch by batch, in the order of the sheet, and says how far it is', async () => {
+    const answers = [held(), held(), held()];
+    let asked = 0;
+    const page = await open({ view: many(70), pushReviewed: () => answers[asked++]?.answer });
+    await page.press('Push 70 changes');
+    expect(page.announced()).toContain('0 of 70');
+    expect(page.focused()).toBe('Cancel after this batch');
+    for (const [index, { release }] of answers.entries()) {
+      expect(pushes(page)).toHaveLength(index + 1);
+      const batch = batchOf(pushes(page)[index]);
+      expect(batch).toHaveLength([30, 30, 10][index] ?? 0);
+      release(sentAll(batch));
+      await settled();
+      if (index < 2) expect(page.announced()).toContain(`${(index + 1) * 30} of 70, less than a minute left`);
+    }
+    expect(page.text()).toContain('70 of 70 pushed.');
+    expect(pushes(page).flatMap(keysOf)).toEqual(many(70).entries.map(({ key }) => key));
+    expect(pushes(page).map(({ args }) => args[1])).toEqual(Array(3).fill('review-0001'));
+  });
+
+  test('sends once, however often it is pressed', async () => {
+    const page = await open({ pushReviewed: () => held().answer });
+    const button = pushButton(page);
+    button.click();
+    button.click();
+    await settled();
+    expect(pushes(page)).toHaveLength(1);
+  });
+
+  test('stops after the batch on its way, and can go on', async () => {
+    const first = held();
+    const page = await open({
+      view: many(40),
+      pushReviewed: (batch) => (pushes(page).length === 1 ? first.answer : sentAll(batch)),
+    });
+    await page.press('Push 40 changes');
+    await page.press('Cancel after this batch');
+    expect(page.announced()).toContain('stopping after this batch');
+    first.release(sentAll(many(40).entries.slice(0, 30) as never));
+    await page.answered();
+    expect(pushes(page)).toHaveLength(1);
+    expect(page.text()).toContain('30 of 40 pushed; 10 not sent.');
+    await page.press('Go on with the other 10');
+    await page.answered();
+    expect(page.text()).toContain('40 of 40 pushed.');
+  });
+
+  test('starts no batch any more once the window is closed', async () => {
+    const first = held();
+    const page = await open({ view: many(40), pushReviewed: () => first.answer });
+    await page.press('Push 40 changes');
+    await page.key('Escape');
+    expect(page.closes()).toBe(0);
+    expect(page.announced()).toContain('stopping after this batch');
+    await page.key('Escape');
+    expect(page.closes()).toBe(1);
+    first.release(sentAll(many(30).entries as never));
+    await page.answered();
+    expect(pushes(page)).toHaveLength(1);
+  });
+
+  test.each<[string, Server['pushReviewed'], string]>([
+    ['another run is at work', () => ({ outcomes: [], stopped: 'Alex is running "Sync now".' }), 'Alex is running'],
+    [
+      'the call is lost',
+      () => {
+        throw new Error('Network failure');
+      },
+      'The last batch got no answer: Network failure',
+    ],
+    ['nothing is answered at all', () => null, 'The last batch got no answer'],
+  ])('says so where %s, and goes on when told to', async (_, fail, words) => {
+    const page = await open({
+      view: many(2),
+      pushReviewed: (batch) => (pushes(page).length === 1 ? fail?.(batch) : sentAll(batch)),
+    });
+    await page.press('Push 2 changes');
+    await page.answered();
+    expect(page.announced()).toContain(words);
+    await page.press('Go on with the other 2');
+    await page.answered();
+    expect(page.text()).toContain('2 of 2 pushed.');
+  });
+});
+
+describe('the result', () => {
+  const mixed = () =>
+    open({
+      view: view([entry('1'), entry('2'), entry('3'), created('4')]),
+      pushReviewed: (batch) =>
+        pushes.length > 0 && batch.length === 1
+          ? sentAll(batch)
+          : {
+              outcomes: [
+                outcome('id:1'),
+                outcome('id:2', { kind: 'skipped', words: 'Changed meanwhile: somebody was typing.' }),
+                outcome('id:3', { kind: 'failed', words: 'Phone is not dialled', canRetry: true }),
+                outcome('new:4', { kind: 'created', now: 'id:9' }),
+              ],
+              stopped: '',
+            },
+    });
+
+  test('tells first of what failed, with Heatpunk’s words, then what was skipped, then what is done', async () => {
+    const page = await mixed();
+    await page.press('Push 4 changes');
+    await page.answered();
+    expect(page.focused()).toContain('2 of 4 pushed.');
+    expect(rows(page)).toEqual([
+      expect.stringMatching(/Customer 3 ?Failed ?Phone is not dialled/),
+      expect.stringMatching(/Customer 2 ?Skipped ?Changed meanwhile/),
+      expect.stringMatching(/Customer 1 ?Done ?Sent\./),
+      expect.stringMatching(/Customer 4 ?Done ?Created in Heatpunk\./),
+    ]);
+    await page.choose('Skipped');
+    expect(rows(page)).toHaveLength(1);
+  });
+
+  test('goes to the row as it is called by now', async () => {
+    const page = await mixed();
+    await page.press('Push 4 changes');
+    await page.answered();
+    await page.press('Go to row of Customer 4');
+    await page.answered();
+    expect(page.calls.at(-1)).toEqual({ name: 'showRow', args: ['id:9'] });
+  });
+
+  test('tries the failed again, and only those', async () => {
+    const page = await mixed();
+    await page.press('Push 4 changes');
+    await page.answered();
+    await page.press('Try the failed again');
+    await page.answered();
+    expect(keysOf(pushes(page)[1])).toEqual(['id:3']);
+    expect(page.text()).toContain('3 of 4 pushed.');
+    expect(page.hasButton('Try the failed again')).toBe(false);
+  });
+
+  test('leads back to the review', async () => {
+    const page = await mixed();
+    await page.press('Push 4 changes');
+    await page.answered();
+    await page.press('Review again');
+    await page.answered();
+    expect(page.calls.filter(({ name }) => name === 'loadReview')).toHaveLength(2);
+    expect(pushButton(page).textContent).toBe('Push 4 changes');
+  });
+});
+
+test.each<[string, Server, (page: DialogPage) => Promise<void>]>([
+  ['while it compares', { loadReview: () => held().answer }, async () => {}],
+  ['with every kind of row', {}, async () => {}],
+  ['with nothing to push', { view: view([]) }, async () => {}],
+  ['with 5,000 rows', { view: many(5000) }, async () => {}],
+  ['while it pushes', { pushReviewed: () => held().answer }, async (page) => page.press('Push 2 changes')],
+  [
+    'with its result',
+    {},
+    async (page) => {
+      await page.press('Push 2 changes');
+      await settled();
+    },
+  ],
+])('axe-core finds nothing wrong with it %s', async (_, answers, act) => {
+  const page = startDialog(PAGE, server(answers));
+  await settled();
+  await act(page);
+  expect(await violationsIn(page.document)).toEqual([]);
+});
+
+test('shows hostile text as text, wherever it comes from', async () => {
+  const hostile: ReviewEntry = {
+    ...conflict('1', [{ ...STATUS_CONFLICT, title: HOSTILE, sheet: HOSTILE, remote: HOSTILE }]),
+    name: HOSTILE,
+    id: HOSTILE,
+    changes: [{ field: 'status', title: HOSTILE, old: HOSTILE, new: HOSTILE }],
+  };
+  const page = await open({
+    view: view([hostile]),
+    pushReviewed: () => ({ outcomes: [outcome('id:1', { kind: 'failed', words: HOSTILE })], stopped: HOSTILE }),
+    showRow: () => {
+      throw new Error(HOSTILE);
+    },
+  });
+  expect(page.text()).toContain(HOSTILE);
+  await page.press('Go to row');
+  await page.answered();
+  expect(page.announced()).toContain(HOSTILE);
+  await page.press('Push 1 change');
+  await page.answered();
+  expect(page.announced()).toContain(HOSTILE);
+  expect(page.document.querySelector('img, [onerror]')).toBeNull();
+});
+
+/** Lets all that is under way come through. */
+async function settled(): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+}
