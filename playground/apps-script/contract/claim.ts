@@ -16,6 +16,7 @@ const guides = 'https://developers.google.com/apps-script/guides';
 
 export const sources = {
   range: `${reference}/spreadsheet/range`,
+  rangeList: `${reference}/spreadsheet/range-list`,
   sheet: `${reference}/spreadsheet/sheet`,
   spreadsheet: `${reference}/spreadsheet/spreadsheet`,
   spreadsheetApp: `${reference}/spreadsheet/spreadsheet-app`,

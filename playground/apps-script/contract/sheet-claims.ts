@@ -74,6 +74,18 @@ export const sheetClaims: readonly Claim[] = [
     expected: 0,
   },
   {
+    name: 'a list of ranges takes one background for all, and null takes it back to none',
+    source: sources.rangeList,
+    settled: true,
+    run: () =>
+      onScratch((sheet) => {
+        sheet.getRange('A1:A4').setBackground('#ff0000');
+        sheet.getRangeList(['A1', 'A3:A4']).setBackground(null);
+        return sheet.getRange('A1:A4').getBackgrounds();
+      }),
+    expected: [['#ffffff'], ['#ff0000'], ['#ffffff'], ['#ffffff']],
+  },
+  {
     name: 'a read sees what was written before it',
     source: sources.practices,
     settled: true,

@@ -20,7 +20,7 @@ export const createCounters = (): Counters => ({
 
 const reads =
   /^Range\.(?:isBlank|get(?:Values?|DisplayValues?|Formulas?|Notes?|NumberFormats?|RichText\w*|Backgrounds?|DataValidations?|Font\w+|Wraps?|WrapStrateg\w+|HorizontalAlignments?|VerticalAlignments?))$/;
-const writes = /^Range\.(?:set\w+|clear\w*|insertCheckboxes|removeCheckboxes|sort|copyTo|createFilter)$/;
+const writes = /^Range(?:List)?\.(?:set\w+|clear\w*|insertCheckboxes|removeCheckboxes|sort|copyTo|createFilter)$/;
 
 export const countCall = (counters: Counters, name: string): void => {
   counters.calls += 1;

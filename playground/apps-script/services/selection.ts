@@ -66,7 +66,7 @@ export const activeRangeList = (scope: Scope): RangeList | null => {
   return ranges.length === 0 ? null : new RangeList(ranges);
 };
 
-/** Source: Google's reference, "Class RangeList". Only reading which ranges are in it is modelled. */
+/** Source: Google's reference, "Class RangeList". Of its setters only that of the background is modelled. */
 export class RangeList extends Service implements Modelled<GoogleAppsScript.Spreadsheet.RangeList> {
   static override readonly path = 'SpreadsheetApp.RangeList';
 
@@ -76,5 +76,10 @@ export class RangeList extends Service implements Modelled<GoogleAppsScript.Spre
 
   getRanges(): Range[] {
     return [...this.ranges];
+  }
+
+  setBackground(color: string | null): this {
+    for (const range of this.ranges) range.setBackground(color);
+    return this;
   }
 }

@@ -1,6 +1,6 @@
 /** Sheet: one tab of the document. */
 
-import { ServiceError } from '../errors';
+import { badSignature, ServiceError } from '../errors';
 import type { EnumValue } from '../runtime/enums';
 import type { Modelled } from '../runtime/service';
 import { rect } from '../workbook/address';
@@ -8,7 +8,7 @@ import { columnOf, defaultColumnWidth, defaultRowHeight, rowOf, type SheetModel 
 import { Filter } from './filter';
 import { Protection, protect, protectionType } from './protection';
 import type { Range } from './range';
-import { activeAreas, activeRangeList, activeSheet, type RangeList, select } from './selection';
+import { activeAreas, activeRangeList, activeSheet, RangeList, select } from './selection';
 import { SheetStructure } from './sheet-structure';
 
 /** Source: Google's reference, "Class Sheet". Widths and heights are in pixels. */
@@ -46,6 +46,14 @@ export class Sheet extends SheetStructure implements Modelled<GoogleAppsScript.S
 
   getActiveRangeList(): RangeList | null {
     return activeRangeList(this.scope);
+  }
+
+  /** Each in A1 notation. */
+  getRangeList(a1Notations: string[]): RangeList {
+    if (!Array.isArray(a1Notations) || a1Notations.length === 0) {
+      throw badSignature('SpreadsheetApp.Sheet.getRangeList', [a1Notations]);
+    }
+    return new RangeList(a1Notations.map((a1) => this.getRange(a1)));
   }
 
   setActiveRange(range: Range): Range {
