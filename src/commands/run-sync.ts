@@ -17,6 +17,7 @@ import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { applyToSheet, type ReadyToSend } from './apply-plan';
 import { withDocumentLock } from './execution-lock';
 import { WORKING_TIME_MS } from './limits';
+import { markConflicts } from './mark-conflicts';
 import { pushLeads } from './push-leads';
 import { openWorkspace } from './workspace';
 
@@ -96,6 +97,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
   // A reference must be there for certain before its create is sent, and a base before what rests on it is remembered.
   flush();
   workspace.close(ready.reading);
+  markConflicts(workspace, ready.reading, plan);
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;
   if (ready.updates.length + ready.creates.length > 0) {

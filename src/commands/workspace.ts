@@ -2,9 +2,11 @@ import { type Base, BaseDraft } from '../core/base';
 import { STANDARD_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
+import type { Marks } from '../core/plan-marks';
 import { returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { statusesSeen } from '../core/statuses';
+import { isConflict } from '../core/sync-word';
 import { trustedBase } from '../core/trusted-base';
 import { failure } from '../core/user-error';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
@@ -32,11 +34,17 @@ export interface Workspace {
   readonly unfilled: ReadonlySet<string>;
   /** Fields that Heatpunk ever listed. */
   readonly reported: ReadonlySet<string>;
+  /** What is remembered of the cells that were marked as in conflict. */
+  readonly marks: Marks;
+  /** Whether there may be marks in the sheet. */
+  readonly mayHaveMarks: boolean;
   /** Who runs it: for the log, and for creates on their way. */
   readonly who: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
   readonly draft: BaseDraft;
   saveBase(): void;
+  /** Takes the place of the marks that are remembered. Answers whether anything was written. */
+  saveMarks(marks: Marks): boolean;
   /** Adds lines to the activity log. */
   log(entries: readonly LogEntry[]): void;
   /** Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. */
@@ -56,7 +64,7 @@ export function openWorkspace(
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
-  const { sheet: baseSheet, way } = openBaseSheet(spreadsheet, before);
+  const { sheet: baseSheet, way, isNew } = openBaseSheet(spreadsheet, before);
   const found = findLeadSheet(spreadsheet, before.leadSheetId);
   let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
   const opened = openBaseStore(baseSheet);
@@ -90,6 +98,13 @@ export function openWorkspace(
   const draft = new BaseDraft(base);
   for (const id of unsure) draft.forget(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
+  // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.
+  const mayHaveMarks =
+    found !== null &&
+    (opened.marks.size > 0 ||
+      isNew ||
+      reading.table.rows.some(({ word }) => isConflict(word)) ||
+      reading.table.fields.some((field) => !before.columns.includes(field)));
   const statuses = statusesSeen(leads, before.statuses);
   if (!found || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
 
@@ -109,8 +124,11 @@ export function openWorkspace(
     base,
     unfilled,
     reported: new Set(state.reported),
+    marks: opened.marks,
+    mayHaveMarks,
     who: run.who,
     draft,
+    saveMarks: (marks) => opened.writeMarks(marks, way),
     saveBase: () => opened.write(draft.changes(), way),
     log: (entries) => appendToLog(spreadsheet, new Date(), run.who, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
@@ -127,14 +145,17 @@ export function openWorkspace(
   };
 }
 
-function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
+function openBaseSheet(
+  spreadsheet: Spreadsheet,
+  state: DocumentState,
+): { sheet: Sheet; way: LiteralWay; isNew: boolean } {
   const sheet = findBaseSheet(spreadsheet) ?? makeBaseSheet(spreadsheet);
   const isNew = isUnfinished(sheet);
   if (isNew) hideBaseSheet(sheet);
   const remembered = LITERAL_WAYS.find((way) => way === state.literalWay);
   const way = remembered ?? measureLiteralWay(scratchCells(sheet));
   if (way === null) throw failure.noLiteralText();
-  return { sheet, way };
+  return { sheet, way, isNew };
 }
 
 /** Cells below all that the sheet holds. */

@@ -8,15 +8,20 @@ export const SENDING = 'Sending';
 export const DUPLICATE = 'Duplicate';
 export const NOT_IN_HEATPUNK = 'Not in Heatpunk';
 
+const CONFLICT = 'Conflict: ';
 const FAILED = 'Failed: ';
 const INVALID = 'Invalid: ';
 /** A cell is read at a glance; the log has the whole text. */
 const MAX_LENGTH = 200;
 
-export const conflictWord = (titles: readonly string[]): string => cut(`Conflict: ${titles.join(', ')}`);
+export const conflictWord = (titles: readonly string[]): string => cut(CONFLICT + titles.join(', '));
 export const incompleteWord = (missing: readonly string[]): string => cut(`Incomplete: needs ${missing.join(', ')}`);
 export const invalidWord = (reasons: readonly string[]): string => cut(INVALID + reasons.join('; '));
 export const failedWord = (serverWords: string): string => cut(FAILED + serverWords);
+
+export function isConflict(word: string): boolean {
+  return word.startsWith(CONFLICT);
+}
 
 export function isFailed(word: string): boolean {
   return word.startsWith(FAILED);

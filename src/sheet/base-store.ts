@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
 import type { Fields } from '../core/fields';
+import type { Mark, Marks } from '../core/plan-marks';
 import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
 import { type LiteralWay, writeLiteral } from './literal';
@@ -20,16 +21,24 @@ const timeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const updateSchema = v.object({ at: timeSchema, sent: fieldsSchema });
 const pendingSchema = v.object({ at: timeSchema, by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
+const marksSchema = v.record(v.string(), v.object({ background: v.string(), remote: valueSchema }));
+
 /** Stands before a lead's id where an entry is an update on its way. It begins as references do, so that no lead has such an id. */
 const UPDATE = `${PENDING}update-`;
+/** The same where an entry tells which of its cells were marked. */
+const MARKS = `${PENDING}marks-`;
 
 /** The hidden sheet that keeps the base: one row for each lead or pending request, its id or reference and its entry as JSON. */
 export interface BaseStore {
   readonly base: Base;
   /** The service whose leads these are; '' where that is not known. */
   readonly service: string;
+  /** The cells that were marked as in conflict, or were about to be. */
+  readonly marks: Marks;
   /** Writes entries that changed. What is written twice is harmless; what a killed run lost comes up again. */
   write(changes: BaseChanges, way: LiteralWay): void;
+  /** Takes the place of all marks. Answers whether anything was written. */
+  writeMarks(marks: Marks, way: LiteralWay): boolean;
 }
 
 /** The hidden sheet; null where it was never made, or somebody deleted it. */
@@ -73,6 +82,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   const leads = new Map<string, Fields>();
   const pending = new Map<string, PendingCreate>();
   const updates = new Map<string, PendingUpdate>();
+  const marks = new Map<string, ReadonlyMap<string, Mark>>();
   const texts = new Map<string, string>();
 
   lines.forEach((line, index) => {
@@ -89,12 +99,16 @@ export function openBaseStore(sheet: Sheet): BaseStore {
       leads.delete(id);
       pending.delete(id);
       updates.delete(id.slice(UPDATE.length));
+      marks.delete(id.slice(MARKS.length));
       return;
     }
     texts.set(id, text);
     if (id.startsWith(UPDATE)) {
       const update = parseUpdate(text);
       if (update) updates.set(id.slice(UPDATE.length), update);
+    } else if (id.startsWith(MARKS)) {
+      const fields = parseMarks(text);
+      if (fields) marks.set(id.slice(MARKS.length), fields);
     } else if (isPending(id)) {
       const create = parsePending(text);
       if (create) pending.set(id, create);
@@ -111,6 +125,17 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     for (const [id, fields] of leads) entries.set(id, fields && JSON.stringify(Object.fromEntries(fields)));
     for (const [reference, create] of pending) entries.set(reference, create && requestText(create));
     for (const [id, update] of updates) entries.set(UPDATE + id, update && requestText(update));
+    writeEntries(entries, way);
+  }
+
+  function writeMarks(now: Marks, way: LiteralWay): boolean {
+    const entries = new Map<string, string | null>();
+    for (const id of rows.keys()) if (id.startsWith(MARKS)) entries.set(id, null);
+    for (const [id, fields] of now) entries.set(MARKS + id, JSON.stringify(Object.fromEntries(fields)));
+    return writeEntries(entries, way);
+  }
+
+  function writeEntries(entries: ReadonlyMap<string, string | null>, way: LiteralWay): boolean {
     const changed = [...entries].filter(
       ([id, text]) => text !== (texts.get(id) ?? null) || (rows.get(id)?.length ?? 0) > 1,
     );
@@ -133,12 +158,13 @@ export function openBaseStore(sheet: Sheet): BaseStore {
         texts.set(id, text);
       }
     });
-    if (writes.length === 0) return;
+    if (writes.length === 0) return false;
     const missingRows = next - 1 - sheet.getMaxRows();
     if (missingRows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missingRows);
     const missingColumns = width - sheet.getMaxColumns();
     if (missingColumns > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missingColumns);
     writeCells(sheet, lastOf(writes), way);
+    return true;
   }
 
   function line(row: number, id: string, parts: readonly string[]): CellWrite[] {
@@ -151,8 +177,10 @@ export function openBaseStore(sheet: Sheet): BaseStore {
 
   return {
     base: { leads, pending, updates },
+    marks,
     service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '',
     write,
+    writeMarks,
   };
 }
 
@@ -179,6 +207,11 @@ function requestText(request: PendingCreate | PendingUpdate): string {
 function parseUpdate(text: string): PendingUpdate | null {
   const parsed = v.safeParse(updateSchema, parseJson(text));
   return parsed.success ? { ...parsed.output, sent: new Map(Object.entries(parsed.output.sent)) } : null;
+}
+
+function parseMarks(text: string): ReadonlyMap<string, Mark> | null {
+  const parsed = v.safeParse(marksSchema, parseJson(text));
+  return parsed.success ? new Map(Object.entries(parsed.output)) : null;
 }
 
 function parsePending(text: string): PendingCreate | null {

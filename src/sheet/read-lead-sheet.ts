@@ -6,7 +6,7 @@ import { type Layout, layoutOf } from './layout';
 import { dateText, type Range, type Sheet } from './spreadsheet';
 
 /** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */
-const MAX_ROUNDS = 3;
+export const MAX_ROUNDS = 3;
 
 /** How many rows below the last one are read as well. */
 const ROWS_BEYOND = 100;
@@ -83,7 +83,7 @@ function readCells(sheet: Sheet, layout: Layout): RawCells {
 }
 
 /** All that is written, and some rows below: rows that somebody adds just now would else be taken for free ones. */
-function cellRange(sheet: Sheet, { lastNoted }: Layout): Range {
+export function cellRange(sheet: Sheet, { lastNoted }: Layout): Range {
   const height = Math.min(sheet.getMaxRows(), sheet.getLastRow() + ROWS_BEYOND);
   const width = Math.max(1, sheet.getLastColumn(), Math.min(lastNoted, sheet.getMaxColumns()));
   return sheet.getRange(1, 1, height, width);
