@@ -2,6 +2,7 @@
  * The doorway: exactly the functions that Google may call. The menu and the triggers call the first ones by name, the
  * dialogs the last three.
  */
+export { keepMine, takeHeatpunks } from './commands/decide-conflicts';
 export { deleteSelectedLeads } from './commands/delete-selected-leads';
 export { onEdit } from './commands/on-edit';
 export { onOpen, onOpen as onInstall } from './commands/on-open';

@@ -37,11 +37,18 @@ export function applyToSheet(
   workspace: Workspace,
   reading: SheetReading,
   plan: SyncPlan,
-  run: { readonly pull: boolean; readonly push: boolean; readonly lastRun: LastRun },
+  run: {
+    readonly pull: boolean;
+    readonly push: boolean;
+    /** The only leads that may be sent, where there is such a choice: no row is created then. */
+    readonly sendOnly?: ReadonlySet<string> | undefined;
+    readonly lastRun: LastRun;
+  },
   report: RunReport,
 ): ReadyToSend {
-  const creates = run.push ? plan.creates.map(withReference) : [];
-  const sendable = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
+  const creates = run.push && !run.sendOnly ? plan.creates.map(withReference) : [];
+  const edited = plan.leads.filter((lead) => lead.send.length > 0 && lead.invalid.length === 0);
+  const sendable = edited.filter(({ id }) => run.sendOnly?.has(id) ?? true);
   // A run that sends has not worked yet: it says so when it has.
   const lastRun = run.push && creates.length + sendable.length > 0 ? undefined : run.lastRun;
   const changes = changesOf(plan, creates, run.pull);
@@ -81,7 +88,7 @@ export function applyToSheet(
   report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
   report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
 
-  report.waiting += sendable.length - updates.length + (run.push ? 0 : plan.creates.length);
+  report.waiting += edited.length - updates.length + plan.creates.length - creates.length;
   return { reading: applied.reading(), updates, creates: ready, took };
 }
 

@@ -1,3 +1,4 @@
+import type { Decisions } from '../core/decisions';
 import { guard } from '../core/guard';
 import type { Answer } from '../core/lead';
 import { logEntry } from '../core/log-entry';
@@ -32,6 +33,10 @@ export interface RunRequest {
   readonly push: boolean;
   /** Started by the clock: nobody is there to see what it does. */
   readonly automatic: boolean;
+  /** What a person decided about single conflicts. */
+  readonly decisions?: Decisions;
+  /** The only leads that may be sent, where a person chose some. */
+  readonly sendOnly?: ReadonlySet<string>;
 }
 
 /**
@@ -66,7 +71,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
   });
   const { base, unfilled, reported } = workspace;
   const member = credentials.userEmail;
-  const switches = { pull, push: request.push, policy: settings.policy };
+  const switches = { pull, push: request.push, policy: settings.policy, decisions: request.decisions };
   let { reading } = workspace;
   const planNow = () =>
     planSync({ base, table: reading.table, answer, now: Date.now(), member, unfilled, reported }, switches);
@@ -86,7 +91,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, startedAt: n
     }
     try {
       const push = request.push && report.hold === null;
-      ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun }, report);
+      ready = applyToSheet(workspace, reading, plan, { pull, push, lastRun, sendOnly: request.sendOnly }, report);
     } catch (error) {
       if (!(error instanceof ColumnsMoved)) throw error;
       if (attempt === MAX_ATTEMPTS) throw failure.columnsMoving();

@@ -12,7 +12,7 @@ export interface SyncSwitches {
   readonly push: boolean;
   readonly policy: ConflictPolicy;
   /** What people decided about single conflicts: it goes before the policy. */
-  readonly decisions?: Decisions;
+  readonly decisions?: Decisions | undefined;
 }
 
 /** The three states that a run compares. */

@@ -60,6 +60,15 @@ export const failure = {
         ...leftOut,
       ].join('\n\n'),
     ),
+  nothingToDecide: (leftOut: readonly string[]) =>
+    new UserError(
+      [
+        leftOut.length > 0
+          ? 'Nothing in the selected cells can be decided this way.'
+          : 'Nothing in the selected cells is in conflict. Select coloured cells, or rows whose Sync column says Conflict, then choose this again.',
+        ...leftOut,
+      ].join('\n\n'),
+    ),
   notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),
   noLeadSheet: () => new UserError('There is no lead sheet yet. Choose Heatpunk Leads > Pull leads first.'),
 };

@@ -45,6 +45,7 @@ test('opening the spreadsheet makes no service call but the menu’s', () => {
     expect(Object.keys(callsByName).sort()).toEqual([
       'Menu.addItem',
       'Menu.addSeparator',
+      'Menu.addSubMenu',
       'Menu.addToUi',
       'SpreadsheetApp.getUi',
       'Ui.createMenu',

@@ -1,0 +1,77 @@
+import {
+  type ChosenConflict,
+  type ChosenConflicts,
+  type ConflictChoice,
+  chooseConflicts,
+  decisionQuestion,
+  decisionsFor,
+} from '../core/choose-conflicts';
+import { reportText } from '../core/report';
+import { failure } from '../core/user-error';
+import { loadState } from '../settings/document-state';
+import { loadCredentials } from '../settings/settings-store';
+import { findBaseSheet, openBaseStore } from '../sheet/base-store';
+import { findLeadSheet } from '../sheet/find-lead-sheet';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { isHidden, selectedAreas } from '../sheet/selected-areas';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { runSync } from './run-sync';
+import { PRODUCT, withPerson } from './with-person';
+
+/** Sends what the selected cells in conflict say, whatever Heatpunk has there. */
+export function keepMine(): void {
+  withPerson(() =>
+    decide('sheet', 'Keep mine', ({ chosen, decisions }) =>
+      runSync({
+        action: 'Keep mine',
+        pull: true,
+        push: true,
+        automatic: false,
+        decisions,
+        sendOnly: new Set(chosen.map(({ id }) => id)),
+      }),
+    ),
+  );
+}
+
+/** Takes what Heatpunk has into the selected cells in conflict. Sends nothing. */
+export function takeHeatpunks(): void {
+  withPerson(() =>
+    decide('heatpunk', "Take Heatpunk's", ({ decisions }) =>
+      runSync({ action: "Take Heatpunk's", pull: true, push: false, automatic: false, decisions }),
+    ),
+  );
+}
+
+interface Decided {
+  readonly chosen: readonly ChosenConflict[];
+  readonly decisions: ReturnType<typeof decisionsFor>;
+}
+
+/**
+ * Asks, then runs with the decisions: other rows are refreshed by that, as by a pull. What a person sees is what the cells say now
+ * and what their notes tell of Heatpunk. Where either has changed by the time of the run, the conflict stays and says so.
+ */
+function decide(choice: ConflictChoice, title: string, run: (decided: Decided) => ReturnType<typeof runSync>): string {
+  const { apiKey, userEmail } = loadCredentials();
+  if (apiKey === '' || userEmail === '') throw failure.noCredentials();
+  const found = selectedConflicts(choice);
+  if (found.chosen.length === 0) throw failure.nothingToDecide(found.leftOut);
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.alert(`${PRODUCT}: ${title}`, decisionQuestion(found, choice), ui.ButtonSet.YES_NO);
+  if (answer !== ui.Button.YES) return 'Nothing was decided.';
+  return reportText(run({ chosen: found.chosen, decisions: decisionsFor(found.chosen, choice) }));
+}
+
+function selectedConflicts(choice: ConflictChoice): ChosenConflicts {
+  const spreadsheet = currentSpreadsheet();
+  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+  const base = findBaseSheet(spreadsheet);
+  if (sheet === null) throw failure.noLeadSheet();
+  if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) throw failure.notOnLeadSheet(sheet.getName());
+  if (base === null) return { chosen: [], leftOut: [] };
+  const { table, layout } = readLeadSheet(sheet);
+  const areas = selectedAreas(spreadsheet);
+  const selection = { areas, columns: layout.fields, isHidden: (row: number) => isHidden(sheet, row) };
+  return chooseConflicts(table, openBaseStore(base).marks, selection, choice);
+}

@@ -1,0 +1,130 @@
+import { quoted } from './conflict-note';
+import type { Decision, Decisions } from './decisions';
+import { isUpdatable, titleOf } from './fields';
+import type { Marks } from './plan-marks';
+import type { LeadTable, Row } from './table';
+import { invalidFields } from './validation';
+import type { Value } from './value';
+
+export type ConflictChoice = Decision['choice'];
+
+/** A rectangle of selected cells, counted from 1. */
+export interface SelectedArea {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** A field in conflict that a person chose to decide, with both values as they see them. */
+export interface ChosenConflict {
+  readonly id: string;
+  readonly name: string;
+  readonly field: string;
+  readonly sheet: Value;
+  readonly remote: Value;
+}
+
+/** What of a selection can be decided, and what cannot, in words. */
+export interface ChosenConflicts {
+  readonly chosen: readonly ChosenConflict[];
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Finds the marked fields in a selection. A row of which some cells with fields are selected, and not all, counts with those
+ * only; any other counts as a whole, as where just its Lead ID is selected.
+ *
+ * @param columns the place of each field
+ * @param isHidden asked only of rows with a marked field
+ */
+export function chooseConflicts(
+  table: LeadTable,
+  marks: Marks,
+  selection: {
+    readonly areas: readonly SelectedArea[];
+    readonly columns: readonly { readonly field: string; readonly column: number }[];
+    readonly isHidden: (row: number) => boolean;
+  },
+  choice: ConflictChoice,
+): ChosenConflicts {
+  const { areas, columns, isHidden } = selection;
+  const chosen: ChosenConflict[] = [];
+  const leftOut: string[] = [];
+  const count = new Map<string, number>();
+  for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
+  for (const row of table.rows) {
+    const marked = marks.get(row.id);
+    const touching = areas.filter(({ firstRow, lastRow }) => firstRow <= row.number && row.number <= lastRow);
+    if (marked === undefined || count.get(row.id) !== 1 || touching.length === 0 || isHidden(row.number)) continue;
+    const selected = columns.filter(({ column }) =>
+      touching.some(({ firstColumn, lastColumn }) => firstColumn <= column && column <= lastColumn),
+    );
+    const fields = selected.length === 0 ? columns : selected;
+    for (const { field } of fields) {
+      const mark = marked.get(field);
+      if (mark === undefined) continue;
+      const sheet = valueIn(table, row, field);
+      const conflict = { id: row.id, name: nameOf(table, row), field, sheet, remote: mark.remote };
+      const hindrance = hindranceOf(table, row, field, choice);
+      if (hindrance === null) chosen.push(conflict);
+      else leftOut.push(`${titleOfConflict(conflict)} stays: ${hindrance}`);
+    }
+  }
+  return { chosen, leftOut };
+}
+
+export function decisionsFor(chosen: readonly ChosenConflict[], choice: ConflictChoice): Decisions {
+  const decisions = new Map<string, Map<string, Decision>>();
+  for (const { id, field, sheet, remote } of chosen) {
+    const fields = decisions.get(id) ?? new Map<string, Decision>();
+    decisions.set(id, fields.set(field, { choice, sheet, remote }));
+  }
+  return decisions;
+}
+
+const MAX_NAMES = 10;
+
+/** The question before conflicts are decided: whose they are, and both values of each. */
+export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: ConflictChoice): string {
+  const one = chosen.length === 1;
+  const named = chosen
+    .slice(0, MAX_NAMES)
+    .map(
+      (conflict) =>
+        `• ${titleOfConflict(conflict)}: ${quoted(conflict.sheet)} here, ${quoted(conflict.remote)} in Heatpunk`,
+    );
+  if (chosen.length > MAX_NAMES) named.push(`… and ${chosen.length - MAX_NAMES} more`);
+  const what = one ? 'this field' : `these ${chosen.length} fields`;
+  return [
+    choice === 'sheet' ? `Keep what the sheet says in ${what}?` : `Take what Heatpunk says in ${what}?`,
+    named.join('\n'),
+    choice === 'sheet'
+      ? 'It is sent to Heatpunk and replaces what stands there, with any other edits in the same rows. No other row is sent.'
+      : `It replaces what stands in ${one ? 'the cell' : 'the cells'} now. Nothing is sent.`,
+    ...leftOut,
+  ].join('\n\n');
+}
+
+/** Why a field cannot be decided so; null where it can. */
+function hindranceOf(table: LeadTable, row: Row, field: string, choice: ConflictChoice): string | null {
+  if (choice === 'heatpunk') {
+    return row.formulas?.has(field) ? 'the cell holds a formula of yours. Clear the cell, then sync.' : null;
+  }
+  if (!isUpdatable(field)) return 'Heatpunk does not let it be changed. Clear the cell, then sync.';
+  const [invalid] = invalidFields(table, row, [field]);
+  return invalid === undefined ? null : `${invalid}. Correct it first.`;
+}
+
+function titleOfConflict({ name, id, field }: Pick<ChosenConflict, 'name' | 'id' | 'field'>): string {
+  return `${name} (${id}), ${titleOf(field)}`;
+}
+
+function nameOf(table: LeadTable, row: Row): string {
+  const name = valueIn(table, row, 'customerName');
+  return name === null ? 'no name' : quoted(name).slice(1, -1);
+}
+
+function valueIn(table: LeadTable, row: Row, field: string): Value {
+  return row.values[table.fields.indexOf(field)] ?? null;
+}
