@@ -22,21 +22,42 @@ const typedCell = ({ workbook }: Place, cell: Cell, text: string): Cell => {
   return typed;
 };
 
+/** What is entered into a cell: undoing it leaves a note or a colour that came since. */
+const entered = ({ value, formula, format }: Cell): Partial<Cell> => ({ value, formula, format });
+
+/** Changes cells by an act that is about some parts of them: only those are what undoing brings back. */
+const changeParts = (
+  sheet: SheetModel,
+  area: Rect,
+  parts: (cell: Cell) => Partial<Cell>,
+  change: (cell: Cell, row: number, column: number) => Cell,
+): Undo => {
+  const before = cellsOf(sheet, area);
+  changeCells(sheet, area, change);
+  return () => {
+    before.forEach((cells, down) => {
+      cells.forEach((cell, right) => {
+        const [row, column] = [area.row + down, area.column + right];
+        putCell(sheet, row, column, changedCell(cellAt(sheet, row, column), parts(cell)));
+      });
+    });
+  };
+};
+
 /** Types text into one cell, which extends the grid when it lies past its end. */
 export const typeText = (place: Place, row: number, column: number, text: string): Undo => {
   const { sheet } = place;
-  const before = cellAt(sheet, row, column);
-  const after = typedCell(place, before, text);
+  // Refused before the grid grows.
+  typedCell(place, cellAt(sheet, row, column), text);
   extendGrid(sheet, row, column);
-  putCell(sheet, row, column, after);
-  return () => putCell(sheet, row, column, before);
+  return changeParts(sheet, rect(row, column), entered, (cell) => typedCell(place, cell, text));
 };
 
 /** Text from outside: each part is parsed as if typed. */
 export const pasteText = (place: Place, row: number, column: number, block: readonly (readonly string[])[]): Undo => {
   const columns = block.reduce((most, line) => Math.max(most, line.length), 0);
   extendGrid(place.sheet, row + block.length - 1, column + columns - 1);
-  return changeCells(place.sheet, rect(row, column, block.length, columns), (cell, atRow, atColumn) => {
+  return changeParts(place.sheet, rect(row, column, block.length, columns), entered, (cell, atRow, atColumn) => {
     const text = block[atRow - row]?.[atColumn - column];
     return text === undefined ? cell : typedCell(place, cell, text);
   });
@@ -77,7 +98,7 @@ export const fillDown = ({ sheet }: Place, area: Rect): Undo => {
   );
 };
 
-export const clearArea = ({ sheet }: Place, area: Rect): Undo => changeCells(sheet, area, withoutContent);
+export const clearArea = ({ sheet }: Place, area: Rect): Undo => changeParts(sheet, area, entered, withoutContent);
 
 export const duplicateRow = (place: Place, row: number): Undo => {
   const { sheet } = place;
@@ -90,13 +111,28 @@ export const duplicateRow = (place: Place, row: number): Undo => {
 };
 
 export const setNote = ({ sheet }: Place, area: Rect, note: string): Undo =>
-  changeCells(sheet, area, (cell) => changedCell(cell, { note }));
+  changeParts(
+    sheet,
+    area,
+    (cell) => ({ note: cell.note }),
+    (cell) => changedCell(cell, { note }),
+  );
 
 export const setFormat = ({ sheet }: Place, area: Rect, format: string): Undo =>
-  changeCells(sheet, area, (cell) => changedCell(cell, { format: normalFormat(format) }));
+  changeParts(
+    sheet,
+    area,
+    (cell) => ({ format: cell.format }),
+    (cell) => changedCell(cell, { format: normalFormat(format) }),
+  );
 
 export const setStyle = ({ sheet }: Place, area: Rect, style: Style): Undo =>
-  changeCells(sheet, area, (cell) => changedCell(cell, { style: { ...cell.style, ...style } }));
+  changeParts(
+    sheet,
+    area,
+    (cell) => ({ style: cell.style }),
+    (cell) => changedCell(cell, { style: { ...cell.style, ...style } }),
+  );
 
 /** What an edit event says of a single cell: text, or nothing for a blank one. */
 export const eventValue = ({ workbook, sheet }: Place, row: number, column: number, cell: Cell): string | undefined => {

@@ -258,6 +258,19 @@ describe('undo', () => {
     expect(people.note('A1')).toBe('');
   });
 
+  test('of what was typed leaves the note and the colour that the cell got since', () => {
+    const host = hostWith(
+      `function go() { SpreadsheetApp.getActiveSheet().getRange('A1').setNote('script').setBackground('#ff0000') }`,
+    );
+    host.people.type('A1', 'before');
+    host.people.type('A1', 'typed');
+    host.run('go');
+    host.people.undo();
+    expect(host.people.value('A1')).toBe('before');
+    expect(host.people.note('A1')).toBe('script');
+    expect(host.workbook.sheets[0]?.rows[0]?.cells[0]?.style.background).toBe('#ff0000');
+  });
+
   test('keeps what a script changed elsewhere meanwhile', () => {
     const host = hostWith(`function go() { SpreadsheetApp.getActiveSheet().getRange('C3').setValue('script') }`);
     host.people.type('A1', 'x');
