@@ -22,6 +22,7 @@ export type PersonAct =
   | { readonly kind: 'delete column'; readonly at: Place }
   | { readonly kind: 'own formula'; readonly at: Place }
   | { readonly kind: 'own note'; readonly at: Place; readonly text: string }
+  | { readonly kind: 'own colour'; readonly at: Place; readonly colour: string }
   | { readonly kind: 'own format'; readonly at: Place; readonly format: string }
   | { readonly kind: 'delete base' | 'show base'; readonly on: number }
   | { readonly kind: 'copy spreadsheet'; readonly on: number }
@@ -51,14 +52,17 @@ export interface Place {
   readonly field: string;
 }
 
-export type RunItem = 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete';
+export type RunItem = 'Sync now' | 'Pull leads' | 'Push changes' | 'refresh' | 'delete' | ConflictItem;
+
+/** What decides the conflicts of a selection. */
+export type ConflictItem = 'Keep mine' | "Take Heatpunk's";
 
 /** A run of the product, what goes wrong with it, and what people do meanwhile. */
 export interface RunAct {
   readonly kind: 'run';
   readonly on: number;
   readonly item: RunItem;
-  /** For a deletion: which rows are selected. */
+  /** For a deletion: which rows are selected; for conflicts, which of those in conflict, and how much of it. */
   readonly rows: readonly number[];
   readonly kill: { readonly atCall: number; readonly keepWrites: number } | null;
   readonly faults: readonly Fault[];

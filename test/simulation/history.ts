@@ -138,6 +138,7 @@ function person(random: Random, text: TextMaker): PersonAct {
     [4, () => typed(own)],
     [2, () => ({ kind: 'own formula', at })],
     [2, () => ({ kind: 'own note', at: place(random, [...FIELDS, 'own']), text: text('note') })],
+    [2, () => ({ kind: 'own colour', at, colour: random.pick(['#ffe599', '#b6d7a8', '#f7cd7b']) })],
     [1, () => format(random)],
     [2, () => typed(place(random, [...READ_ONLY, '(sync)']))],
     [2, () => ({ kind: 'clear', at: { ...at, field: '(lead id)' } })],
@@ -211,7 +212,17 @@ function run(random: Random, text: TextMaker): RunAct {
   return {
     kind: 'run',
     on: random.int(0, 1),
-    item: random.pick(['Sync now', 'Sync now', 'Sync now', 'Pull leads', 'Push changes', 'refresh', 'delete']),
+    item: random.pick([
+      'Sync now',
+      'Sync now',
+      'Sync now',
+      'Pull leads',
+      'Push changes',
+      'refresh',
+      'delete',
+      'Keep mine',
+      "Take Heatpunk's",
+    ]),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,
     faults:

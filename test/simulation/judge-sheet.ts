@@ -1,6 +1,7 @@
 import { blankCell, type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
-import { FIELDS, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
+import { type FormerColours, MARK_COLOUR, ownNote } from './cell-marks';
+import { FIELDS, ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the sheet has to know of the world. */
 export interface SheetKnowledge {
@@ -12,6 +13,10 @@ export interface SheetKnowledge {
   readonly everHeld: (id: string, field: string, text: string) => boolean;
   /** That both sides have, or had, a text in common. */
   readonly noteCommon: (id: string, field: string, text: string) => void;
+  /** What cells looked like before they were marked. */
+  readonly colours: FormerColours;
+  /** Whether a person chose Heatpunk's side against a text that stood in the cell. */
+  readonly isGivenUp: (id: string, field: string, text: string) => boolean;
   /** Whether the policy may have decided for Heatpunk: only where both sides changed. */
   readonly mayGiveWay: (id: string, field: string) => boolean;
   /** That the policy decided against an edit. */
@@ -114,12 +119,13 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
   }
 
   function judgeOurs(at: OurCell, old: Cell, now: Cell): void {
-    if (now.note !== old.note) throw new Broken(`A note was changed in row ${at.number}, column ${at.column}.`);
+    const mayBeMarked = at.mark !== ID && at.mark !== WORD;
+    if (mayBeMarked ? ownNote(now.note) !== ownNote(old.note) : now.note !== old.note) {
+      throw new Broken(`A note was changed in row ${at.number}, column ${at.column}.`);
+    }
     // Rows that are added past the end look like the last one, as in Sheets.
     const isAdded = at.number > before.cells.length;
-    if (!isAdded && now.style !== old.style && JSON.stringify(now.style) !== JSON.stringify(old.style)) {
-      throw new Broken(`The looks of row ${at.number}, column ${at.column}, were changed.`);
-    }
+    if (!isAdded && now.style !== old.style) judgeLooks(at, old, now, mayBeMarked);
     if (now.formula !== null && now.formula !== old.formula) {
       throw new Broken(`A formula was born in row ${at.number}: ${now.formula}`);
     }
@@ -127,6 +133,19 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
       throw new Broken(`A formula was wiped in row ${at.number}: ${old.formula} is now ${tell(now)}.`);
     }
     if (FIELDS.has(at.mark)) judgeField(at);
+  }
+
+  /** A cell in conflict is coloured, and gets back the background that it had; nothing else changes. */
+  function judgeLooks({ number, column, mark, id }: OurCell, old: Cell, now: Cell, mayBeMarked: boolean): void {
+    const [was, is] = [old.style.background, now.style.background];
+    const isRest = JSON.stringify(withoutBackground(old)) === JSON.stringify(withoutBackground(now));
+    const isMark = mayBeMarked && was !== is && (was === MARK_COLOUR || is === MARK_COLOUR);
+    if (!isRest || (was !== is && !isMark))
+      throw new Broken(`The looks of row ${number}, column ${column}, were changed.`);
+    if (was === is) return;
+    if (is === MARK_COLOUR) know.colours.marked(id, mark, was);
+    else if (know.colours.mayBe(id, mark, is)) know.colours.unmarked(id, mark);
+    else throw new Broken(`Row ${number} (${id}): ${mark} was marked, and is now ${is ?? 'without a background'}.`);
   }
 
   /** Promise 1: what stood in a cell stands there still, or was in Heatpunk before, or a decision was made. */
@@ -150,6 +169,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);
     if (!isLost) return;
+    if (know.isGivenUp(id, mark, old)) return;
     if (know.mayGiveWay(id, mark)) know.noteDecision();
     else {
       throw new Broken(`Lead ${id}: the edit of ${mark}, "${old}", is lost: a run wrote "${text}" over it.`);
@@ -215,6 +235,10 @@ function sameCell(old: Cell, now: Cell): boolean {
     (old.rule === now.rule || JSON.stringify(old.rule) === JSON.stringify(now.rule)) &&
     (old.style === now.style || JSON.stringify(old.style) === JSON.stringify(now.style))
   );
+}
+
+function withoutBackground({ style: { background: _, ...rest } }: Cell) {
+  return rest;
 }
 
 function withoutRunLine(note: string): string {

@@ -50,6 +50,18 @@ const TITLES: Readonly<Record<string, string>> = {
 /** Where these are in conflict, a formula stands in the place of what Heatpunk says. */
 const READ_ONLY: Readonly<Record<string, string>> = { Created: 'dateCreated', Origin: 'origin' };
 
+/** The fields that a word names as in conflict. */
+export function conflictFields(word: string): string[] {
+  const [, titles] = /^Conflict: (.+)$/.exec(word) ?? [];
+  return titles?.split(', ').map((title) => TITLES[title] ?? READ_ONLY[title] ?? title) ?? [];
+}
+
+/** How a field is called in words and questions. */
+export function titleOf(field: string): string {
+  const titles = Object.entries({ ...TITLES, ...READ_ONLY });
+  return titles.find(([, named]) => named === field)?.[0] ?? field;
+}
+
 const NEEDS: Readonly<Record<string, string>> = {
   name: 'customerName',
   phone: 'customerPhone',
@@ -169,6 +181,6 @@ function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
 }
 
 /** The fields in which the row differs from the lead. */
-function differing({ id, fields }: LeadRow, { remote }: WordKnowledge): string[] {
+export function differing({ id, fields }: LeadRow, { remote }: Pick<WordKnowledge, 'remote'>): string[] {
   return [...fields].filter(([field, text]) => FIELDS.has(field) && remote(id, field) !== text).map(([field]) => field);
 }

@@ -91,9 +91,7 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a conflict decided without being asked',
-    patches: [
-      ['if (switches.policy === "sheet") sendIt(); else if', 'if (switches.policy !== "heatpunk") sendIt(); else if'],
-    ],
+    patches: [['if (winner() === "sheet") sendIt(); else if', 'if (winner() !== "heatpunk") sendIt(); else if']],
   },
   {
     name: 'an edit given up for a policy where nobody else edited',
@@ -115,6 +113,23 @@ const MISTAKES: readonly Mistake[] = [
         'for (const id of workspace.base.leads.keys()) if (!reading.table.rows.some(row => row.id === id)) UrlFetchApp.fetchAll([ { url: "https://heatpunk.co.uk/api/v1/leads/delete", method: "delete", contentType: "application/json", headers: { "X-API-KEY": loadCredentials().apiKey }, payload: JSON.stringify({ leadID: id, userEmail: workspace.who }), muteHttpExceptions: true } ]);\n  const sendable =',
       ],
     ],
+  },
+  {
+    name: 'a mark left where the conflict is gone',
+    patches: [['else unmark(number, field, known);', '']],
+  },
+  {
+    name: 'the former colour of a marked cell forgotten',
+    patches: [
+      [
+        'const background = isMarked ? known?.background ?? NO_COLOUR : looks.background;',
+        'const background = isMarked ? NO_COLOUR : looks.background;',
+      ],
+    ],
+  },
+  {
+    name: "a person's note replaced by that of a conflict",
+    patches: [['return own === "" ? blockOf(conflict, seen)', 'return true ? blockOf(conflict, seen)']],
   },
   {
     name: 'a column of the user taken for a free one',

@@ -138,6 +138,9 @@ function actAt(people: Person, sheet: Snapshot, last: number, what: PlacedAct): 
     case 'own note':
       people.setNote([row, column], what.text);
       return;
+    case 'own colour':
+      people.setStyle([row, column], { background: what.colour });
+      return;
     case 'own format':
       people.setFormat([row, column], what.format);
       return;

@@ -6,7 +6,8 @@ import { MENU } from '../world';
 import type { Act, RunAct, RunItem } from './act';
 import { Broken } from './broken';
 import { countRun } from './count-run';
-import { leadRows } from './snapshot';
+import { conflictFields } from './judge-words';
+import { ID, leadRows, type Snapshot } from './snapshot';
 import type { Desk, World } from './world';
 
 /** Before these calls anybody may act: the platform waits there, or reads anew. */
@@ -55,6 +56,13 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   heatpunk.faults.clear();
 }
 
+/** Those that are called otherwise, or stand in a sub-menu. */
+const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
+  delete: 'Delete selected leads…',
+  'Keep mine': 'Conflicts > Keep mine',
+  "Take Heatpunk's": "Conflicts > Take Heatpunk's",
+};
+
 type Options = NonNullable<Parameters<Host['run']>[1]>;
 
 /** Carries a run out under the eyes of the witness, and counts what it did. */
@@ -65,20 +73,21 @@ export function run(world: World, desk: Desk, item: RunItem, options: Options = 
     shown: host.ui.shown.length,
     serviceFailures: world.tally['runs in which a service failed'],
   };
-  desk.confirmed = new Set();
+  forgetAnswers(desk);
   witness.startRun();
   const record =
     item === 'refresh'
       ? host.run('refresh', { ...options, trigger: 'clock' })
-      : host.ui.click(MENU, item === 'delete' ? 'Delete selected leads…' : item, options);
+      : host.ui.click(MENU, MENU_ITEMS[item] ?? item, options);
   const end = countRun(world, desk, item, record, moment);
   witness.endRun({
     ...end,
-    isPush: item !== 'Pull leads' && !end.isHeld,
+    // What decides conflicts sends no other lead.
+    isPush: /Sync|Push|refresh/.test(item) && !end.isHeld,
     isPull: item !== 'Push changes',
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
-  desk.confirmed = new Set();
+  forgetAnswers(desk);
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
     const { name, message, stack } = record.error ?? {};
@@ -107,6 +116,7 @@ function mayHappen(act: Act, on: number, name: string): boolean {
       return act.on !== on;
     case 'type':
     case 'own note':
+    case 'own colour':
     case 'own format':
       return act.at.field === 'own';
     default:
@@ -118,17 +128,38 @@ function mayHappen(act: Act, on: number, name: string): boolean {
 function interrupt(world: World, desk: Desk, act: Act, perform: (act: Act) => void): void {
   world.tally['acts between service calls']++;
   desk.witness.beforePeople();
-  const { confirmed } = desk;
+  const { confirmed, decided } = desk;
   perform(act);
   desk.confirmed = confirmed;
+  desk.decided = decided;
   desk.witness.afterOthers();
 }
 
+function forgetAnswers(desk: Desk): void {
+  desk.confirmed = new Set();
+  desk.decided = new Map();
+}
+
 function select({ host, witness }: Desk, { item, rows }: RunAct): void {
-  const sheet = witness.sheet;
-  if (item !== 'delete' || sheet === null) return;
-  if (!host.workbook.sheets.includes(sheet.sheet)) return;
-  host.people.openSheet(sheet.sheet.name);
-  const last = Math.max(2, ...leadRows(sheet).map((row) => row.number));
-  host.people.select(...rows.map((part): [number, number] => [2 + Math.floor(part * (last - 1)), 1]));
+  const { sheet } = witness;
+  if (sheet === null || !host.workbook.sheets.includes(sheet.sheet)) return;
+  if (item === 'delete') {
+    host.people.openSheet(sheet.sheet.name);
+    const last = Math.max(2, ...leadRows(sheet).map((row) => row.number));
+    host.people.select(...rows.map((part): [number, number] => [2 + Math.floor(part * (last - 1)), 1]));
+  } else if (item in MENU_ITEMS) {
+    host.people.openSheet(sheet.sheet.name);
+    selectConflict(host, sheet, rows);
+  }
+}
+
+/** A whole row in conflict, or one cell of it; any row where there is none. */
+function selectConflict({ people }: Host, sheet: Snapshot, [which = 0, howMuch = 0]: readonly number[]): void {
+  const rows = leadRows(sheet);
+  const inConflict = rows.filter(({ word }) => word.startsWith('Conflict: '));
+  const choice = inConflict.length > 0 ? inConflict : rows;
+  const row = choice[Math.floor(which * choice.length)];
+  const [field = ID] = row?.word.startsWith('Conflict: ') ? conflictFields(row.word) : [];
+  const column = sheet.columns.get(howMuch < 0.5 ? ID : field) ?? 1;
+  people.select([row?.number ?? 2, column]);
 }

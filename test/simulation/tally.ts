@@ -38,6 +38,8 @@ const NAMES = [
   'rows marked Failed',
   'rows marked Not in Heatpunk',
   'words judged',
+  'conflicts decided by people',
+  'marks judged',
 ] as const;
 
 export type TallyName = (typeof NAMES)[number];

@@ -1,18 +1,21 @@
+import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
+import { cellKey, createFormerColours, type FormerColours, MARK_COLOUR, told } from './cell-marks';
 import type { RunEnd } from './count-run';
+import { judgeMarks } from './judge-marks';
 import { judgeSheet } from './judge-sheet';
-import { judgeWords } from './judge-words';
+import { differing, judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
+import { type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
-import type { Desk } from './world';
+import type { Decided, Desk } from './world';
 
 /** What all spreadsheets of a team are judged by. */
 export interface TeamKnowledge {
@@ -42,6 +45,7 @@ export interface EndOfRun extends RunEnd {
 export class Witness {
   readonly seen: SeenValues;
   readonly edits: OpenEdits;
+  readonly colours: FormerColours = createFormerColours();
   private snapshot: Snapshot | null = null;
   private runs = 0;
   /** Moments: indices into the changes and the requests that Heatpunk has recorded. */
@@ -65,6 +69,7 @@ export class Witness {
   private openRows: ReadonlyMap<string, number> = new Map();
   /** Those of this run; '' where it was a create. */
   private readonly failedNow = new Set<string>();
+  private base: SheetModel | undefined;
   private policies: Policy[] = [];
   private isDisturbed = false;
 
@@ -103,7 +108,11 @@ export class Witness {
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
-    if (!this.desk.host.workbook.sheets.some(({ name }) => name === 'Heatpunk base')) this.edits.baseDeleted();
+    const base = this.desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
+    if (base === undefined) this.edits.baseDeleted();
+    // One that went, or came back by undoing, knows of other marks.
+    if (base !== this.base) this.colours.stand(() => new Set());
+    this.base = base;
     this.countNewRows();
   }
 
@@ -182,6 +191,16 @@ export class Witness {
       isInMotion: (id) => this.inMotion.has(id),
       hasFailed: (id) => end.hadServiceFailure || this.failedNow.has(id) || this.hasLostAnswers(),
     });
+    this.judgeMarks(this.snapshot);
+  }
+
+  private judgeMarks(snapshot: Snapshot): void {
+    const { record, isShownTo, isOldFor, tally } = this.team;
+    tally['marks judged'] += judgeMarks(snapshot, {
+      isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id),
+      differs: (row, field) => differing(row, { remote: record.now }).includes(field),
+      colours: this.colours,
+    });
   }
 
   /** What stands on both sides after a run that came to its end is what both have agreed on. */
@@ -215,6 +234,8 @@ export class Witness {
         (record.now(id, field) === null && record.wasIn(id, field, text)),
       everHeld: record.wasIn,
       noteCommon: this.edits.addCommon,
+      colours: this.colours,
+      isGivenUp: (id, field, text) => this.isDecided(id, field, 'heatpunk', `${told(text)} here, `),
       mayGiveWay: (id, field) =>
         this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
@@ -250,6 +271,7 @@ export class Witness {
       // Heatpunk took it: that much both sides had in common, even where the row lost its id meanwhile.
       this.edits.addCommon(change.leadId, change.field, textOf(change.new));
       if (this.unknowable.has(key) || isSeen) continue;
+      if (this.isDecided(change.leadId, change.field, 'sheet', ` here, ${told(old)} in Heatpunk`)) continue;
       // Where a policy decides, it decides for an edit.
       const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));
       const hasFormula = this.rowOf(change.leadId)?.formulas.has(change.field) ?? false;
@@ -290,6 +312,14 @@ export class Witness {
         newLeads.countCreate(entry.fields, leadId, (id) => isShownTo(this.desk.member, id));
       }
     }
+  }
+
+  /** Whether the person decided so about a cell, told of the very value that gives way. */
+  private isDecided(id: string, field: string, side: Decided['side'], value: string): boolean {
+    const decided = this.desk.decided.get(cellKey(id, field));
+    if (decided?.side !== side || !decided.question.includes(value)) return false;
+    this.team.tally['conflicts decided by people']++;
+    return true;
   }
 
   private rowsToBecomeLeads(): ReadonlyMap<string, number> {
@@ -338,6 +368,7 @@ export class Witness {
     this.snapshot = snapshot;
     this.seen.look(snapshot);
     this.edits.look(snapshot);
+    this.colours.stand(() => coloured(snapshot));
     for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
       this.hadRow.add(id);
       if (!id.startsWith('pending-')) continue;
@@ -362,6 +393,18 @@ export class Witness {
     this.changesRead = this.team.record.length;
     this.requestsRead = this.team.heatpunk.journal.count();
   }
+}
+
+/** The cells that are coloured as in conflict, by lead and field. */
+function coloured(snapshot: Snapshot | null): ReadonlySet<string> {
+  const keys = new Set<string>();
+  if (snapshot === null) return keys;
+  for (const [id, { number }] of rowsById(snapshot)) {
+    for (const [field, column] of snapshot.columns) {
+      if (snapshot.cells[number - 1]?.[column - 1]?.style.background === MARK_COLOUR) keys.add(cellKey(id, field));
+    }
+  }
+  return keys;
 }
 
 function contactOf(fields: LeadRow['fields']): string {

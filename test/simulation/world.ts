@@ -7,8 +7,10 @@ import type { LeadRecord } from '../../playground/heatpunk/lead';
 import { createHeatpunk, type Heatpunk } from '../../playground/heatpunk/service';
 import { aLead } from '../sheet/a-lead';
 import { API_KEY, builtFile, MEMBER, MENU, NOW } from '../world';
+import { cellKey } from './cell-marks';
 import { type DeskClock, deskClock } from './desk-clock';
 import type { History } from './history';
+import { titleOf } from './judge-words';
 import { type LogLine, logReader } from './log-lines';
 import { createNewLeads, type NewLeads } from './new-leads';
 import { type Policy, settingsForm, type WindowDays } from './settings';
@@ -30,6 +32,13 @@ export interface Desk {
   policy: Policy;
   /** Leads whose deletion the person confirmed in the run at hand. */
   confirmed: Set<string>;
+  /** By cell, which side the person chose in the run at hand, and what the question said of both. */
+  decided: Map<string, Decided>;
+}
+
+export interface Decided {
+  readonly side: 'sheet' | 'heatpunk';
+  readonly question: string;
 }
 
 /** Everything that histories happen to. */
@@ -178,6 +187,7 @@ export function createWorld(history: History, code: string): World {
       sharesRows: isCopy,
       policy: 'ask',
       confirmed: new Set<string>(),
+      decided: new Map(),
       newLogLines: logReader(host),
       get witness() {
         return witness;
@@ -187,8 +197,13 @@ export function createWorld(history: History, code: string): World {
     host.ui.respond(({ text, buttons }) => {
       if (!buttons.includes('YES')) return 'OK';
       const sheet = takeSnapshot(host);
-      for (const { id } of sheet === null ? [] : leadRows(sheet)) {
-        if (text.includes(` (${id})\n`)) desk.confirmed.add(id);
+      const side = text.startsWith('Keep what') ? 'sheet' : text.startsWith('Take what') ? 'heatpunk' : null;
+      for (const { id, fields } of sheet === null ? [] : leadRows(sheet)) {
+        if (side === null && text.includes(` (${id})\n`)) desk.confirmed.add(id);
+        for (const field of side === null ? [] : fields.keys()) {
+          const question = lineAbout(text, id, field);
+          if (side !== null && question !== null) desk.decided.set(cellKey(id, field), { side, question });
+        }
       }
       return 'YES';
     });
@@ -211,8 +226,16 @@ export function createWorld(history: History, code: string): World {
     setPolicy(copied, 'ask');
     desk.witness.seen.copyTo(copied.witness.seen);
     desk.witness.edits.copyTo(copied.witness.edits);
+    desk.witness.colours.copyTo(copied.witness.colours);
     copied.witness.countNewRows();
   }
+}
+
+/** What a question about conflicts says of a cell. */
+function lineAbout(text: string, id: string, field: string): string | null {
+  const start = ` (${id}), ${titleOf(field)}: `;
+  const line = text.split('\n').find((each) => each.startsWith('• ') && each.includes(start));
+  return line?.slice(line.indexOf(start) + start.length) ?? null;
 }
 
 /** In a world with a short window every other lead is older than it. */

@@ -1,0 +1,71 @@
+/** What the product may do to the looks of a cell in conflict, and nothing else of them: its colour, and a block in its note. */
+
+export const MARK_COLOUR = '#f7cd7a';
+
+const BLOCK =
+  /(\n\n)?^Heatpunk conflict, seen \d\d\/\d\d\/\d{4} \d\d:\d\d\nHere: .+\nIn Heatpunk: .+\nLast agreed: .+\nTo decide: [^\n]+$/gm;
+
+/** A note without what the product adds to it. */
+export function ownNote(note: string): string {
+  const own = note.replace(BLOCK, '');
+  return note.startsWith('Heatpunk conflict, seen ') && own !== note ? own.replace(/^\n+/, '') : own;
+}
+
+export function tellsConflict(note: string): boolean {
+  return ownNote(note) !== note;
+}
+
+/** How a text is told in a note, and in a question. */
+export function told(text: string): string {
+  return text.trim() === '' ? 'blank' : `“${text.trim().replace(/\n/g, ' ⏎ ')}”`;
+}
+
+/** The backgrounds that cells had before they were marked, by lead and field. */
+export interface FormerColours {
+  /** Whether the cell was ever marked. */
+  knows(id: string, field: string): boolean;
+  /** The product coloured a cell. */
+  marked(id: string, field: string, before: string | undefined): void;
+  /** Whether a background may be the former one, where the product takes the colour away. */
+  mayBe(id: string, field: string, background: string | undefined): boolean;
+  unmarked(id: string, field: string): void;
+  /** The marks that stand now: what was remembered of any other may be forgotten, as it may of all once the base is gone. */
+  stand(keys: () => ReadonlySet<string>): void;
+  copyTo(other: FormerColours): void;
+}
+
+export const cellKey = (id: string, field: string): string => `${id}|${field}`;
+
+export function createFormerColours(): FormerColours {
+  const ever = new Map<string, Set<string | undefined>>();
+  /** Those of which it is certain. */
+  const certain = new Map<string, string | undefined>();
+  const note = (key: string, before: string | undefined) =>
+    void ever.set(key, (ever.get(key) ?? new Set([undefined])).add(before));
+  return {
+    knows: (id, field) => ever.has(cellKey(id, field)),
+    marked(id, field, before) {
+      const key = cellKey(id, field);
+      note(key, before);
+      certain.set(key, before);
+    },
+    mayBe(id, field, background) {
+      const key = cellKey(id, field);
+      if (certain.has(key)) return certain.get(key) === background;
+      return background === undefined || (ever.get(key)?.has(background) ?? false);
+    },
+    unmarked: (id, field) => void certain.delete(cellKey(id, field)),
+    stand(keys) {
+      if (certain.size === 0) return;
+      const now = keys();
+      for (const key of certain.keys()) if (!now.has(key)) certain.delete(key);
+    },
+    copyTo(other) {
+      for (const [key, backgrounds] of ever) {
+        const [id = '', field = ''] = key.split('|');
+        for (const background of backgrounds) other.marked(id, field, background);
+      }
+      other.stand(() => new Set());
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell';
+import { Broken } from './broken';
+import { type FormerColours, MARK_COLOUR, tellsConflict } from './cell-marks';
+import { conflictFields } from './judge-words';
+import { ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
+
+/** What a judge of the marks has to know of the world. */
+export interface MarkKnowledge {
+  /** Whether a run surely looked at the lead: one of which it does not know how it stands keeps its marks. */
+  readonly isLookedAt: (id: string) => boolean;
+  /** Whether the row differs from the lead in a field. */
+  readonly differs: (row: LeadRow, field: string) => boolean;
+  readonly colours: FormerColours;
+}
+
+/**
+ * After a run that came to its end while nobody touched the sheet: just the cells in conflict are marked, as the words name them.
+ *
+ * @returns how many are
+ */
+export function judgeMarks(snapshot: Snapshot, know: MarkKnowledge): number {
+  if (!snapshot.columns.has(WORD)) return 0;
+  const rows = new Map(leadRows(snapshot).map((row) => [row.number, row]));
+  const fields = [...snapshot.columns].filter(([mark]) => mark !== WORD && mark !== ID);
+  let count = 0;
+  for (let number = 2; number <= snapshot.cells.length; number++) {
+    const cells = snapshot.cells[number - 1];
+    const row = rows.get(number);
+    if (cells === undefined || (row && isLeadId(row.id) && !know.isLookedAt(row.id))) continue;
+    const named = row === undefined ? [] : conflictFields(row.word);
+    for (const [field, column] of fields) {
+      const why = whyWrong(cells[column - 1] ?? blankCell, field, row, named, know);
+      if (why !== null) throw new Broken(`Row ${number} (${row?.id}), "${row?.word}": ${field} ${why}.`);
+      if (named.includes(field)) count++;
+    }
+  }
+  return count;
+}
+
+function whyWrong(
+  { note, style }: Cell,
+  field: string,
+  row: LeadRow | undefined,
+  named: readonly string[],
+  know: MarkKnowledge,
+): string | null {
+  const hasNote = tellsConflict(note);
+  const isColoured = style.background === MARK_COLOUR;
+  if (isColoured && !hasNote) return 'is coloured and has no note';
+  if (named.includes(field)) {
+    if (!hasNote) return 'has no note';
+    // A colour that somebody gave it since stays.
+    return isColoured || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
+  }
+  if (!hasNote) return null;
+  const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);
+  return isWaiting && (know.differs(row, field) || row.formulas.has(field)) ? null : 'is marked and not in conflict';
+}
