@@ -45,8 +45,8 @@ function welcome(port: number, { live, leads }: ServerOptions): string {
   return `
 Open  http://127.0.0.1:${port}/
 
-It is a spreadsheet with the add-on in it. Choose Heatpunk Leads > Settings… and enter key and e-mail,
-then Heatpunk Leads > Pull leads. ${heatpunk}
+It is a spreadsheet with the add-on in it. Choose Heatpunk Leads > Set up…, enter key and e-mail, save,
+and let it pull the leads. ${heatpunk}
 Ctrl+C ends it; nothing is kept.
 `;
 }

@@ -67,6 +67,7 @@ test('two runs at once: the second one waits, then says who is at work', async (
 });
 
 test('two people in one spreadsheet see what the other does, and each has messages of their own', async (desk, server) => {
+  await desk.connect();
   const other = await desk.colleague(server);
   await other.page.getByLabel('You are').selectOption('alex@example.com');
   await desk.type('A1', 'from Sam');
@@ -75,7 +76,7 @@ test('two people in one spreadsheet see what the other does, and each has messag
   await desk.sees('A2', 'from Alex');
 
   await other.menu('Sync now');
-  await other.window('Heatpunk Leads').getByText('No API key is saved for you yet.').waitFor();
+  await other.window('Heatpunk Leads').getByText('No API key is saved for you yet').waitFor();
   await other.look('Alex has a message');
   await desk.look('Sam has none');
   expect(await desk.window('Heatpunk Leads').count()).toBe(0);

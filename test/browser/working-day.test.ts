@@ -6,7 +6,7 @@ const test = withBrowser();
 
 test('what is done in the sheet comes to Heatpunk, and what is done in Heatpunk comes to the sheet', async (desk) => {
   await desk.look('opened');
-  await desk.menu('Settings…');
+  await desk.menu('Set up…');
   await desk.dialog().getByLabel('API key').waitFor();
   await desk.look('settings');
   await desk.dialog().getByRole('button', { name: 'Cancel' }).click();

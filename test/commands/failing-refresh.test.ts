@@ -93,7 +93,7 @@ describe('a refresh that fails', () => {
 });
 
 describe('the first item of the menu of a failing refresh', () => {
-  test('says what went wrong, when, that nothing is lost, and what comes next', () => {
+  test('says what went wrong, when, what becomes of edits, and what comes next', () => {
     const world = failing(3);
     world.host.open();
     world.host.ui.respond(() => 'NO');
@@ -105,7 +105,7 @@ describe('the first item of the menu of a failing refresh', () => {
     expect(world.alert().split('\n\n')).toEqual([
       'The automatic refresh has failed 3 times in a row, last on 22/11/2026 12:30:',
       expect.stringMatching(/^Heatpunk does not accept the API key\. Check it in Heatpunk Leads > Settings…/),
-      'Nothing is lost: what was not sent stays marked in the sheet. The next run is about 13:30. It tries again by itself; Sync now tells at once whether it works.',
+      'What was not sent stays marked in the sheet. The next run is about 13:30. It tries again by itself; Sync now tells at once whether it works.',
       'Open Settings… now?',
     ]);
     expect(world.host.ui.dialogs).toEqual([]);

@@ -23,8 +23,8 @@ import {
 } from './at-work';
 import { everyKill } from './kills';
 
-const READ = /^Range\.get(Values?|Formulas?|Notes?)$/;
-const WRITE = /^Range\.set(Values?|Notes?|NumberFormat)$/;
+const READ = /^Range\.get(Values?|Formulas?|Notes?|Backgrounds)$/;
+const WRITE = /^Range\.set(Values?|Notes?|NumberFormat)$|^RangeList\.setBackground$/;
 /** Calls that take as long as somebody else wants. */
 const WAITING = /^(UrlFetchApp|MailApp|Ui)\.|^Utilities\.sleep$|^Lock\.(try|wait)Lock$/;
 
@@ -66,15 +66,22 @@ describe('a run', () => {
     expect(names.indexOf('UrlFetchApp.fetchAll')).toBeLessThan(firstOf(names, READ));
   });
 
-  test.each([PULL, PUSH, SYNC])('reads all before it writes any, and waits for nothing from then on: %s', (item) => {
-    const names = callsOf(withWork(), item);
-    const start = firstOf(names, READ);
-    const sends = names.indexOf('UrlFetchApp.fetchAll', start);
-    const planned = names.slice(start, sends < 0 ? firstOf(names, /^Lock\.releaseLock$/) : sends);
-    expect(planned.filter((name) => WRITE.test(name)).length).toBeGreaterThan(0);
-    expect(lastOf(planned, READ)).toBeLessThan(firstOf(planned, WRITE));
-    expect(planned.filter((name) => WAITING.test(name))).toEqual([]);
-  });
+  test.each([PULL, PUSH, SYNC])(
+    'reads all before it writes any, and again before it marks, and waits for nothing from then on: %s',
+    (item) => {
+      const names = callsOf(withWork(), item);
+      const start = firstOf(names, READ);
+      const sends = names.indexOf('UrlFetchApp.fetchAll', start);
+      const planned = names.slice(start, sends < 0 ? firstOf(names, /^Lock\.releaseLock$/) : sends);
+      const marking = planned.lastIndexOf('Range.getNotes', planned.indexOf('Range.getBackgrounds'));
+      expect(marking).toBeGreaterThan(0);
+      for (const part of [planned.slice(0, marking), planned.slice(marking)]) {
+        expect(part.filter((name) => WRITE.test(name)).length).toBeGreaterThan(0);
+        expect(lastOf(part, READ)).toBeLessThan(firstOf(part, WRITE));
+      }
+      expect(planned.filter((name) => WAITING.test(name))).toEqual([]);
+    },
+  );
 
   test('after each batch reads its rows and writes what came of them, with nothing to wait for in between', () => {
     const world = pulled(70);

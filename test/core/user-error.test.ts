@@ -31,6 +31,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],
   ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],
   ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],
+  ['nothingToDecide', failure.nothingToDecide(['Left out.']), ['decided this way', '\n\nLeft out.']],
   ['notOnLeadSheet', failure.notOnLeadSheet('Leads'), ['"Leads"']],
   ['noLog', failure.noLog(), ['no activity log yet', 'Pull leads']],
   ['nothingToUndo', failure.nothingToUndo(), ['Nothing was changed', 'open the list again']],

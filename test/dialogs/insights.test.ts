@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { NASTY_VALUES } from '../../playground/heatpunk/nasty-values';
 import { type InsightsView, insightsOf } from '../../src/core/insights';
 import { DAY, type Facts, lead, NOW } from '../core/builders';
@@ -6,6 +6,9 @@ import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
 
 const PAGE = 'insights.html';
+
+/** axe-core and pages of thousands of lines take jsdom seconds, the more so on a busy machine. In ms. */
+jest.setTimeout(60_000);
 
 function viewOf(leads: readonly Facts[], since = '2025-11-22'): InsightsView {
   const counted = insightsOf(
@@ -316,6 +319,19 @@ describe('with few leads or many', () => {
     expect(named()).toBe(10 + 1);
     await page.press('Show 50 more (10 of 5,000 are shown): leads of this household');
     expect(named()).toBe(60 + 1);
+  });
+
+  test('a chain of leads, each sharing something else with the next: ten reasons are told, and more when asked for', async () => {
+    const chain = (number: number) => ({
+      customerEmail: `link${Math.floor(number / 2)}@example.com`,
+      customerPhone: `07700 90${1000 + Math.ceil(number / 2)}`,
+    });
+    const page = await open(viewOf(many(1001, chain)));
+    const reasons = () => page.document.querySelectorAll('#households ~ table td li').length;
+    expect(page.text()).toContain('1 household with more than one lead.');
+    expect(reasons()).toBe(10);
+    await page.press('Show 50 more (10 of 1,000 are shown): what this household shares');
+    expect(reasons()).toBe(60);
   });
 
   test('2,500 pairs: twenty are shown, and more when asked for', async () => {

@@ -12,7 +12,7 @@ export function ConnectHint({ apiKey, members, isFirst }: ConnectHintProps) {
     <details class="connect" open={isFirst}>
       <summary>How to connect the sheet</summary>
       <p>
-        Choose <b>Heatpunk Leads &gt; Settings…</b> and enter:
+        Choose <b>Heatpunk Leads &gt; Set up…</b> and enter:
       </p>
       <dl>
         <dt>API key</dt>

@@ -9,6 +9,7 @@ import { ShowMore } from './show-more';
 const LIST = 'households';
 const SHOWN_HOUSEHOLDS = 20;
 const SHOWN_LEADS = 10;
+const SHOWN_TIES = 10;
 const SHOWN_IDS = 5;
 
 const TIE_WORDS: Record<TieKind, string> = {
@@ -33,7 +34,7 @@ export function HouseholdsSection({ view: { households }, lists }: SectionProps)
             items={households}
             rowOf={(household, index) => [
               <Leads key="leads" household={household} lists={lists} list={`${LIST} ${index}`} />,
-              <Ties key="ties" household={household} />,
+              <Ties key="ties" household={household} lists={lists} list={`${LIST} ${index} ties`} />,
             ]}
             lists={lists}
             list={LIST}
@@ -45,13 +46,14 @@ export function HouseholdsSection({ view: { households }, lists }: SectionProps)
   );
 }
 
-interface LeadsProps {
+/** What each cell of a household is given. */
+interface CellProps {
   readonly household: Household;
   readonly lists: Lists;
   readonly list: string;
 }
 
-function Leads({ household: { leads }, lists, list }: LeadsProps) {
+function Leads({ household: { leads }, lists, list }: CellProps) {
   const { shown } = portionOf(lists, list, leads.length, SHOWN_LEADS);
   return (
     <>
@@ -68,16 +70,20 @@ function Leads({ household: { leads }, lists, list }: LeadsProps) {
   );
 }
 
-function Ties({ household: { leads, ties } }: { readonly household: Household }) {
+function Ties({ household: { leads, ties }, lists, list }: CellProps) {
+  const { shown } = portionOf(lists, list, ties.length, SHOWN_TIES);
   return (
-    <ul>
-      {ties.map((tie) => (
-        <li key={tie.kind + tie.value}>
-          {TIE_WORDS[tie.kind]}: <bdi>{tie.value}</bdi>
-          {tie.ids.length < leads.length && <span class="quiet"> ({idWords(tie)})</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {ties.slice(0, shown).map((tie) => (
+          <li key={tie.kind + tie.value}>
+            {TIE_WORDS[tie.kind]}: <bdi>{tie.value}</bdi>
+            {tie.ids.length < leads.length && <span class="quiet"> ({idWords(tie)})</span>}
+          </li>
+        ))}
+      </ul>
+      <ShowMore lists={lists} list={list} what="what this household shares" count={ties.length} limit={SHOWN_TIES} />
+    </>
   );
 }
 

@@ -54,7 +54,7 @@ test('leads are pulled through the menu: cells, toast and execution are seen', a
   await saveSettings(one);
   const toast = one.hear('toast', ({ text }) => text.includes('leads'));
   expect(await one.click('pullLeads')).toMatchObject({ outcome: 'completed', trigger: 'menu', user: SAM, requests: 1 });
-  expect((await toast).text).toBe('20 new leads.');
+  expect((await toast).text).toBe('20 new leads. 20 leads in 20 rows.');
   const texts = new Set([...one.book.sheet('Leads').cells.values()].map(({ text }) => text));
   for (const id of one.leads.keys()) expect(texts).toContain(id);
 });
@@ -183,7 +183,7 @@ describe('in Heatpunk', () => {
     await saveSettings(one);
     const toast = one.hear('toast', ({ text }) => text.includes('leads'));
     await one.click('pullLeads');
-    expect((await toast).text).toBe('19 new leads.');
+    expect((await toast).text).toBe('19 new leads. 19 leads in 19 rows.');
     one.send({ kind: 'lead', act: { do: 'edit', id: second, fields: { customerName: 'Nobody' } } });
     expect((await one.hear('refused')).message).toContain(`no lead ${second}`);
   });
