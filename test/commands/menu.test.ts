@@ -5,7 +5,17 @@ import { ALEX, DELETE, leads, menuItems, PULL, PUSH, SYNC } from './at-work';
 
 const SET_UP = 'Set up…';
 const SETTINGS = 'Settings…';
-const USUAL = [SYNC, PULL, PUSH, DELETE, SETTINGS];
+const USUAL = [
+  SYNC,
+  PULL,
+  PUSH,
+  'Review & push…',
+  'Undo last push…',
+  DELETE,
+  'Insights…',
+  'Open activity log',
+  SETTINGS,
+];
 const NOT_CONFIGURED = { configured: false, leads: leads(3) };
 
 describe('the menu', () => {
