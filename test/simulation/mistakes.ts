@@ -43,7 +43,7 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'the lock left out',
-    patches: [['lock && !lock.tryLock(run.automatic ? 0 : PATIENCE_MS)', 'false']],
+    patches: [['lock && !lock.tryLock(', 'false && !lock.tryLock(']],
   },
   {
     name: 'a blank cell taken for "no change"',
