@@ -101,7 +101,7 @@ describe('without numbers', () => {
   test('a person without a key is told where to enter one, and nobody else’s is used', () => {
     const world = createWorld({ leads: leads(3) });
     expect(world.host.ui.click(MENU, INSIGHTS, { user: ALEX }).outcome).toBe('completed');
-    expect(() => load(world, ALEX)).toThrow('No API key is saved for you yet. Open Heatpunk Leads > Settings…');
+    expect(() => load(world, ALEX)).toThrow('No API key is saved for you yet');
     expect(world.heatpunk.journal.entries()).toEqual([]);
   });
 
