@@ -33,6 +33,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['nothingToDelete', failure.nothingToDelete(['Left out.']), ['Delete selected leads…', '\n\nLeft out.']],
   ['nothingToDecide', failure.nothingToDecide(['Left out.']), ['decided this way', '\n\nLeft out.']],
   ['notOnLeadSheet', failure.notOnLeadSheet('Leads'), ['"Leads"']],
+  ['notAsShown', failure.notAsShown(), ['Nothing was sent', 'Review & push…']],
   ['noLog', failure.noLog(), ['no activity log yet', 'Pull leads']],
   ['nothingToUndo', failure.nothingToUndo(), ['Nothing was changed', 'open the list again']],
   ['noLeadSheet', failure.noLeadSheet(), ['Pull leads']],
