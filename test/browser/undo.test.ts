@@ -64,6 +64,7 @@ test('the last push is undone with the keyboard alone, and that is undone in its
   await page.getByRole('button', { name: 'Undo 2 fields of 2 leads' }).click();
   await page.getByText('2 fields of 2 leads put back.').waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
+  await desk.window(TITLE).waitFor({ state: 'detached' });
   await desk.sees(`${COLUMN.phone}2`, '07700 900111');
 });
 
