@@ -81,9 +81,11 @@ test('it says what it is doing while Heatpunk takes its time, and tells a failur
   await dialog.getByRole('heading', { name: '40 leads' }).waitFor();
 });
 
-test('without a key it says where to enter one', async (desk) => {
+test('a person without a key, beside one who has one, is told where to enter one', async (desk) => {
+  await desk.connect();
+  await desk.page.getByLabel('You are').selectOption('alex@example.com');
   await desk.menu('Insights…');
-  await desk.dialog().getByText('No API key is saved for you yet. Open Heatpunk Leads > Settings…').waitFor();
+  await desk.dialog().getByText('No API key is saved for you yet').waitFor();
   await desk.look('no key');
   expect(await violationsIn(desk)).toEqual([]);
 });
