@@ -119,15 +119,6 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['else unmark(number, field, known);', '']],
   },
   {
-    name: 'the former colour of a marked cell forgotten',
-    patches: [
-      [
-        'const background = isMarked ? known?.background ?? NO_COLOUR : looks.background;',
-        'const background = isMarked ? NO_COLOUR : looks.background;',
-      ],
-    ],
-  },
-  {
     name: "a person's note replaced by that of a conflict",
     patches: [['return own === "" ? blockOf(conflict, seen)', 'return true ? blockOf(conflict, seen)']],
   },
