@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { violationsInDialog } from './axe';
+import { violationsIn } from './accessibility';
 import { COLUMN } from './columns';
 import type { Desk } from './desk';
 import { type RunningServer, startServer } from './server';
@@ -47,7 +47,7 @@ test('what is to be pushed is looked through, a conflict is decided, and just th
   await page.getByText('here 07700 900444, in Heatpunk 07700 900555').waitFor();
   await page.getByText('Nia <b>Newcomer</b>').first().waitFor();
   await desk.look('the review');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
 
   await page.getByRole('button', { name: 'Take Heatpunk’s' }).first().click();
   await page.getByLabel('Push Nia <b>Newcomer</b>').uncheck();
@@ -55,7 +55,7 @@ test('what is to be pushed is looked through, a conflict is decided, and just th
   await page.getByRole('button', { name: 'Push 2 changes' }).click();
   await page.getByText('2 of 2 pushed.').waitFor();
   await desk.look('the result');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Go to row' }).first().click();
   await page.getByText(/Row 4 is selected/).waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
@@ -95,7 +95,7 @@ test('a push that loses Heatpunk on its way says so, and goes on when it is back
   await page.getByText(/could not be reached/).waitFor();
   await page.getByText('0 of 2 pushed; 2 not sent.').waitFor();
   await desk.look('Heatpunk is away');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await other.fault('Offline', 'Off');
   await page.getByRole('button', { name: 'Go on with the other 2' }).click();
   await page.getByText('2 of 2 pushed.').waitFor();
@@ -136,7 +136,7 @@ testWithMany('two thousand changes are one list, and go batch by batch until the
   await page.getByRole('button', { name: 'Push 2,000 changes' }).click();
   await page.getByText(/^\d+ of 2,000, /).waitFor();
   await desk.look('on its way');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Cancel after this batch' }).click();
   await page.getByText(/pushed; [\d,]+ not sent\./).waitFor();
   await desk.look('stopped');

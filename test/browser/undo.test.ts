@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { violationsInDialog } from './axe';
+import { violationsIn } from './accessibility';
 import { COLUMN } from './columns';
 import type { Desk } from './desk';
 import { startServer } from './server';
@@ -37,20 +37,20 @@ test('the last push is undone with the keyboard alone, and that is undone in its
   await page.getByText('CF10 <b>').waitFor();
   await page.getByLabel('All fields').and(page.locator(':focus')).waitFor();
   await desk.look('what can be put back');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
 
   const { keyboard } = desk.page;
   await keyboard.press('Tab');
   await keyboard.press('Space');
   await page.getByRole('button', { name: 'Undo 1 field of 1 lead' }).waitFor();
   await desk.look('one of two is ticked');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await keyboard.press('Space');
   await keyboard.press('Enter');
   await page.getByText('2 fields of 2 leads put back.').waitFor();
   await page.getByRole('button', { name: 'Close' }).and(page.locator(':focus')).waitFor();
   await desk.look('put back');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await keyboard.press('Enter');
   await desk.window(TITLE).waitFor({ state: 'detached' });
   await desk.sees(`${COLUMN.phone}2`, phone);
@@ -77,13 +77,13 @@ test('what changed since stays and is listed with its reason, and an undo that f
   const page = desk.dialog();
   await page.getByText('Heatpunk has another value since: “07700 900666”.').waitFor();
   await desk.look('one was changed in Heatpunk');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
 
   await desk.fault('Offline', 'Every request');
   await page.getByRole('button', { name: 'Undo 1 field of 1 lead' }).click();
   await page.getByText(/The undo did not come to its end.*could not be reached/).waitFor();
   await desk.look('Heatpunk cannot be reached');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await desk.fault('Offline', 'Off');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Undo 1 field of 1 lead' }).click();
@@ -105,7 +105,7 @@ test('where nothing was pushed yet the dialog says so, and so does "Open activit
   await page.getByText('The activity log tells of no push yet.').waitFor();
   await page.getByRole('button', { name: 'Close' }).and(page.locator(':focus')).waitFor();
   await desk.look('nothing to undo');
-  expect(await violationsInDialog(desk)).toEqual([]);
+  expect(await violationsIn(desk)).toEqual([]);
   await desk.page.keyboard.press('Escape');
   await desk.window(TITLE).waitFor({ state: 'detached' });
 

@@ -3,7 +3,7 @@ import type { ApprovedEntry } from '../../src/core/approval';
 import type { LeadOutcome } from '../../src/core/lead-outcome';
 import type { ReviewEntry } from '../../src/core/review';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
-import { violationsIn } from './axe';
+import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
 import type { Call } from './fake-platform';
 import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';

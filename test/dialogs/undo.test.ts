@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { UndoAnswer, UndoChoice, UndoView, UndoViewItem } from '../../src/core/undo-form';
-import { violationsIn } from './axe';
+import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
 
 const PAGE = 'undo.html';
