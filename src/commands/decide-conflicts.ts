@@ -7,6 +7,7 @@ import {
   decisionsFor,
 } from '../core/choose-conflicts';
 import { reportText } from '../core/report';
+import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { loadState } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
@@ -54,8 +55,7 @@ interface Decided {
  * and what their notes tell of Heatpunk. Where either has changed by the time of the run, the conflict stays and says so.
  */
 function decide(choice: ConflictChoice, title: string, run: (decided: Decided) => ReturnType<typeof runSync>): string {
-  const { apiKey, userEmail } = loadCredentials();
-  if (apiKey === '' || userEmail === '') throw failure.noCredentials();
+  usable(loadCredentials());
   const found = selectedConflicts(choice);
   if (found.chosen.length === 0) throw failure.nothingToDecide(found.leftOut);
   const ui = SpreadsheetApp.getUi();

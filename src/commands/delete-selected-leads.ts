@@ -9,6 +9,7 @@ import {
   planDeletion,
 } from '../core/plan-deletion';
 import { failedWord } from '../core/sync-word';
+import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -34,8 +35,7 @@ const ACTION = 'Delete selected leads';
 /** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
 export function deleteSelectedLeads(): void {
   withPerson(() => {
-    const { apiKey, userEmail } = loadCredentials();
-    if (apiKey === '' || userEmail === '') throw failure.noCredentials();
+    const { userEmail } = usable(loadCredentials());
     const spreadsheet = currentSpreadsheet();
     const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
     if (sheet === null) throw failure.noLeadSheet();

@@ -1,6 +1,6 @@
 import { type InsightsView, insightsOf } from '../core/insights';
 import { dialCodeOf } from '../core/services';
-import { failure } from '../core/user-error';
+import { usable } from '../core/usable-credentials';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -24,8 +24,7 @@ export function openInsights(): void {
  * so that no other run has to be waited for.
  */
 export function loadInsights(): InsightsView {
-  const credentials = loadCredentials();
-  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
+  const credentials = usable(loadCredentials());
   const now = Date.now();
   const { service, window } = loadSettings();
   const client = createClient(service, credentials, googleTransport, now + PATIENCE_MS);

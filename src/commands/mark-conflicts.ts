@@ -1,6 +1,6 @@
 import type { SyncPlan } from '../core/plan';
 import { bothMarks, planMarks } from '../core/plan-marks';
-import { isConflict } from '../core/sync-word';
+import { isStillInConflict } from '../core/still-in-conflict';
 import { readLooks, writeLooks } from '../sheet/conflict-marks';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import { flush, timeText } from '../sheet/spreadsheet';
@@ -16,8 +16,7 @@ import type { Workspace } from './workspace';
  * @param reading of the sheet as the plan left it
  */
 export function markConflicts(workspace: Workspace, reading: SheetReading, plan: SyncPlan): void {
-  // What was decided of a lead, and then left out of the run, is no conflict in the plan, and still one in the sheet.
-  const leads = plan.leads.filter(({ isPartial, row }) => !isPartial || !isConflict(row.word));
+  const leads = plan.leads.filter((lead) => !isStillInConflict(lead));
   const compared = new Map(leads.map(({ id, conflicts }) => [id, conflicts]));
   if (leads.every(({ conflicts }) => conflicts.length === 0) && !workspace.mayHaveMarks) return;
   const looks = readLooks(reading);

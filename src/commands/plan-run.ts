@@ -3,10 +3,10 @@ import type { Decisions } from '../core/decisions';
 import type { Answer } from '../core/lead';
 import type { SyncPlan } from '../core/plan';
 import { planSync } from '../core/plan-sync';
-import { decisionsOf, type Reversal, reversedCells, withCells } from '../core/reversal';
+import { decisionsToUndo, type Reversal, reversedCells, withCells } from '../core/reversal';
 import type { Credentials } from '../core/settings';
 import { UNDO_REMARK } from '../core/undo';
-import { failure } from '../core/user-error';
+import { usable } from '../core/usable-credentials';
 import { furthestDateOf } from '../core/window';
 import { type Client, createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -54,7 +54,7 @@ export interface PlannedRun {
  * @throws UserError with what to do next
  */
 export function planRun(request: PlanRequest, credentials: Credentials, startedAt: number): PlannedRun {
-  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
+  usable(credentials);
   const { pull, push, undo, key, isReview = false } = request;
   const settings = loadSettings();
   const deadline = startedAt + WORKING_TIME_MS;
@@ -90,5 +90,5 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
 
 function decisionsFor({ decisions, approval, undo }: PlanRequest): Decisions | undefined {
   if (approval) return decisionsIn(approval);
-  return undo ? decisionsOf(undo) : decisions;
+  return undo ? decisionsToUndo(undo) : decisions;
 }

@@ -10,6 +10,7 @@ import {
   type UndoView,
   undoView,
 } from '../core/undo-form';
+import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
@@ -39,8 +40,7 @@ export function openUndo(): void {
 /** What the dialog shows at first: nothing is changed by it. */
 export function loadUndo(): UndoView {
   const startedAt = Date.now();
-  const credentials = loadCredentials();
-  if (credentials.apiKey === '' || credentials.userEmail === '') throw failure.noCredentials();
+  const credentials = usable(loadCredentials());
   const spreadsheet = currentSpreadsheet();
   const lines = readLog(spreadsheet) ?? [];
   const { service, window } = loadSettings();

@@ -1,10 +1,11 @@
-import type { Decision, Decisions } from './decisions';
+import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
 import { type LeadOutcome, skipped } from './lead-outcome';
 import type { CreatePlan, SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import { type Choice, changesOf, type ReviewChange, type ReviewConflict } from './review';
 import { idOfKey, keyOfCreate, keyOfId, keyOfRow } from './row-key';
+import { wordsBesideConflicts } from './still-in-conflict';
 import type { LeadTable } from './table';
 import { sameValue } from './value';
 
@@ -33,10 +34,10 @@ const GONE = 'Changed meanwhile: this row is not there any more, or is no longer
 
 /** The decisions in an approval, for the plan that `approve` is to be given. */
 export function decisionsIn(approval: Approval): Decisions {
-  return new Map(
-    approval.flatMap(({ key, decisions }): [string, ReadonlyMap<string, Decision>][] => {
+  return decisionsOf(
+    approval.flatMap(({ key, decisions }) => {
       const id = idOfKey(key);
-      return id === null ? [] : [[id, new Map(decisions.map(({ field, ...decision }) => [field, decision]))]];
+      return id === null ? [] : decisions.map((decision) => ({ id, ...decision }));
     }),
   );
 }
@@ -77,7 +78,8 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
     const words = differing.has(key) ? CHANGED : (why.get(key) ?? GONE);
     for (let missing = 0; missing < count; missing++) changed.push(skipped(key, words));
   }
-  return { plan: { ...plan, leads, creates, added: [] }, changed };
+  const words = wordsBesideConflicts(plan.words, leads);
+  return { plan: { ...plan, leads, creates, words, added: [] }, changed };
 }
 
 function cutDown(lead: LeadPlan, entry: ApprovedEntry | null): LeadPlan {

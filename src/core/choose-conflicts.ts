@@ -1,5 +1,5 @@
 import { quoted } from './conflict-note';
-import type { Decision, Decisions } from './decisions';
+import { type Decision, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import type { Marks } from './plan-marks';
 import type { LeadTable, Row } from './table';
@@ -75,12 +75,7 @@ export function chooseConflicts(
 }
 
 export function decisionsFor(chosen: readonly ChosenConflict[], choice: ConflictChoice): Decisions {
-  const decisions = new Map<string, Map<string, Decision>>();
-  for (const { id, field, sheet, remote } of chosen) {
-    const fields = decisions.get(id) ?? new Map<string, Decision>();
-    decisions.set(id, fields.set(field, { choice, sheet, remote }));
-  }
-  return decisions;
+  return decisionsOf(chosen.map((conflict) => ({ ...conflict, choice })));
 }
 
 const MAX_NAMES = 10;

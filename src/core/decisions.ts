@@ -11,6 +11,16 @@ export interface Decision {
 /** Decisions by the lead's id, then by the field. */
 export type Decisions = ReadonlyMap<string, ReadonlyMap<string, Decision>>;
 
+/** Decisions as a plan looks them up. */
+export function decisionsOf(list: readonly (Decision & { readonly id: string; readonly field: string })[]): Decisions {
+  const decisions = new Map<string, Map<string, Decision>>();
+  for (const { id, field, choice, sheet, remote } of list) {
+    const fields = decisions.get(id) ?? new Map<string, Decision>();
+    decisions.set(id, fields.set(field, { choice, sheet, remote }));
+  }
+  return decisions;
+}
+
 /** Which side was chosen for a field; null where nobody decided, or where a value has changed since they did. */
 export function choiceFor(
   decisions: Decisions | undefined,

@@ -1,7 +1,8 @@
-import type { Decision, Decisions } from './decisions';
+import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
+import { wordsBesideConflicts } from './still-in-conflict';
 import type { LeadTable, Row } from './table';
 import { whyInvalid } from './validation';
 import { sameValue, type Value } from './value';
@@ -46,13 +47,10 @@ export function withCells(table: LeadTable, cells: readonly ReversedCell[]): Lea
 }
 
 /** Whoever undoes a push has decided each of its fields: also where nothing is known of what both sides last agreed on. */
-export function decisionsOf(reversals: readonly Reversal[]): Decisions {
-  const decisions = new Map<string, Map<string, Decision>>();
-  for (const { id, field, sent, old } of reversals) {
-    const fields = decisions.get(id) ?? new Map<string, Decision>();
-    decisions.set(id, fields.set(field, { choice: 'sheet', sheet: old, remote: sent }));
-  }
-  return decisions;
+export function decisionsToUndo(reversals: readonly Reversal[]): Decisions {
+  return decisionsOf(
+    reversals.map(({ id, field, old, sent }) => ({ id, field, choice: 'sheet', sheet: old, remote: sent })),
+  );
 }
 
 /** Leaves of a plan's sending just the fields that are put back: other edits stay as they are, and wait. */
@@ -60,7 +58,7 @@ export function onlyReversals(plan: SyncPlan, reversals: readonly Reversal[]): S
   const wanted = new Map<string, Reversal[]>();
   for (const reversal of reversals) wanted.set(reversal.id, [...(wanted.get(reversal.id) ?? []), reversal]);
   const leads = plan.leads.map((lead) => cutDown(lead, wanted.get(lead.id) ?? []));
-  return { ...plan, leads, creates: [], added: [] };
+  return { ...plan, leads, creates: [], words: wordsBesideConflicts(plan.words, leads), added: [] };
 }
 
 function cutDown(lead: LeadPlan, reversals: readonly Reversal[]): LeadPlan {

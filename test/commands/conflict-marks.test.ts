@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellAt, type SheetModel } from '../../playground/apps-script/workbook/sheet';
 import { createWorld, FORM, type World, type WorldOptions } from '../world';
-import { contents, edit, FIRST, leads, PULL, PUSH, rowOf, SECOND, SYNC, THIRD } from './at-work';
+import { contents, edit, FIRST, leads, PULL, PUSH, rowOf, SECOND, SYNC, THIRD, wordOf } from './at-work';
 import { everyKill, repaired } from './kills';
+import { load, push, ticked, told } from './reviewed';
 
 const ORANGE = '#f7cd7a';
 const YELLOW = '#ffe599';
@@ -56,6 +57,22 @@ function clash(world: World, id: string, field = 'customerPhone', here = '01632 
 }
 
 const phoneAt = (world: World, id: string) => [rowOf(world, id).number, world.column('customerPhone')] as const;
+
+test('a conflict that was decided in a review, and then left out as its row changed meanwhile, keeps its word and its mark', () => {
+  const world = inConflict();
+  const view = load(world);
+  edit(world, FIRST, 'status', 'Quote');
+  const answer = push(
+    world,
+    view.entries.map((entry) => ticked(entry, 'sheet')),
+  );
+  expect(told(answer)).toEqual([expect.stringContaining('skipped: Changed meanwhile')]);
+  expect(wordOf(world, FIRST)).toBe('Conflict: Phone');
+  expect(looks(world, FIRST, 'customerPhone')).toMatchObject({
+    note: expect.stringMatching(/^Heatpunk conflict/),
+    background: ORANGE,
+  });
+});
 
 describe('a field in conflict', () => {
   test('has a coloured cell, and a note with both values, what was agreed, and when it was seen', () => {

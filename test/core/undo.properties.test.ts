@@ -4,7 +4,7 @@ import { type Fields, titleOf } from '../../src/core/fields';
 
 import type { LogLine } from '../../src/core/log-line';
 import { planSync } from '../../src/core/plan-sync';
-import { decisionsOf, onlyReversals, type Reversal, reversedCells, withCells } from '../../src/core/reversal';
+import { decisionsToUndo, onlyReversals, type Reversal, reversedCells, withCells } from '../../src/core/reversal';
 import { planUndo, reversalsOf } from '../../src/core/undo';
 import type { Value } from '../../src/core/value';
 import { agreed, answer, base, type Facts, JOHN, lead, NOW, row, SAM, SYNC_AND_ASK, table } from './builders';
@@ -101,7 +101,7 @@ function undone(
   reversals: readonly Reversal[],
   policy: string,
 ): ReadonlyMap<string, Fields> {
-  const switches = { ...SYNC_AND_ASK, pull: false, policy: policy as 'ask', decisions: decisionsOf(reversals) };
+  const switches = { ...SYNC_AND_ASK, pull: false, policy: policy as 'ask', decisions: decisionsToUndo(reversals) };
   const planned = (now: typeof sheet) => onlyReversals(planSync({ ...state, table: now }, switches), reversals);
   const first = planned(withCells(sheet, reversedCells(sheet, reversals)));
   const cells = first.leads.flatMap(({ row: { number }, send }) => {
