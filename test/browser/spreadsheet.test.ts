@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { COLUMN } from './columns';
 import type { Desk } from './desk';
 import { withBrowser } from './with-browser';
@@ -147,3 +148,23 @@ async function click(desk: Desk, x: number, y: number, button: 'left' | 'right' 
   if (sheet === null) throw new Error('There is no sheet on the page.');
   await desk.page.mouse.click(sheet.x + x, sheet.y + y, { button });
 }
+
+test('what a script opens is not told back to it, as it may have gone on since', async (desk) => {
+  await desk.connect();
+  await desk.menu('Pull leads');
+  await desk.toast('40 leads in 40 rows.');
+  const told: string[] = [];
+  desk.page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => {
+      if (String(payload).includes('"kind":"select"')) told.push(String(payload));
+    });
+  });
+  await desk.page.reload();
+  const cell = desk.page.getByRole('status', { name: 'Selected cell' });
+  await cell.getByText('Sync', { exact: true }).waitFor();
+  told.length = 0;
+  await desk.menu('Open activity log');
+  await cell.getByText('A41', { exact: true }).waitFor();
+  await desk.goTo('B1');
+  expect(told.map((text) => JSON.parse(text).areas[0].column)).toEqual([2]);
+});

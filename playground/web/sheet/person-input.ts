@@ -131,18 +131,30 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
   });
 
   let told = '';
+  let isByScript = false;
   const tellSelection = () => {
     const sheet = desk.open();
     if (sheet === undefined) return;
     const now = JSON.stringify([sheet.id, desk.selected()]);
     if (now === told) return;
     told = now;
-    input.select(sheet.id, desk.selected());
+    if (!isByScript) input.select(sheet.id, desk.selected());
   };
   api.onCommandExecuted(({ id }) => {
     if (id === 'sheet.operation.set-selections' || id === 'sheet.operation.set-worksheet-active') tellSelection();
   });
-  return { tellSelection };
+  return {
+    tellSelection,
+    /** Shows what a script selected. Told back to the server, it would undo what the script has selected since. */
+    showSelection: (show: () => void) => {
+      isByScript = true;
+      try {
+        show();
+      } finally {
+        isByScript = false;
+      }
+    },
+  };
 }
 
 interface EditVisible {

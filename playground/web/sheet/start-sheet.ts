@@ -63,7 +63,9 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
   });
 
   const select = (user: string, selection: SelectionView) => {
-    if (user === me()) view.select(selection);
+    if (user !== me()) return;
+    input.showSelection(() => view.select(selection));
+    tellCell();
   };
 
   return {
