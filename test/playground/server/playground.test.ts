@@ -370,7 +370,8 @@ test('live, there is no Heatpunk here to change, and the page can say so', async
 });
 
 test('the latency that was asked for is waited for at each call', async () => {
-  const one = await pageOf('function go() { SpreadsheetApp.getActive().getName() }', ['go'], { latencyMs: 20 });
+  // Long enough for a busy server to tell of it in between.
+  const one = await pageOf('function go() { SpreadsheetApp.getActive().getName() }', ['go'], { latencyMs: 1_000 });
   const waits = one.hear('execution', ({ execution }) => execution.handler === 'go' && execution.waitsFor !== null);
   await Promise.all([one.click('go'), waits]);
 });
