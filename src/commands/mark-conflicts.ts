@@ -1,6 +1,6 @@
+import { isStillInConflict } from '../core/left-out';
 import type { SyncPlan } from '../core/plan';
 import { bothMarks, planMarks } from '../core/plan-marks';
-import { isStillInConflict } from '../core/still-in-conflict';
 import { readLooks, writeLooks } from '../sheet/conflict-marks';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import { flush, timeText } from '../sheet/spreadsheet';

@@ -18,7 +18,7 @@ export function advanceBase(draft: BaseDraft, plan: LeadPlan, confirmed: Confirm
   const taken = plan.take.filter((change) => confirmed.taken(change.field));
   const sent = confirmed.sent ? plan.send : [];
   const isComplete =
-    !plan.isPartial &&
+    plan.leftOut === undefined &&
     plan.conflicts.length === 0 &&
     taken.length === plan.take.length &&
     sent.length === plan.send.length;

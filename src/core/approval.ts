@@ -1,11 +1,11 @@
 import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
 import { type LeadOutcome, skipped } from './lead-outcome';
+import { withOnly, wordsBesideConflicts } from './left-out';
 import type { CreatePlan, SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import { type Choice, changesOf, type ReviewChange, type ReviewConflict } from './review';
 import { idOfKey, keyOfCreate, keyOfId, keyOfRow } from './row-key';
-import { wordsBesideConflicts } from './still-in-conflict';
 import type { LeadTable } from './table';
 import { sameValue } from './value';
 
@@ -85,8 +85,7 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
 function cutDown(lead: LeadPlan, entry: ApprovedEntry | null): LeadPlan {
   const send = entry === null ? [] : lead.send;
   const take = entry === null ? [] : lead.take.filter((change) => isDecided(change, entry));
-  const isWhole = send.length === lead.send.length && take.length === lead.take.length;
-  return isWhole ? lead : { ...lead, send, take, isPartial: true };
+  return withOnly(lead, send, take);
 }
 
 function isAsShown(lead: LeadPlan, entry: ApprovedEntry): boolean {

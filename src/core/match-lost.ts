@@ -3,14 +3,15 @@ import { fieldsOf, type LeadTable, type Row } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
- * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types; without it
- * all of them must.
+ * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types. Where it is not,
+ * all of them must: it stays that of an earlier lead until the next pull where a row was made a lead again.
  */
 const ENOUGH_BESIDE_DATE = 2;
 
 /**
  * Finds rows without an id that are leads which lost their rows: somebody cleared the Lead ID, or cut it away. Each lead and
- * each row is matched at most once, those first that have most in common; of two that are alike either will do.
+ * each row is matched at most once, those first that were created at the same time, then those that have most in common; of two
+ * that are alike either will do.
  *
  * @param lost what was last agreed on of the leads without a row
  */
@@ -22,7 +23,13 @@ export function matchLost(
   const index = byContactValue(lost);
   const matches = rows.flatMap((row) => matchesOf(fieldsOf(table, row), row, index, lost));
   // Where two rows have equally much in common with a lead, the place of the rows must not decide.
-  matches.sort((a, b) => b.common - a.common || compare(contentOf(a.row), contentOf(b.row)) || compare(a.id, b.id));
+  matches.sort(
+    (a, b) =>
+      Number(b.isSameDate) - Number(a.isSameDate) ||
+      b.common - a.common ||
+      compare(contentOf(a.row), contentOf(b.row)) ||
+      compare(a.id, b.id),
+  );
   const used = new Set<string | Row>();
   return matches.filter(({ row, id }) => {
     if (used.has(row) || used.has(id)) return false;
@@ -44,8 +51,8 @@ function matchesOf(
   const created = fields.get(CREATED_FIELD);
   return [...common].flatMap(([id, count]) => {
     const isSameDate = !isBlank(created) && sameValue('date', created, lost.get(id)?.get(CREATED_FIELD));
-    const isMatch = isSameDate ? count >= ENOUGH_BESIDE_DATE : isBlank(created) && count === REQUIRED_FIELDS.length;
-    return isMatch ? [{ row, id, common: count }] : [];
+    const isMatch = count === REQUIRED_FIELDS.length || (isSameDate && count >= ENOUGH_BESIDE_DATE);
+    return isMatch ? [{ row, id, common: count, isSameDate }] : [];
   });
 }
 

@@ -45,8 +45,8 @@ export interface LeadPlan {
   /** The Sync word before anything was sent, and once everything was. */
   readonly word: string;
   readonly settledWord: string;
-  /** Whether something was left out that another run is to send or take. */
-  readonly isPartial?: boolean;
+  /** The fields of which something was left out that another run is to send or take; absent where all is done. */
+  readonly leftOut?: readonly string[];
 }
 
 /**
@@ -74,8 +74,8 @@ export function planLead(
     const known = reported.has(field) || STANDARD_FIELDS.includes(field);
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
-    if (!known && base === undefined) {
-      // Nothing is known of it on the other side: what stands here is no edit yet.
+    if (!known && base === undefined && (!isUpdatable(field) || isBlank(sheet))) {
+      // Nothing is known of it on the other side, and nobody can have edited it here.
       agree.push({ field, value: sheet });
       return;
     }

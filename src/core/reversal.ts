@@ -1,8 +1,8 @@
 import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
+import { withOnly, wordsBesideConflicts } from './left-out';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
-import { wordsBesideConflicts } from './still-in-conflict';
 import type { LeadTable, Row } from './table';
 import { whyInvalid } from './validation';
 import { sameValue, type Value } from './value';
@@ -65,7 +65,7 @@ function cutDown(lead: LeadPlan, reversals: readonly Reversal[]): LeadPlan {
   const send = lead.send.filter((change) => reversals.some((reversal) => isReversal(change, reversal)));
   if (send.length === lead.send.length && lead.take.length === 0 && lead.invalid.length === 0) return lead;
   const settledWord = send.length === lead.send.length ? lead.settledWord : lead.word;
-  return { ...lead, send, take: [], invalid: [], settledWord, isPartial: true };
+  return withOnly({ ...lead, invalid: [], settledWord }, send, []);
 }
 
 /** Whether a planned change puts the old value into the place of what was sent, and nothing forbids that. */

@@ -87,9 +87,9 @@ describe('what was ticked and is as it was shown', () => {
     };
     const [first] = shownOf(two);
     const { plan, changed } = approvedOf(two, first ? [tick(first)] : []);
-    expect(plan.leads.map(({ send, isPartial }) => [send.length, isPartial ?? false])).toEqual([
-      [1, false],
-      [0, true],
+    expect(plan.leads.map(({ send, leftOut }) => [send.length, leftOut])).toEqual([
+      [1, undefined],
+      [0, ['status']],
     ]);
     expect(changed).toEqual([]);
   });
@@ -184,6 +184,21 @@ describe('a conflict', () => {
     expect(sendOf(plan)).toEqual({ customerPhone: '07700 900111' });
     expect(takeOf(plan)).toEqual({ status: 'Lost' });
     expect(changed).toEqual([]);
+  });
+
+  test.each<Choice>(['sheet', 'heatpunk'])('decided for %s is over, whatever else Heatpunk changed', (choice) => {
+    const word = 'Conflict: Status';
+    const said = { ...conflict, table: table(row({ status: 'Quote' }, { word })) };
+    const later = { ...said, answer: answer([lead({ status: 'Lost', postcode: 'EX23 8AA' })]) };
+    const ticked = shownOf(said).map((each) => tick(each, () => choice));
+    const { plan } = approvedOf(later, ticked);
+    const { settledWord, leftOut } = only(plan.leads);
+    expect([settledWord, leftOut]).toEqual(['Synced', ['postcode']]);
+    expect(plan.words.map((each) => each.word)).toEqual([choice === 'sheet' ? 'Edited' : 'Synced']);
+    // Where it is left out after all, the row goes on saying so.
+    expect(
+      approvedOf({ ...later, table: table(row({ status: 'Quote', customerPhone: '1' }, { word })) }, ticked).plan.words,
+    ).toEqual([]);
   });
 
   test.each<Choice>(['sheet', 'heatpunk'])('decided for %s stays once a value is another one', (choice) => {

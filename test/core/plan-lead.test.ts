@@ -364,9 +364,16 @@ describe('fields that no lead of the answer reports', () => {
     expect(summary(plan)).toEqual({ ...NOTHING, take: { postcode: null } });
   });
 
-  test('tell nothing of a row that was never compared, so nothing is sent', () => {
+  test('tell nothing of a row that was never compared, so a person decides about what stands here', () => {
     const plan = planOf({ sheet: row({ crmReference: 'CRM-1' }), both: null });
-    expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: {} });
+    expect(summary(plan)).toMatchObject({ take: {}, send: {} });
+    expect(plan.conflicts.map(({ field, reason }) => [field, reason])).toEqual([['crmReference', 'never compared']]);
+  });
+
+  test('are agreed on where a row that was never compared is blank in them, or nobody can edit them', () => {
+    for (const facts of [{ crmReference: null }, { roofArea: 42 }]) {
+      expect(summary(planOf({ sheet: row(facts), both: null }))).toMatchObject({ take: {}, send: {}, conflicts: {} });
+    }
   });
 });
 

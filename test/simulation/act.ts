@@ -59,6 +59,7 @@ export type RunItem =
   | 'refresh'
   | 'delete'
   | 'undo last push'
+  | 'Review & push'
   | ConflictItem;
 
 /** What decides the conflicts of a selection. */
@@ -79,6 +80,7 @@ export interface RunAct {
   readonly quota: boolean;
   /** From this call on, the next one of Google's services fails: a quota, or a service that is out of order. */
   readonly serviceFails?: { readonly atCall: number; readonly service: string } | null;
+  /** At call 0: while the dialog is open that the run is asked for in. */
   readonly meanwhile: readonly { readonly atCall: number; readonly act: Act }[];
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { Broken } from './broken';
-import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, WORD } from './snapshot';
+import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, WORD } from './snapshot';
 import { textOf } from './team-record';
 import type { Desk, World } from './world';
 
@@ -23,7 +23,10 @@ export function judgeAgreement(world: World, desk: Desk): void {
     const edited = rows.find(({ id }) => isShownTo(desk.member, id) && edits.ofLead(id));
     if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
     // A row whose id was cleared stands for a lead as well.
-    const standsForLead = ({ id, fields }: LeadRow) => isLeadId(id) || (fields.get(CREATED) ?? '') !== '';
+    const standsForLead = ({ id, fields }: LeadRow) =>
+      isLeadId(id) ||
+      (fields.get(CREATED) ?? '') !== '' ||
+      record.wasInSome(new Map(REQUIRED.map((field) => [field, fields.get(field) ?? ''])));
     const [unsent] = rows.some(standsForLead) ? [] : rows;
     if (unsent) throw new Broken(`Row ${unsent.number} says "${unsent.word}" and is no lead.`);
     return;

@@ -1,4 +1,5 @@
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import type { PushAnswer } from '../../src/core/review-dialog';
 import type { RunItem } from './act';
 import { leadRows } from './snapshot';
 import type { TallyName } from './tally';
@@ -19,8 +20,17 @@ export interface RunEnd {
   readonly isOutOfTime: boolean;
 }
 
+/** What does no more than it was asked for leaves the other rows as they are. */
+const PARTIAL: ReadonlySet<RunItem | 'review'> = new Set<RunItem | 'review'>(['delete', 'undo last push', 'review']);
+
 /** Counts what a run did, by its log lines, its words and Heatpunk's journal. */
-export function countRun(world: World, desk: Desk, item: RunItem, record: ExecutionRecord, moment: Moment): RunEnd {
+export function countRun(
+  world: World,
+  desk: Desk,
+  item: RunItem | 'review',
+  record: ExecutionRecord,
+  moment: Moment,
+): RunEnd {
   const { tally, heatpunk } = world;
   const count = (name: TallyName, by = 1) => {
     tally[name] += by;
@@ -29,7 +39,8 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
   const shown = desk.host.ui.shown.slice(moment.shown);
   const alerts = shown.flatMap((each) => (each.kind === 'alert' && !each.buttons.includes('YES') ? [each.text] : []));
   const said = shown.map((each) => (each.kind === 'toast' ? each.text : '')).join(' ');
-  const failures = [...alerts, record.outcome === 'failed' ? (record.error?.message ?? '') : ''].filter(
+  const stopped = item === 'Review & push' ? (record.value as PushAnswer | undefined)?.stopped : undefined;
+  const failures = [...alerts, stopped ?? '', record.outcome === 'failed' ? (record.error?.message ?? '') : ''].filter(
     (text) => text !== '',
   );
   const isOutOfTime = record.durationMs >= 270_000;
@@ -71,12 +82,7 @@ export function countRun(world: World, desk: Desk, item: RunItem, record: Execut
     if (route === 'fetch' && member === desk.member) dates.add(furthestDate);
   }
   if (dates.size > 1) count('second fetches for older leads');
-  const isWhole =
-    record.outcome === 'completed' &&
-    failures.length === 0 &&
-    !isUndone &&
-    item !== 'delete' &&
-    item !== 'undo last push';
+  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isUndone && !PARTIAL.has(item);
   // A timed run that finds the lock taken leaves without a word.
   return { isWhole: isWhole && record.requests > 0, isHeld, isOutOfTime };
 }

@@ -90,8 +90,9 @@ function choose<Choice>(random: Random, choices: readonly (readonly [weight: num
 
 function anyAct(random: Random, text: TextMaker): Act {
   return choose<Act>(random, [
-    [19, () => run(random, text)],
+    [18, () => run(random, text)],
     [1, () => typingRun(random, text)],
+    [1, () => dialogRun(random, text)],
     [12, () => colleague(random, text)],
     [3, () => ({ kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS]) })],
     [1, () => ({ kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) })],
@@ -202,6 +203,22 @@ function typingRun(random: Random, text: TextMaker): RunAct {
   };
 }
 
+/** A dialog in which something is about to be sent while people and colleagues go on. */
+function dialogRun(random: Random, text: TextMaker): RunAct {
+  const at = place(random);
+  const others: Act[] = [
+    { kind: 'type', at, text: text(at.field) },
+    { kind: 'colleague edits', lead: at.row, field: at.field, text: text(at.field) },
+    meanwhileAct(random, text),
+  ];
+  return {
+    ...calmRun(random.pick(['Review & push', 'Review & push', 'undo last push'])),
+    on: at.on,
+    rows: [random.next(), random.next()],
+    meanwhile: others.filter(() => random.chance(0.5)).map((act) => ({ atCall: 0, act })),
+  };
+}
+
 /** A run, half of them in rough weather. A call number is drawn from all that a run makes: 40 to 120. */
 function run(random: Random, text: TextMaker): RunAct {
   const isRough = random.chance(0.5);
@@ -223,6 +240,8 @@ function run(random: Random, text: TextMaker): RunAct {
       'Keep mine',
       "Take Heatpunk's",
       'undo last push',
+      'Review & push',
+      'Review & push',
     ]),
     rows: [random.next(), random.next()],
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,

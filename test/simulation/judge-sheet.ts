@@ -21,6 +21,8 @@ export interface SheetKnowledge {
   readonly mayGiveWay: (id: string, field: string) => boolean;
   /** Whether a person chose to have a text put back into the place of another. */
   readonly isPutBack: (id: string, field: string, sent: string, old: string) => boolean;
+  /** Whether the run may take what Heatpunk has into a cell: one that was reviewed takes only what was decided so. */
+  readonly mayTake: (id: string, field: string) => boolean;
   /** That the policy decided against an edit. */
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
@@ -157,6 +159,8 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (old === text) return;
     // What a person chose to put back is an edit of theirs from here on.
     if (know.isPutBack(id, mark, old, text)) return;
+    if (!know.mayTake(id, mark))
+      throw new Broken(`Lead ${id}: "${text}" was taken into ${mark}, which nobody approved.`);
     if (!isLeadId(id))
       throw new Broken(`The product wrote "${text}" over "${old}" into ${mark} of a row that is no lead.`);
     if (text !== '' && !know.wasRemote(id, mark, text)) {

@@ -30,12 +30,11 @@ export function openRows(snapshot: Snapshot | null, lost: ReadonlySet<LeadRow>):
   return counts;
 }
 
-/** The date of creation, which nobody types, beside two of the required fields; without it all of them. */
+/** The date of creation, which nobody types, beside two of the required fields; or all of them. */
 function isCertain(row: LeadRow, id: string, agreed: LastAgreed): boolean {
   const created = row.fields.get(CREATED) ?? '';
   const count = common(row, id, agreed);
-  if (created === '') return count === REQUIRED.length;
-  return created === agreed.text(id, CREATED) && count >= 2;
+  return count === REQUIRED.length || (created !== '' && created === agreed.text(id, CREATED) && count >= 2);
 }
 
 function common({ fields }: LeadRow, id: string, agreed: LastAgreed): number {

@@ -10,7 +10,7 @@ import { textOf } from './team-record';
 export interface NewLeads {
   /** After others than the product acted: each row that they made may become one lead. Both are open rows, by their e-mail. */
   countRows(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void;
-  /** The base was deleted, and with it what was sent of rows whose create is on its way: each may be made again. */
+  /** The base was deleted, and with it what was sent of rows that have no id yet: each may be made again. */
   baseDeleted(snapshot: Snapshot | null): void;
   /** What a lead was created with from a sheet; undefined for one that was not. */
   sentOf(id: string): Readonly<Record<string, unknown>> | undefined;
@@ -46,7 +46,8 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
     baseDeleted(snapshot) {
       for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
         const email = fields.get('customerEmail') ?? '';
-        if (id.startsWith('pending-')) allowed.set(email, (allowed.get(email) ?? 0) + 1);
+        const mayBeOnItsWay = id.startsWith('pending-') || (id === '' && created.has(email));
+        if (mayBeOnItsWay) allowed.set(email, (allowed.get(email) ?? 0) + 1);
       }
     },
     sentOf: (id) => sentById.get(id),

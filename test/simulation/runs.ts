@@ -2,14 +2,17 @@ import { ServiceError } from '../../playground/apps-script/errors';
 import type { Host } from '../../playground/apps-script/host';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
-import type { UndoChoice, UndoView } from '../../src/core/undo-form';
+import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import { MENU } from '../world';
 import type { Act, RunAct, RunItem } from './act';
 import { Broken } from './broken';
+import { choices } from './choices';
 import { countRun } from './count-run';
 import { conflictFields } from './judge-words';
-import { ID, leadRows, type Snapshot } from './snapshot';
-import type { Desk, Undoing, World } from './world';
+import { type ReviewPush, startReviewPush } from './review-push';
+import { ID, isUnchanged, leadRows, type Snapshot } from './snapshot';
+import { startUndoPush } from './undo-push';
+import type { Desk, World } from './world';
 
 /** Before these calls anybody may act: the platform waits there, or reads anew. */
 const PAUSES =
@@ -18,9 +21,11 @@ const PAUSES =
 /** Carries a run out, with all that goes wrong and all that happens meanwhile. `perform` does what others do. */
 export function performRun(world: World, desk: Desk, act: RunAct, perform: (act: Act) => void): void {
   const { heatpunk } = world;
-  const choice = act.item === 'undo last push' ? chooseUndo(desk) : null;
-  if (act.item === 'undo last push' && choice === null) return;
+  const dialog = openDialog(world, desk, act);
+  if (dialog === null) return;
   const waiting = [...act.meanwhile];
+  // A dialog may be open for long before anything is asked of it.
+  while (waiting[0]?.atCall === 0) perform(waiting.shift()?.act ?? act);
   let failing = act.serviceFails ?? null;
   for (const fault of act.faults) heatpunk.faults.add(fault);
   const release = act.locked ? desk.host.locks.hold('document') : null;
@@ -49,7 +54,12 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   };
   select(desk, act);
   try {
-    run(world, desk, act.item, { between, ...(act.kill ? { kill: act.kill } : {}) }, choice);
+    let kill = act.kill ?? undefined;
+    dialog((options, chosen) => {
+      const record = run(world, desk, act.item, { ...options, between, ...(kill ? { kill } : {}) }, chosen);
+      kill = undefined;
+      return record;
+    });
   } catch (error) {
     throw thrown ?? error;
   }
@@ -66,15 +76,22 @@ const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
   "Take Heatpunk's": "Conflicts > Take Heatpunk's",
 };
 
+/** A run, or the look at what one would do. */
+type WatchedItem = RunItem | 'review';
+
+/** What decides conflicts, and what sends what was ticked, sends no other lead. */
+const SENDS_ALL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Sync now', 'Push changes', 'refresh']);
+const TAKES_NOTHING: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Push changes', 'review', 'Review & push']);
+
 type Options = NonNullable<Parameters<Host['run']>[1]>;
 
 /** Carries a run out under the eyes of the witness, and counts what it did. */
 export function run(
   world: World,
   desk: Desk,
-  item: RunItem,
+  item: WatchedItem,
   options: Options = {},
-  undo: ChosenUndo | null = null,
+  chosen: Parameters<typeof choices>[0] = {},
 ): ExecutionRecord {
   const { host, witness } = desk;
   const moment = {
@@ -82,19 +99,17 @@ export function run(
     shown: host.ui.shown.length,
     serviceFailures: world.tally['runs in which a service failed'],
   };
-  forgetAnswers(desk);
-  desk.undoing = undo?.undoing ?? new Map();
+  desk.choices = choices(chosen);
   witness.startRun();
-  const record = start(host, item, options, undo);
+  const record = start(host, item, options);
   const end = countRun(world, desk, item, record, moment);
   witness.endRun({
     ...end,
-    // What decides conflicts sends no other lead.
-    isPush: /Sync|Push|refresh/.test(item) && !end.isHeld,
-    isPull: item !== 'Push changes',
+    isPush: SENDS_ALL.has(item) && !end.isHeld,
+    isPull: !TAKES_NOTHING.has(item),
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
-  forgetAnswers(desk);
+  desk.choices = choices();
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
     const { name, message, stack } = record.error ?? {};
@@ -104,35 +119,66 @@ export function run(
   return record;
 }
 
-function start(host: Host, item: RunItem, options: Options, undo: ChosenUndo | null): ExecutionRecord {
+function start(host: Host, item: WatchedItem, options: Options): ExecutionRecord {
   switch (item) {
     case 'refresh':
       return host.run('refresh', { ...options, trigger: 'clock' });
+    case 'review':
+      return host.run('loadReview', { ...options, trigger: 'dialog' });
+    case 'Review & push':
+      return host.run('pushReviewed', { ...options, trigger: 'dialog' });
     case 'undo last push':
-      return host.run('undoPush', { ...options, args: [undo?.choice ?? null], trigger: 'dialog' });
+      return host.run('undoPush', { ...options, trigger: 'dialog' });
     default:
       return host.ui.click(MENU, MENU_ITEMS[item] ?? item, options);
   }
 }
 
-/** What the undo's dialog sends, and what its person thereby chose. */
-interface ChosenUndo {
-  readonly choice: UndoChoice;
-  readonly undoing: Undoing;
+/** What is open before the person as the run is asked for; null where there is nothing to do in it. */
+function openDialog(world: World, desk: Desk, { item, rows }: RunAct): Dialog | null {
+  switch (item) {
+    case 'undo last push': {
+      const undo = startUndoPush(desk);
+      return undo && ((carryOut) => void carryOut({ args: [undo.choice] }, undo));
+    }
+    case 'Review & push': {
+      const push = review(world, desk, rows);
+      return push && ((carryOut) => pushAll(world, push, carryOut));
+    }
+    default:
+      return (carryOut) => void carryOut({}, {});
+  }
 }
 
-/** Looks at the last push as its dialog lists it, and chooses all that can be put back; null where there is nothing. */
-function chooseUndo({ host }: Desk): ChosenUndo | null {
-  const answer = host.callFromDialog('loadUndo');
+/** Carries a run out, or several. */
+type Dialog = (carryOut: CarryOut) => void;
+type CarryOut = (options: Options, chosen: Parameters<typeof choices>[0]) => ExecutionRecord;
+
+/** What a push would do, shown and nothing else. */
+function review(world: World, desk: Desk, whim: readonly number[]): ReviewPush | null {
+  const sheet = desk.witness.sheet;
+  const sent = world.heatpunk.journal.count();
+  const { outcome, value } = run(world, desk, 'review');
+  const requests = world.heatpunk.journal.entries(sent);
+  if (!isUnchanged(sheet, desk.witness.sheet)) throw new Broken('The review changed the sheet.');
+  if (requests.some(({ route }) => route !== 'fetch')) throw new Broken('The review sent something.');
+  world.tally.reviews++;
   // What the function answers crossed as the dialog would get it.
-  const view = answer.ok ? (answer.value as UndoView) : null;
-  if (!view?.found || view.items.length === 0) return null;
-  return {
-    choice: { run: view.run, fields: view.items.map(({ id, field }) => ({ id, field })) },
-    undoing: new Map(
-      view.items.map(({ id, field, old, sent }) => [`${id}|${field}`, { old: old.trim(), sent: sent.trim() }]),
-    ),
-  };
+  return outcome === 'completed' ? startReviewPush(value as ReviewView, whim) : null;
+}
+
+/** Batch by batch, each an execution of its own; only the first is killed. */
+function pushAll({ tally }: World, { approved, next, answered }: ReviewPush, carryOut: CarryOut): void {
+  for (let batch = next(); batch !== null; batch = next()) {
+    const { outcome, value } = carryOut({ args: batch }, { approved });
+    // What the function answers crossed as the dialog would get it.
+    const answer = outcome === 'completed' ? (value as PushAnswer) : null;
+    for (const { kind } of answer?.outcomes ?? []) {
+      if (kind === 'skipped') tally['approved rows that had changed meanwhile']++;
+      else if (kind !== 'failed') tally['approved rows that were pushed']++;
+    }
+    answered(answer);
+  }
 }
 
 /**
@@ -166,18 +212,10 @@ function mayHappen(act: Act, on: number, name: string): boolean {
 function interrupt(world: World, desk: Desk, act: Act, perform: (act: Act) => void): void {
   world.tally['acts between service calls']++;
   desk.witness.beforePeople();
-  const { confirmed, decided, undoing } = desk;
+  const { choices } = desk;
   perform(act);
-  desk.confirmed = confirmed;
-  desk.decided = decided;
-  desk.undoing = undoing;
+  desk.choices = choices;
   desk.witness.afterOthers();
-}
-
-function forgetAnswers(desk: Desk): void {
-  desk.confirmed = new Set();
-  desk.decided = new Map();
-  desk.undoing = new Map();
 }
 
 function select({ host, witness }: Desk, { item, rows }: RunAct): void {

@@ -68,6 +68,12 @@ function cellsOf(row: Row | undefined): Cells {
   return cells;
 }
 
+/** Whether the same cells stand in the same places. */
+export function isUnchanged(before: Snapshot | null, after: Snapshot | null): boolean {
+  if (before === null || after === null) return before === after;
+  return before.sheet === after.sheet && isSame(before.cells, after.cells);
+}
+
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;

@@ -40,6 +40,9 @@ const NAMES = [
   'rows marked Not in Heatpunk',
   'words judged',
   'conflicts decided by people',
+  'reviews',
+  'approved rows that were pushed',
+  'approved rows that had changed meanwhile',
   'marks judged',
 ] as const;
 

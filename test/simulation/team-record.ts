@@ -11,6 +11,8 @@ export interface TeamRecord {
   since(moment: number): readonly LeadChange[];
   /** Whether a text stands, or ever stood, in a lead's field. */
   wasIn(id: string, field: string, text: string): boolean;
+  /** Whether some lead ever held all these texts, by field, in whatever order. */
+  wasInSome(texts: ReadonlyMap<string, string>): boolean;
   /** What stands in a lead's field now; null where there is no such lead. */
   now(id: string, field: string): string | null;
   /** The day on which a lead was created (YYYY-MM-DD); '' for one that never was. */
@@ -55,6 +57,10 @@ export function createTeamRecord({ dashboard }: Heatpunk): TeamRecord {
     wasIn(id, field, text) {
       catchUp();
       return ever.get(id)?.has(`${field}|${text}`) ?? false;
+    },
+    wasInSome(texts) {
+      catchUp();
+      return [...ever.values()].some((held) => [...texts].every(([field, text]) => held.has(`${field}|${text}`)));
     },
     now(id, field) {
       const lead = dashboard.lead(id);

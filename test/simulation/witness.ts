@@ -3,6 +3,7 @@ import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
 import { cellKey, createFormerColours, type FormerColours, MARK_COLOUR, told } from './cell-marks';
+import type { Decided } from './choices';
 import type { RunEnd } from './count-run';
 import { judgeMarks } from './judge-marks';
 import { judgeSheet } from './judge-sheet';
@@ -15,7 +16,7 @@ import type { Policy } from './settings';
 import { type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
-import type { Decided, Desk } from './world';
+import type { Desk } from './world';
 
 /** What all spreadsheets of a team are judged by. */
 export interface TeamKnowledge {
@@ -94,7 +95,7 @@ export class Witness {
   beforePeople(): void {
     if (this.runs > 0) {
       this.judge();
-      this.openRows = this.rowsToBecomeLeads();
+      this.lookAtOpenRows();
       return;
     }
     this.look();
@@ -121,6 +122,12 @@ export class Witness {
     const before = this.openRows;
     this.openRows = this.rowsToBecomeLeads();
     this.team.newLeads.countRows(before, this.openRows);
+  }
+
+  /** The product acted: that makes no new rows, but for one that a person chose to delete and kept in the sheet without its id. */
+  private lookAtOpenRows(): void {
+    if (this.desk.choices.confirmed.size > 0) this.countNewRows();
+    else this.openRows = this.rowsToBecomeLeads();
   }
 
   startRun(): void {
@@ -166,9 +173,7 @@ export class Witness {
     const { member } = this.desk;
     const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
-    // What a person chose to delete and kept in the sheet, without its id, is a new row.
-    if (this.desk.confirmed.size > 0) this.countNewRows();
-    else this.openRows = this.rowsToBecomeLeads();
+    this.lookAtOpenRows();
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, end);
     tally['words judged'] += leadRows(this.snapshot).length;
@@ -196,8 +201,11 @@ export class Witness {
 
   private judgeMarks(snapshot: Snapshot): void {
     const { record, isShownTo, isOldFor, tally } = this.team;
+    // What a policy decides and nobody ticked is no conflict to a push that was reviewed: it leaves such rows as they are.
+    const isLeftToPolicy = this.desk.choices.approved !== null && this.policies.some((policy) => policy !== 'ask');
     tally['marks judged'] += judgeMarks(snapshot, {
-      isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id),
+      isLookedAt: (id) =>
+        isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id) && !isLeftToPolicy,
       differs: (row, field) => differing(row, { remote: record.now }).includes(field),
       colours: this.colours,
     });
@@ -239,10 +247,14 @@ export class Witness {
       mayGiveWay: (id, field) =>
         this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
-      confirmed: this.desk.confirmed,
+      confirmed: this.desk.choices.confirmed,
       isPutBack: (id, field, sent, old) => {
-        const chosen = this.desk.undoing.get(`${id}|${field}`);
+        const chosen = this.desk.choices.undoing.get(`${id}|${field}`);
         return chosen?.sent === sent && chosen.old === old;
+      },
+      mayTake: (id, field) => {
+        const { approved, decided } = this.desk.choices;
+        return approved === null || decided.get(cellKey(id, field))?.side === 'heatpunk';
       },
       isCompared: (id) => this.edits.agreed.knows(id),
       isTouched: (row) => this.isTouched(row),
@@ -274,6 +286,7 @@ export class Witness {
       this.seen.sent(change.leadId, change.field, textOf(change.new));
       // Heatpunk took it: that much both sides had in common, even where the row lost its id meanwhile.
       this.edits.addCommon(change.leadId, change.field, textOf(change.new));
+      this.judgeApproved(change, this.unknowable.has(key));
       if (this.unknowable.has(key) || isSeen) continue;
       if (this.isDecided(change.leadId, change.field, 'sheet', ` here, ${told(old)} in Heatpunk`)) continue;
       // Where a policy decides, it decides for an edit.
@@ -293,23 +306,39 @@ export class Witness {
     }
   }
 
+  /** Of what was reviewed, nothing is sent but what was shown and ticked, and only over what was shown of Heatpunk. */
+  private judgeApproved(change: LeadChange, isUnknowable: boolean): void {
+    const { approved } = this.desk.choices;
+    const { leadId, field, old } = change;
+    if (approved === null || field === null || isUnknowable || approved.wasShown(leadId, field, textOf(old))) return;
+    throw new Broken(
+      `Lead ${leadId}: ${field} "${textOf(old)}" was overwritten by a push in which that was not shown.`,
+    );
+  }
+
   private judgeRequests(): void {
     const { heatpunk, newLeads, isShownTo } = this.team;
     for (const entry of heatpunk.journal.entries(this.requestsRead)) {
       const { route, leadId } = entry;
       // What was tried to be sent is known here, whatever came of it.
       if (route === 'update' && leadId !== null) {
-        for (const [field, value] of Object.entries(entry.fields))
-          this.seen.sent(leadId, field, String(value ?? '').trim());
+        for (const [field, value] of Object.entries(entry.fields)) {
+          const text = String(value ?? '').trim();
+          this.seen.sent(leadId, field, text);
+          if (this.desk.choices.approved?.maySend(leadId, field, text) === false)
+            throw new Broken(`Lead ${leadId}: ${field} "${text}" was sent, though nobody ticked it.`);
+        }
       }
       // A create that failed is about no lead.
       if (entry.faultId !== null || !entry.workDone) this.failedNow.add(route === 'create' ? '' : (leadId ?? ''));
       if (leadId !== null && (entry.faultId !== null || !entry.workDone)) this.failed.add(leadId);
       else if (leadId !== null) this.failed.delete(leadId);
       if (route === 'delete' && leadId !== null) {
-        if (entry.workDone && !this.desk.confirmed.has(leadId))
+        if (entry.workDone && !this.desk.choices.confirmed.has(leadId))
           throw new Broken(`Lead ${leadId} was deleted, though nobody chose it.`);
       }
+      if (route === 'create' && this.desk.choices.approved?.mayCreate(entry.fields) === false)
+        throw new Broken(`A lead was created with ${JSON.stringify(entry.fields)}, which nobody ticked.`);
       if (route === 'create' && entry.workDone && leadId !== null) {
         // Whoever makes a lead knows what it is blank in.
         this.seen.lookAtCreated(leadId, Object.keys(entry.fields));
@@ -320,7 +349,7 @@ export class Witness {
 
   /** Whether the person decided so about a cell, told of the very value that gives way. */
   private isDecided(id: string, field: string, side: Decided['side'], value: string): boolean {
-    const decided = this.desk.decided.get(cellKey(id, field));
+    const decided = this.desk.choices.decided.get(cellKey(id, field));
     if (decided?.side !== side || !decided.question.includes(value)) return false;
     this.team.tally['conflicts decided by people']++;
     return true;

@@ -8,6 +8,7 @@ import { createHeatpunk, type Heatpunk } from '../../playground/heatpunk/service
 import { aLead } from '../sheet/a-lead';
 import { API_KEY, builtFile, MEMBER, MENU, NOW } from '../world';
 import { cellKey } from './cell-marks';
+import { type Choices, choices } from './choices';
 import { type DeskClock, deskClock } from './desk-clock';
 import type { History } from './history';
 import { titleOf } from './judge-words';
@@ -30,20 +31,8 @@ export interface Desk {
   readonly witness: Witness;
   readonly newLogLines: () => readonly LogLine[];
   policy: Policy;
-  /** Leads whose deletion the person confirmed in the run at hand. */
-  confirmed: Set<string>;
-  /** By cell, which side the person chose in the run at hand, and what the question said of both. */
-  decided: Map<string, Decided>;
-  /** What the person chose to put back in the run at hand: the old text and the one that was sent, by lead and field. */
-  undoing: Undoing;
+  choices: Choices;
 }
-
-export interface Decided {
-  readonly side: 'sheet' | 'heatpunk';
-  readonly question: string;
-}
-
-export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
 
 /** Everything that histories happen to. */
 export interface World {
@@ -190,9 +179,7 @@ export function createWorld(history: History, code: string): World {
       isCopy,
       sharesRows: isCopy,
       policy: 'ask',
-      confirmed: new Set<string>(),
-      decided: new Map(),
-      undoing: new Map(),
+      choices: choices(),
       newLogLines: logReader(host),
       get witness() {
         return witness;
@@ -204,10 +191,10 @@ export function createWorld(history: History, code: string): World {
       const sheet = takeSnapshot(host);
       const side = text.startsWith('Keep what') ? 'sheet' : text.startsWith('Take what') ? 'heatpunk' : null;
       for (const { id, fields } of sheet === null ? [] : leadRows(sheet)) {
-        if (side === null && text.includes(` (${id})\n`)) desk.confirmed.add(id);
+        if (side === null && text.includes(` (${id})\n`)) desk.choices.confirmed.add(id);
         for (const field of side === null ? [] : fields.keys()) {
           const question = lineAbout(text, id, field);
-          if (side !== null && question !== null) desk.decided.set(cellKey(id, field), { side, question });
+          if (side !== null && question !== null) desk.choices.decided.set(cellKey(id, field), { side, question });
         }
       }
       return 'YES';

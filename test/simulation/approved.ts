@@ -1,0 +1,50 @@
+import type { Approval } from '../../src/core/approval';
+import { cellKey, told } from './cell-marks';
+import type { Decided } from './choices';
+
+/** What a person ticked in a review: a push of that sends nothing else, and takes nothing else into the sheet. */
+export interface Approved {
+  /** What was decided of cells in conflict. */
+  readonly decided: ReadonlyMap<string, Decided>;
+  /** Whether a value may be sent for a lead's field. That of a row without an id yet may be sent as its lead's. */
+  maySend(id: string, field: string, text: string): boolean;
+  /** Whether a lead may be created with just these fields. */
+  mayCreate(fields: Readonly<Record<string, unknown>>): boolean;
+  /** Whether it was shown that a field says so in Heatpunk; of a lead that is made by the push there was nothing to show. */
+  wasShown(id: string, field: string, remote: string): boolean;
+}
+
+const ID = 'id:';
+
+export function approvedIn(approval: Approval): Approved {
+  const sent = new Map<string, { readonly old: string; readonly text: string }>();
+  const created: ReadonlyMap<string, string>[] = [];
+  const decided = new Map<string, Decided>();
+  for (const { key, changes, decisions } of approval) {
+    const id = key.startsWith(ID) ? key.slice(ID.length) : null;
+    if (id === null || id.startsWith('pending-')) {
+      created.push(new Map(changes.map((change) => [change.field, plain(change.new)])));
+      continue;
+    }
+    for (const { field, old, new: value } of changes) {
+      sent.set(cellKey(id, field), { old: plain(old), text: plain(value) });
+    }
+    for (const { field, sheet, remote, choice } of decisions) {
+      const question = `${told(plain(sheet))} here, ${told(plain(remote))} in Heatpunk`;
+      decided.set(cellKey(id, field), { side: choice, question });
+      if (choice === 'sheet') sent.set(cellKey(id, field), { old: plain(remote), text: plain(sheet) });
+    }
+  }
+  return {
+    decided,
+    maySend: (id, field, text) =>
+      sent.get(cellKey(id, field))?.text === text || created.some((fields) => fields.get(field) === text),
+    mayCreate: (fields) =>
+      created.some((shown) => Object.entries(fields).every(([field, value]) => shown.get(field) === plain(value))),
+    wasShown: (id, field, remote) => (sent.get(cellKey(id, field))?.old ?? remote) === remote,
+  };
+}
+
+function plain(value: unknown): string {
+  return String(value ?? '').trim();
+}

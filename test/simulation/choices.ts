@@ -1,0 +1,26 @@
+import type { Approved } from './approved';
+
+/** What the person before a spreadsheet chose in the run at hand, and so allowed it. */
+export interface Choices {
+  /** Leads whose deletion was confirmed. */
+  readonly confirmed: Set<string>;
+  /** By cell, which side was chosen, and what the question said of both. */
+  readonly decided: Map<string, Decided>;
+  /** What is to be put back: the old text and the one that was sent, by lead and field. */
+  readonly undoing: Undoing;
+  /** What of a review was ticked; null where nothing was reviewed. */
+  readonly approved: Approved | null;
+}
+
+export interface Decided {
+  readonly side: 'sheet' | 'heatpunk';
+  readonly question: string;
+}
+
+export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
+
+/** What was chosen in a dialog before the run, and nothing yet in the run itself. */
+export function choices(given: Partial<Pick<Choices, 'undoing' | 'approved'>> = {}): Choices {
+  const { undoing = new Map(), approved = null } = given;
+  return { confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
+}
