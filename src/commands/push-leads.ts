@@ -155,10 +155,10 @@ export function pushLeads(
     });
   }
 
-  /** An answer with the id of a lead that has a row already tells nothing of the new one. */
+  /** An answer with the id of a lead that was there before tells nothing of the new one. */
   function believed(outcome: Outcome): Outcome {
-    if (outcome.kind !== 'created' || !rows.has(outcome.id)) return outcome;
-    return { kind: 'unknown', words: `the answer names lead ${outcome.id}, which has another row` };
+    if (outcome.kind !== 'created' || !(rows.has(outcome.id) || workspace.wasThere(outcome.id))) return outcome;
+    return { kind: 'unknown', words: `the answer names lead ${outcome.id}, which was there before` };
   }
 
   function followUpOf(id: string, followUp: ReferencedCreate['followUp']): Update {

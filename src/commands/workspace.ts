@@ -30,6 +30,8 @@ export interface Workspace {
   readonly reading: SheetReading;
   readonly way: LiteralWay;
   readonly base: Base;
+  /** Whether there was such a lead before the run: Heatpunk listed it, or the base knows it. */
+  readonly wasThere: (id: string) => boolean;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
   /** Fields that Heatpunk ever listed. */
@@ -137,6 +139,7 @@ export function openWorkspace(
     reading,
     way,
     base,
+    wasThere: (id) => leads.has(id) || opened.base.leads.has(id),
     unfilled,
     reported: new Set(state.reported),
     marks: opened.marks,

@@ -1,7 +1,6 @@
-import { titleOf } from './fields';
 import type { RowWord } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
-import { namesConflict } from './sync-word';
+import { isConflict } from './sync-word';
 
 /** A plan cut down to some of its changes: the rest waits for another run. */
 export function withOnly(lead: LeadPlan, send: readonly FieldChange[], take: readonly FieldChange[]): LeadPlan {
@@ -10,9 +9,9 @@ export function withOnly(lead: LeadPlan, send: readonly FieldChange[], take: rea
   return leftOut.length === 0 ? lead : { ...lead, send, take, leftOut };
 }
 
-/** Whether a field that the row says is in conflict was decided and then left out: what the row says stays true. */
-export function isStillInConflict({ leftOut = [], row }: LeadPlan): boolean {
-  return leftOut.some((field) => namesConflict(row.word, titleOf(field)));
+/** Whether a conflict that the row tells of was decided and then left out: what the row says stays true. */
+export function isStillInConflict({ leftOut = [], decided, row }: LeadPlan): boolean {
+  return isConflict(row.word) && leftOut.some((field) => decided.includes(field));
 }
 
 /** The words without those of such leads. */

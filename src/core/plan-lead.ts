@@ -40,6 +40,8 @@ export interface LeadPlan {
   /** Values on which both sides agree already, for the base. */
   readonly agree: readonly { readonly field: string; readonly value: Value }[];
   readonly conflicts: readonly Conflict[];
+  /** The fields that would be in conflict, had neither a person nor the policy decided. */
+  readonly decided: readonly string[];
   /** Why the row cannot be sent; empty where it can. */
   readonly invalid: readonly string[];
   /** The Sync word before anything was sent, and once everything was. */
@@ -69,6 +71,7 @@ export function planLead(
   const send: FieldChange[] = [];
   const agree: { field: string; value: Value }[] = [];
   const conflicts: Conflict[] = [];
+  const decided: string[] = [];
 
   table.fields.forEach((field, index) => {
     const known = reported.has(field) || STANDARD_FIELDS.includes(field);
@@ -84,9 +87,13 @@ export function planLead(
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
     const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? switches.policy;
     const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
+    const decide = (work: () => void) => {
+      decided.push(field);
+      work();
+    };
     const takeIt = () => {
       if (!row.formulas?.has(field)) take.push({ field, value: remote, was: sheet });
-      else if (winner() === 'sheet' && isUpdatable(field)) sendIt();
+      else if (winner() === 'sheet' && isUpdatable(field)) decide(sendIt);
       else conflict('formula');
     };
 
@@ -113,8 +120,8 @@ export function planLead(
         sendIt();
         break;
       case 'conflict':
-        if (winner() === 'sheet') sendIt();
-        else if (winner() === 'heatpunk') takeIt();
+        if (winner() === 'sheet') decide(sendIt);
+        else if (winner() === 'heatpunk') decide(takeIt);
         else conflict(common === undefined ? 'never compared' : 'both changed');
         break;
       default:
@@ -136,6 +143,7 @@ export function planLead(
     send,
     agree,
     conflicts,
+    decided,
     invalid,
     settledWord,
     word: wordNow(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FaultEffect } from '../../playground/heatpunk/faults';
 import type { Json } from '../../playground/heatpunk/json';
+import type { World } from '../world';
 import {
   COMPLETE,
   chooseToDelete,
@@ -17,8 +18,10 @@ import {
   logLines,
   MINUTE_MS,
   PHONE,
+  PUSH,
   pulled,
   requests,
+  rowOf,
   SYNC,
   shown,
   typeLead,
@@ -125,4 +128,27 @@ describe('an answer that is none', () => {
     expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
     expect(differencesAfterSync(world)).toEqual([]);
   });
+
+  test.each<[string, (world: World) => string]>([
+    ['has a row', () => FIRST],
+    ['lost its row', withoutRow],
+    ['was only listed', ({ heatpunk }) => heatpunk.dashboard.create({ ...COMPLETE, customerName: 'Somebody' })],
+  ])('a create that is answered with the id of a lead that %s becomes a lead of its own, once', (_lead, idOf) => {
+    const world = pulled();
+    const leadId = idOf(world);
+    const row = typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'body', body: { leadId } }, when: 'after', hits: { route: 'create' } });
+    world.click(PUSH);
+    expect(world.cell(row, '(sync)')).toBe('Sending');
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(world.cell(row, '(lead id)')).toBe(idsOf(world, COMPLETE.customerName)[0]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
 });
+
+function withoutRow(world: World): string {
+  world.host.people.deleteRows(rowOf(world, FIRST).number);
+  return FIRST;
+}

@@ -201,6 +201,19 @@ describe('a conflict', () => {
     ).toEqual([]);
   });
 
+  test("that is none any more, as the cell was put back, is no longer told of: Heatpunk's value waits for a pull", () => {
+    const back = {
+      ...conflict,
+      table: table(row({ customerPhone: '07700 900111' }, { word: 'Conflict: Status' })),
+    };
+    const { plan } = approvedOf(
+      back,
+      shownOf(back).map((each) => tick(each)),
+    );
+    expect(sendOf(plan)).toEqual({ customerPhone: '07700 900111' });
+    expect(plan.words.map((each) => each.word)).toEqual(['Edited']);
+  });
+
   test.each<Choice>(['sheet', 'heatpunk'])('decided for %s stays once a value is another one', (choice) => {
     for (const now of [
       sides({ status: 'Won', customerPhone: '07700 900111' }, { status: 'Lost' }),

@@ -10,6 +10,9 @@ export function anyFault(random: Random): Fault {
   if (random.chance(0.1)) return { effect: { kind: 'slow', ms: 55_000 }, hits: { next: random.int(2, 8) } };
   if (route === 'fetch' && random.chance(0.35)) return { effect: { kind: 'body', body: random.pick(ODD_LISTS) }, hits };
   if (random.chance(0.35)) return { effect: random.pick(REFUSALS), hits };
+  if (route === 'create' && random.chance(0.15)) {
+    return { effect: { kind: 'body', body: { leadId: ANOTHER_LEAD } }, when, hits };
+  }
   const effect = random.pick(AT_ANY_TIME);
   // What passes for a success where its form is not documented is said of work that was done: nobody could tell otherwise.
   const isLie = effect.kind === 'body' && effect.body !== ERROR && route !== 'create';
@@ -28,6 +31,18 @@ const ODD_LISTS = [
   { rows: {}, error: 'Later' },
   'Hello',
 ];
+
+/** Stands for the id of a lead that is listed when the run begins: what a create may be answered with by mistake. */
+const ANOTHER_LEAD = 'another lead';
+
+/** A fault as it is once there are leads; null where it needs one and there is none. */
+export function faultAmong(listed: readonly string[], fault: Fault): Fault | null {
+  const { effect } = fault;
+  const isAnother = effect.kind === 'body' && JSON.stringify(effect.body).includes(ANOTHER_LEAD);
+  if (!isAnother) return fault;
+  const [leadId] = listed;
+  return leadId === undefined ? null : { ...fault, effect: { ...effect, body: { leadId } } };
+}
 
 /** Said before anything is done. */
 const REFUSALS: readonly Fault['effect'][] = [

@@ -8,6 +8,7 @@ import type { Act, RunAct, RunItem } from './act';
 import { Broken } from './broken';
 import { choices } from './choices';
 import { countRun } from './count-run';
+import { faultAmong } from './fault-maker';
 import { conflictFields } from './judge-words';
 import { type ReviewPush, startReviewPush } from './review-push';
 import { ID, isUnchanged, leadRows, type Snapshot } from './snapshot';
@@ -27,7 +28,11 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   // A dialog may be open for long before anything is asked of it.
   while (waiting[0]?.atCall === 0) perform(waiting.shift()?.act ?? act);
   let failing = act.serviceFails ?? null;
-  for (const fault of act.faults) heatpunk.faults.add(fault);
+  const listed = heatpunk.dashboard.leads().flatMap(({ id }) => (world.isListedFor(desk, id) ? [id] : []));
+  for (const fault of act.faults) {
+    const meant = faultAmong(listed, fault);
+    if (meant !== null) heatpunk.faults.add(meant);
+  }
   const release = act.locked ? desk.host.locks.hold('document') : null;
   world.setQuota(act.quota);
   // What is thrown here would pass for a failure of the service that the product calls.

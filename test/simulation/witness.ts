@@ -284,13 +284,13 @@ export class Witness {
       const old = textOf(change.old);
       const isSeen = this.seen.has(change.leadId, change.field, old);
       this.seen.sent(change.leadId, change.field, textOf(change.new));
+      // Where a policy decides, it decides for an edit.
+      const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));
       // Heatpunk took it: that much both sides had in common, even where the row lost its id meanwhile.
       this.edits.addCommon(change.leadId, change.field, textOf(change.new));
       this.judgeApproved(change, this.unknowable.has(key));
       if (this.unknowable.has(key) || isSeen) continue;
       if (this.isDecided(change.leadId, change.field, 'sheet', ` here, ${told(old)} in Heatpunk`)) continue;
-      // Where a policy decides, it decides for an edit.
-      const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));
       const hasFormula = this.rowOf(change.leadId)?.formulas.has(change.field) ?? false;
       if (this.policies.includes('sheet') && (isEdit || hasFormula)) {
         this.team.tally['fields decided by policy']++;
