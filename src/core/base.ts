@@ -33,6 +33,14 @@ export interface PendingCreate {
   readonly existing: readonly string[];
 }
 
+/** What both sides agree on of a lead: undefined for a field of which nobody knows, while one that is missing is blank. */
+export type Agreed = ReadonlyMap<string, Value | undefined>;
+
+/** The fields of which somebody knows. */
+export function surelyAgreed(agreed: Agreed): Fields {
+  return new Map([...agreed].flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const])));
+}
+
 /** Only what can be changed on both sides needs an ancestor; the date of creation tells of which window a lead is. */
 export function isKeptInBase(field: string): boolean {
   return field === CREATED_FIELD || isUpdatable(field);

@@ -1,5 +1,5 @@
 import { isAlike } from './alike';
-import type { PendingCreate } from './base';
+import type { Agreed, PendingCreate } from './base';
 import {
   CREATED_FIELD,
   type Fields,
@@ -41,11 +41,11 @@ export function agreedByCreate(sent: Fields, at: number): Map<string, Value> {
  * What both sides agree on once a lead turned out to be the outcome of a create without an answer. Where it holds another value
  * than was sent, nobody knows whether somebody edited it there since, or it is somebody else's after all: on that nothing is agreed.
  */
-export function agreedByFound(create: PendingCreate, lead: Lead): Map<string, Value> {
-  const agreed = agreedByCreate(create.sent, create.at);
+export function agreedByFound(create: PendingCreate, lead: Lead): Agreed {
+  const agreed = new Map<string, Value | undefined>(agreedByCreate(create.sent, create.at));
   for (const [field, value] of create.sent) {
     const remote = lead.fields.get(field);
-    if (!isBlank(remote) && !sameValue(kindOf(field), value, remote)) agreed.delete(field);
+    if (!isBlank(remote) && !sameValue(kindOf(field), value, remote)) agreed.set(field, undefined);
   }
   return agreed;
 }

@@ -1,5 +1,5 @@
-import type { PendingUpdate } from './base';
-import { type Fields, kindOf } from './fields';
+import type { Agreed, PendingUpdate } from './base';
+import { kindOf } from './fields';
 import type { Lead } from './lead';
 import { sameValue, type Value } from './value';
 
@@ -12,7 +12,7 @@ export function mayStillBeAtWork(sent: { readonly at: number }, now: number): bo
 }
 
 /** The fields of an update without an answer that Heatpunk took: what is there is what was sent, and not what was there before. */
-export function takenByHeatpunk(update: PendingUpdate, base: Fields, lead: Lead): { field: string; value: Value }[] {
+export function takenByHeatpunk(update: PendingUpdate, base: Agreed, lead: Lead): { field: string; value: Value }[] {
   return [...update.sent]
     .filter(([field, value]) => {
       const kind = kindOf(field);

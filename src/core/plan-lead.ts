@@ -1,4 +1,4 @@
-import { isKeptInBase } from './base';
+import { type Agreed, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
 import { FIRST_STATUS, type Fields, isUpdatable, kindOf, STANDARD_FIELDS, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
@@ -54,7 +54,7 @@ export interface LeadPlan {
 /**
  * Merges one lead field by field.
  *
- * @param base the fields last agreed on; undefined where lead and row never met
+ * @param base the fields last agreed on; undefined where lead and row never met, and for a field of which nobody knows
  * @param unfilled fields whose blank cells are none that somebody cleared
  * @param reported the fields that the answer carries at all: one that no lead carries tells nothing of this lead
  */
@@ -62,7 +62,7 @@ export function planLead(
   table: LeadTable,
   row: Row,
   lead: Lead,
-  base: Fields | undefined,
+  base: Agreed | undefined,
   reported: ReadonlySet<string>,
   unfilled: ReadonlySet<string> | undefined,
   switches: SyncSwitches,
@@ -82,7 +82,8 @@ export function planLead(
       agree.push({ field, value: sheet });
       return;
     }
-    const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : (base.get(field) ?? null);
+    const agreed = base?.has(field) ? base.get(field) : null;
+    const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : agreed;
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
     const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? switches.policy;
@@ -138,7 +139,7 @@ export function planLead(
   return {
     id: lead.id,
     row,
-    base,
+    base: base && surelyAgreed(base),
     take,
     send,
     agree,

@@ -1,4 +1,4 @@
-import { isKeptInBase, type PendingCreate } from './base';
+import { type Agreed, isKeptInBase, type PendingCreate } from './base';
 import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, type Lead, leadIn } from './lead';
@@ -138,7 +138,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
     const agreed = create ? agreedByFound(create, lead) : undefined;
-    const common = base.leads.get(lead.id) ?? agreed;
+    const common: Agreed | undefined = base.leads.get(lead.id) ?? agreed;
     const taken = settleUpdate(lead, common);
     const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
     const merged = planLead(table, row, lead, current, reported, state.unfilled, switches);
@@ -149,7 +149,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       return;
     }
     // Half an entry would tell of a field in conflict that it was agreed to be blank.
-    const isNewlyFound = !base.leads.has(lead.id) && merged.conflicts.length > 0;
+    const isNewlyFound = !base.leads.has(lead.id) && merged.conflicts.length + merged.decided.length > 0;
     const plan = { ...merged, ...(isNewlyFound ? { base: undefined } : {}), agree: [...taken, ...merged.agree] };
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
@@ -157,7 +157,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   /** What Heatpunk took of an update without an answer, which both sides then had in common. */
-  function settleUpdate(lead: Lead, common: Fields | undefined): { field: string; value: Value }[] {
+  function settleUpdate(lead: Lead, common: Agreed | undefined): { field: string; value: Value }[] {
     const update = base.updates.get(lead.id);
     if (update === undefined) return [];
     const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead);

@@ -103,6 +103,17 @@ describe('a row whose create had no answer', () => {
     },
   );
 
+  test('is in conflict where its cell was cleared since, and somebody edited the field in Heatpunk', () => {
+    const plan = planFor({
+      base: waiting,
+      table: table(pending({ address: null })),
+      answer: answer([created({ address: '9 The Rowans, Milton' })]),
+    });
+    const { take, send, conflicts } = only(plan.leads);
+    expect([factsOf(take).address, factsOf(send).address]).toEqual([undefined, undefined]);
+    expect(conflicts.map(({ field, reason }) => [field, reason])).toEqual([['address', 'never compared']]);
+  });
+
   test('keeps that conflict where somebody clears the field in Heatpunk afterwards', () => {
     const state = {
       base: waiting,

@@ -16,7 +16,9 @@ export function lostRows(snapshot: Snapshot, agreed: LastAgreed, isShown: (id: s
   const alike = lost.flatMap((id) => open.filter((row) => common(row, id, agreed) > 0).map((row) => ({ row, id })));
   const isAlone = ({ row, id }: { readonly row: LeadRow; readonly id: string }) =>
     alike.every((other) => (other.row === row) === (other.id === id));
-  return new Set(alike.filter((each) => isAlone(each) && isCertain(each.row, each.id, agreed)).map(({ row }) => row));
+  return new Set(
+    alike.filter((each) => isAlone(each) && isCertain(snapshot, each.row, each.id, agreed)).map(({ row }) => row),
+  );
 }
 
 /** Rows that are not in Heatpunk yet, by their e-mail. */
@@ -31,10 +33,13 @@ export function openRows(snapshot: Snapshot | null, lost: ReadonlySet<LeadRow>):
 }
 
 /** The date of creation, which nobody types, beside two of the required fields; or all of them. */
-function isCertain(row: LeadRow, id: string, agreed: LastAgreed): boolean {
+function isCertain(snapshot: Snapshot, row: LeadRow, id: string, agreed: LastAgreed): boolean {
   const created = row.fields.get(CREATED) ?? '';
+  const cell = snapshot.cells[row.number - 1]?.[(snapshot.columns.get(CREATED) ?? 0) - 1];
+  // In a row that people inserted below the header it has that one's format until the next run: then it is no date.
+  const isSameDate = created !== '' && cell?.format !== '@' && created === agreed.text(id, CREATED);
   const count = common(row, id, agreed);
-  return count === REQUIRED.length || (created !== '' && created === agreed.text(id, CREATED) && count >= 2);
+  return count === REQUIRED.length || (isSameDate && count >= 2);
 }
 
 function common({ fields }: LeadRow, id: string, agreed: LastAgreed): number {
