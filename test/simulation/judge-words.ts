@@ -114,7 +114,9 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
     const differ = know.isPull && !know.isOld(id) ? differing(row, know).filter(isToldOf) : [];
     return differ.length === 0 ? null : `${differ.join(', ')} is not what Heatpunk has`;
   }
-  if (word === 'Edited') return differing(row, know).length > 0 || isUnlooked ? null : 'has no edit';
+  // What has to follow a new lead as an update may be what Heatpunk gave it by itself.
+  const mayWait = know.isMade(id) && !know.hadTime;
+  if (word === 'Edited') return differing(row, know).length > 0 || isUnlooked || mayWait ? null : 'has no edit';
   if (word.startsWith('Conflict: ')) return isUnlooked ? null : untruthOfConflict(row, know);
   if (word.startsWith('Failed: ')) {
     // It stays while the edit waits, also where a run that only pulls comes between.
