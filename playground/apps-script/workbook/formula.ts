@@ -20,49 +20,99 @@ import {
 import { cellAt, lastContentColumn, lastContentRow, type SheetModel } from './sheet';
 import { sheetNamed, type Workbook } from './workbook';
 
-export const contentOf = (workbook: Workbook, sheet: SheetModel, row: number, column: number): Computed => {
-  const cell = cellAt(sheet, row, column);
-  if (cell.formula === null) return cell;
-  const outcome = compute({ open: new Set(), known: new Map() }, workbook, sheet, row, column);
-  const { value, format } = outcome instanceof FormulaError ? plain(outcome.code) : outcome;
-  return { value, format: cell.format === '' ? format : cell.format };
+export type CellReader = (sheet: SheetModel, row: number, column: number) => Computed;
+
+/** Computes each formula once, so it is of use only while nobody writes. */
+export const cellReader = (workbook: Workbook): CellReader => {
+  const known = new Map<string, Outcome>();
+  return (sheet, row, column) => {
+    const cell = cellAt(sheet, row, column);
+    if (cell.formula === null) return cell;
+    const outcome = computeDeep(known, { workbook, sheet, row, column });
+    const { value, format } = outcome instanceof FormulaError ? plain(outcome.code) : outcome;
+    return { value, format: cell.format === '' ? format : cell.format };
+  };
 };
 
-/** What is known while one cell is read. */
-interface Reading {
+export const contentOf = (workbook: Workbook, sheet: SheetModel, row: number, column: number): Computed => {
+  const cell = cellAt(sheet, row, column);
+  return cell.formula === null ? cell : cellReader(workbook)(sheet, row, column);
+};
+
+interface Place {
+  readonly workbook: Workbook;
+  readonly sheet: SheetModel;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is known while a cell is computed. */
+interface Computation {
+  readonly known: Map<string, Outcome>;
   /** The cells whose formulas are being computed: one that needs itself is in error. */
   readonly open: Set<string>;
-  readonly known: Map<string, Outcome>;
 }
 
-interface Place extends Scope {
-  readonly reading: Reading;
+interface Site extends Scope {
+  readonly computation: Computation;
 }
 
-const compute = (reading: Reading, workbook: Workbook, sheet: SheetModel, row: number, column: number): Outcome => {
-  const cell = cellAt(sheet, row, column);
-  if (cell.formula === null) return cell;
-  const name = `${sheet.id}:${row}:${column}`;
-  const known = reading.known.get(name);
-  if (known !== undefined) return known;
-  if (reading.open.has(name) || reading.open.size > 500) return new FormulaError('#REF!');
-  reading.open.add(name);
-  const { formula } = cell;
-  const outcome = outcomeOf(() => resultOf(formula, { workbook, sheet, row, column, asArrays: false, reading }));
-  reading.open.delete(name);
-  const shown =
-    outcome instanceof FormulaError || cell.format === '' ? outcome : { value: outcome.value, format: cell.format };
-  reading.known.set(name, shown);
+const nameOf = ({ sheet, row, column }: Place): string => `${sheet.id}:${row}:${column}`;
+
+/** Formulas upon formulas, each on JavaScript's stack: it holds more of them than this. */
+const DEEPEST = 200;
+
+/** Thrown where there are more: that cell has to be computed first. */
+class TooDeep extends Error {
+  constructor(readonly place: Place) {
+    super('Too many formulas depend on each other.');
+  }
+}
+
+/** A running total down thousands of rows is computed from where the stack ends, in stages. */
+const computeDeep = (known: Map<string, Outcome>, target: Place): Outcome => {
+  const stages = [target];
+  for (;;) {
+    const stage = stages.at(-1) ?? target;
+    try {
+      const outcome = compute({ known, open: new Set() }, stage);
+      if (stages.length === 1) return outcome;
+      stages.pop();
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+      const { place } = error;
+      if (stages.some((waiting) => nameOf(waiting) === nameOf(place)))
+        known.set(nameOf(place), new FormulaError('#REF!'));
+      else stages.push(place);
+    }
+  }
+};
+
+const compute = (computation: Computation, place: Place): Outcome => {
+  const { sheet, row, column } = place;
+  const { formula, format } = cellAt(sheet, row, column);
+  if (formula === null) return cellAt(sheet, row, column);
+  const { known, open } = computation;
+  const name = nameOf(place);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (open.has(name)) return new FormulaError('#REF!');
+  if (open.size === DEEPEST) throw new TooDeep(place);
+  open.add(name);
+  const outcome = outcomeOf(() => resultOf(formula, { ...place, asArrays: false, computation }));
+  open.delete(name);
+  const shown = outcome instanceof FormulaError || format === '' ? outcome : { value: outcome.value, format };
+  known.set(name, shown);
   return shown;
 };
 
-const resultOf = (formula: string, place: Place): Computed => {
+const resultOf = (formula: string, site: Site): Computed => {
   const tree = parseFormula(formula);
   if (tree === null) throw new FormulaError('#ERROR!');
-  return single(evaluate(tree, place), place);
+  return single(evaluate(tree, site), site);
 };
 
-const evaluate = (tree: Expression, place: Place): Operand => {
+const evaluate = (tree: Expression, site: Site): Operand => {
   switch (tree.kind) {
     case 'literal':
       return plain(tree.value);
@@ -71,20 +121,20 @@ const evaluate = (tree: Expression, place: Place): Operand => {
     case 'error':
       throw new FormulaError(tree.code);
     case 'reference':
-      return areaOf(tree.reference, place);
+      return areaOf(tree.reference, site);
     case 'unary':
-      return apply([tree.operand], place, (operand) =>
-        tree.operator === '-' ? negated(operand, place.workbook.rules) : operand,
+      return apply([tree.operand], site, (operand) =>
+        tree.operator === '-' ? negated(operand, site.workbook.rules) : operand,
       );
     case 'binary':
-      return apply([tree.left, tree.right], place, (left, right) =>
-        operate(tree.operator, left, right, place.workbook.rules),
+      return apply([tree.left, tree.right], site, (left, right) =>
+        operate(tree.operator, left, right, site.workbook.rules),
       );
     case 'call': {
       const found = functionNamed(tree.name);
       if (found === undefined) throw new FormulaError('#NAME?');
       if (tree.args.length < found.least || tree.args.length > found.most) throw new FormulaError('#N/A');
-      const scope = found.takesArrays && !place.asArrays ? { ...place, asArrays: true } : place;
+      const scope = found.takesArrays && !site.asArrays ? { ...site, asArrays: true } : site;
       return found.apply(
         tree.args.map((argument) => () => evaluate(argument, scope)),
         scope,
@@ -95,15 +145,15 @@ const evaluate = (tree: Expression, place: Place): Operand => {
 
 const apply = (
   trees: readonly Expression[],
-  place: Place,
+  site: Site,
   operation: (first: Computed, second: Computed) => Computed,
 ): Operand => {
-  const operands = trees.map((tree) => evaluate(tree, place));
+  const operands = trees.map((tree) => evaluate(tree, site));
   const of = ([first = plain(null), second = plain(null)]: readonly Computed[]) => operation(first, second);
-  return place.asArrays ? broadcast(operands, of) : of(operands.map((operand) => single(operand, place)));
+  return site.asArrays ? broadcast(operands, of) : of(operands.map((operand) => single(operand, site)));
 };
 
-const areaOf = (reference: ReferenceText, { workbook, sheet: ownSheet, reading }: Place): Area => {
+const areaOf = (reference: ReferenceText, { workbook, sheet: ownSheet, computation }: Site): Area => {
   const name = sheetNameOf(reference.prefix);
   const sheet = name === null ? ownSheet : sheetNamed(workbook, name);
   if (sheet === undefined) throw new FormulaError('#REF!');
@@ -119,7 +169,11 @@ const areaOf = (reference: ReferenceText, { workbook, sheet: ownSheet, reading }
     columns,
     filledRows: Math.max(filledRows, 0),
     filledColumns: Math.max(filledColumns, 0),
-    at: (down, right) => compute(reading, workbook, sheet, row + down, column + right),
+    at: (down, right) => {
+      const cell = cellAt(sheet, row + down, column + right);
+      if (cell.formula === null) return cell;
+      return compute(computation, { workbook, sheet, row: row + down, column: column + right });
+    },
   };
 };
 

@@ -1,6 +1,7 @@
 /** What formulas come to, as their cells show it. */
 
 import { describe, expect, test } from '@jest/globals';
+import { manualClock } from '../../../playground/apps-script/runtime/clock';
 import { hostWith } from './support';
 
 /** Five leads with a header, and beside them what a table needs. It is Monday 5 January 2026. */
@@ -336,4 +337,53 @@ describe.each(Object.entries(tables))('%s', (_, rows) => {
   test.each(rows.map((row) => [...row] as const))('%s shows %s', (formula, expected, cells = {}) => {
     expect(shown(formula, cells)).toBe(expected);
   });
+});
+
+test('formulas may stand on thousands of others', () => {
+  const { people } = office();
+  people.type('H2', '1');
+  people.type('H3', '=H2+1');
+  people.fillDown('H3:H900');
+  expect([people.text('H900'), people.text('H450')]).toEqual(['899', '449']);
+});
+
+test('a circle of formulas is an error in each of them, however long it is', () => {
+  const { people } = office();
+  people.type('H2', '=H900');
+  people.type('H3', '=H2+1');
+  people.fillDown('H3:H900');
+  expect([people.text('H2'), people.text('H500'), people.text('H900')]).toEqual(['#REF!', '#REF!', '#REF!']);
+});
+
+test('dates follow the locale and the time zone of the spreadsheet', () => {
+  // It is 23:30 on 5 January in New York, and the next morning in London.
+  const { people } = hostWith('', {
+    spreadsheetLocale: 'en_US',
+    spreadsheetTimeZone: 'America/New_York',
+    clock: manualClock(Date.UTC(2026, 0, 6, 4, 30)),
+  });
+  people.paste('A1', [['=TODAY()', '=DATE(2026,2,1)', '=EDATE("1/31/2026",1)', '=DAY(NOW())', '=NOW()']]);
+  expect(['A1', 'B1', 'C1', 'D1', 'E1'].map((place) => people.text(place))).toEqual([
+    '1/5/2026',
+    '2/1/2026',
+    '2/28/2026',
+    '5',
+    '1/5/2026 23:30:00',
+  ]);
+  expect(people.value('B1')).toEqual(new Date(Date.UTC(2026, 1, 1, 5)));
+});
+
+test('a format of the cell goes before the one that its formula has', () => {
+  const { people } = office();
+  people.setFormat('H2', 'yyyy-mm-dd');
+  people.type('H2', '=MAX(D:D)');
+  expect(people.text('H2')).toBe('2026-01-02');
+});
+
+test('formulas find their cells on other sheets, and keep to them when the sheet gets another name', () => {
+  const { people } = office();
+  people.addSheet('Own');
+  people.type('A1', '=COUNTIF(Sheet1!B:B,"w*")');
+  people.renameSheet('Sheet1', "Ann's leads");
+  expect([people.formula('A1'), people.text('A1')]).toEqual([`=COUNTIF('Ann''s leads'!B:B,"w*")`, '2']);
 });

@@ -1,5 +1,6 @@
 /** Functions that look something up. The library's know neither wildcards nor the difference between kinds of values. */
 
+import type { Scalar } from '../cell';
 import { order, wildcards } from '../formula-coercion';
 import {
   type Area,
@@ -77,11 +78,17 @@ const placeOfX = (call: Call, modes: number): number => {
 
 const exactPlace = (line: Area, { value: key }: Computed, withWildcards: boolean): number => {
   if (key === null) return -1;
-  const pattern = withWildcards && typeof key === 'string' && /[*?~]/.test(key) ? wildcards(key) : null;
-  return placeWhere(line, ({ value }) => {
-    if (typeof value !== typeof key) return false;
-    return pattern === null ? order(value, key) === 0 : pattern.test(String(value));
-  });
+  if (typeof key !== 'string') return placeWhere(line, (value) => value === key);
+  if (withWildcards && /[*?~]/.test(key)) {
+    const pattern = wildcards(key);
+    return placeWhere(line, (value) => typeof value === 'string' && pattern.test(value));
+  }
+  const word = key.toLowerCase();
+  return placeWhere(
+    line,
+    (value) =>
+      value === key || (typeof value === 'string' && value.length === key.length && value.toLowerCase() === word),
+  );
 };
 
 /** Of a sorted line, the last that does not come after the key (`way` 1), or not before it (-1). */
@@ -107,10 +114,10 @@ const nextPlace = (line: Area, { value: key }: Computed, way: number): number =>
   return best;
 };
 
-const placeWhere = (line: Area, holds: (cell: Computed) => boolean): number => {
+const placeWhere = (line: Area, holds: (value: Scalar | null) => boolean): number => {
   for (let place = 0; place < line.filledRows; place++) {
     const cell = line.at(place, 0);
-    if (!(cell instanceof FormulaError) && holds(cell)) return place;
+    if (!(cell instanceof FormulaError) && holds(cell.value)) return place;
   }
   return -1;
 };
