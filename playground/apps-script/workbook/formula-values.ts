@@ -88,6 +88,12 @@ export const arrayOf = (cells: readonly (readonly Outcome[])[]): Area => {
 
 export const asArea = (operand: Operand): Area => (isArea(operand) ? operand : arrayOf([[operand]]));
 
+export const mapped = (area: Area, change: (cell: Outcome, down: number, right: number) => Outcome): Area => ({
+  ...area,
+  place: null,
+  at: (down, right) => change(area.at(down, right), down, right),
+});
+
 export const transposed = (area: Area): Area => ({
   place: null,
   rows: area.columns,
@@ -104,21 +110,17 @@ export function* cellsOf(area: Area): Generator<Outcome> {
   }
 }
 
+/** A single value, row or column stands beside every cell of a larger area. */
+export const cellOf = (operand: Operand, down: number, right: number): Outcome =>
+  isArea(operand) ? operand.at(operand.rows === 1 ? 0 : down, operand.columns === 1 ? 0 : right) : operand;
+
 /** Goes over areas cell by cell, single values beside them; without an area it is one call. */
 export const broadcast = (operands: readonly Operand[], apply: (cells: readonly Computed[]) => Computed): Operand => {
   const areas = operands.filter(isArea);
   const size = (of: (area: Area) => number) => areas.reduce((most, area) => Math.max(most, of(area)), 1);
   const [rows, columns] = [size((area) => area.filledRows), size((area) => area.filledColumns)];
   const at = (down: number, right: number) =>
-    outcomeOf(() =>
-      apply(
-        operands.map((operand) =>
-          isArea(operand)
-            ? valid(operand.at(operand.rows === 1 ? 0 : down, operand.columns === 1 ? 0 : right))
-            : operand,
-        ),
-      ),
-    );
+    outcomeOf(() => apply(operands.map((operand) => valid(cellOf(operand, down, right)))));
   if (areas.length === 0 || (rows === 1 && columns === 1)) return valid(at(0, 0));
   return { place: null, rows, columns, filledRows: rows, filledColumns: columns, at };
 };

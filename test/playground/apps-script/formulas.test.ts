@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { manualClock } from '../../../playground/apps-script/runtime/clock';
+import { implementationOf } from '../../../playground/apps-script/workbook/functions/library';
+import { signatures } from '../../../playground/apps-script/workbook/functions/library-signatures';
 import { hostWith } from './support';
 
 /** Five leads with a header, and beside them what a table needs. It is Monday 5 January 2026. */
@@ -197,6 +199,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['=PRODUCT(2,3,C5)', '594'],
     ['=SUMPRODUCT(H5:H6,I5:I6)', '11', { H5: '1', I5: '3', H6: '2', I6: '4' }],
     ['=SUMPRODUCT((B2:B6="won")*C2:C6)', '800.5'],
+    ['=SUMPRODUCT(C2:C6,D2:D5)', '#VALUE!'],
     ['=SUMPRODUCT((B:B="won")*(F:F=FALSE))', '1'],
     ['=ROUND(PMT(5%/12,120,10000),2)', '-106.07'],
     ['=50%%', '0.005'],
@@ -242,6 +245,8 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['=REGEXMATCH(A2,"(?i)^a")', 'TRUE'],
     ['=REGEXEXTRACT(E6,"\\d{4}")', '7946'],
     ['=REGEXREPLACE(E6,"\\s","")', '02079460000'],
+    ['=REGEXREPLACE("a-b","\\-","+")', 'a+b'],
+    ['=REGEXMATCH("a","(")', '#REF!'],
     ['=REGEXREPLACE("ab","(a)(b)","$2$1")', 'ba'],
     ['=HYPERLINK("https://x.test")', 'https://x.test'],
   ],
@@ -314,6 +319,13 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['=SUM(ARRAYFORMULA(IF(F2:F6=TRUE,C2:C6,0)))', '£1,200.00'],
     ['=SUM(ARRAYFORMULA(LEN(A2:A6)))', '13'],
     ['=ARRAYFORMULA(A2:A&"!")', 'Ann!'],
+    ['=SUMPRODUCT(--ISNUMBER(SEARCH("won",B2:B6)),C2:C6)', '800.5'],
+    ['=SUMPRODUCT(--REGEXMATCH(B2:B6,"(?i)^w"))', '2'],
+    ['=SUMPRODUCT(--(TEXT(D2:D6,"yyyy-mm")="2025-12"))', '3'],
+    ['=SUMPRODUCT(--ISBLANK(C2:C6))', '2'],
+    ['=SUM(ARRAYFORMULA(IFERROR(B2:B6/1,1)))', '4'],
+    ['=SUM(ARRAYFORMULA(IF(C2:C6=0,1,99/C2:C6*0)))', '2'],
+    ['=COUNTA(FILTER(A2:A,REGEXMATCH(B2:B,"on")))', '2'],
     ['=TEXTJOIN(",",TRUE,TRANSPOSE(A2:A3))', 'Ann,Bob'],
   ],
   errors: [
@@ -337,6 +349,12 @@ describe.each(Object.entries(tables))('%s', (_, rows) => {
   test.each(rows.map((row) => [...row] as const))('%s shows %s', (formula, expected, cells = {}) => {
     expect(shown(formula, cells)).toBe(expected);
   });
+});
+
+test('the library has every function that it is asked for', () => {
+  const names = signatures.flatMap(([, list]) => list.split(' '));
+  expect(names.filter((name) => typeof implementationOf(name) !== 'function')).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('formulas may stand on thousands of others', () => {

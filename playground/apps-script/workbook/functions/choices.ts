@@ -1,7 +1,7 @@
 /** Functions that compute only what they choose: an error in what they do not choose is nobody's. */
 
 import { asTruth, order } from '../formula-coercion';
-import { broadcast, FormulaError, isArea, type Operand, outcomeOf, plain, single } from '../formula-values';
+import { cellOf, FormulaError, isArea, mapped, type Operand, outcomeOf, plain, single, valid } from '../formula-values';
 import { type Call, type SheetFunction, takes } from './function';
 
 const NOT_AVAILABLE = '#N/A';
@@ -10,9 +10,9 @@ export const choiceFunctions: Readonly<Record<string, SheetFunction>> = {
   IF: takes(2, 3, (call) => {
     const condition = call.operand(0);
     if (call.scope.asArrays && isArea(condition)) {
-      return broadcast([condition, call.operand(1), otherwise(call, 2)], ([test = plain(false), yes, no]) => {
-        return (asTruth(test) ? yes : no) ?? plain(null);
-      });
+      return mapped(condition, (cell, down, right) =>
+        outcomeOf(() => cellOf(asTruth(valid(cell)) ? call.operand(1) : otherwise(call, 2), down, right)),
+      );
     }
     return asTruth(single(condition, call.scope)) ? call.operand(1) : otherwise(call, 2);
   }),
@@ -42,14 +42,14 @@ const otherwise = (call: Call, index: number): Operand => (call.has(index) ? cal
 
 /** The first argument, or the second where the first comes to such an error. */
 const instead = (call: Call, isSuch: (code: string) => boolean): Operand => {
-  const outcome = outcomeOf(() => {
-    const operand = call.operand(0);
-    // An area of the sheet may be in error only at the one cell that counts.
-    return isArea(operand) && !call.scope.asArrays ? call.cell(0) : operand;
-  });
-  return outcome instanceof FormulaError ? (isSuch(outcome.code) ? call.operand(1) : throwAgain(outcome)) : outcome;
-};
-
-const throwAgain = (error: FormulaError): never => {
-  throw error;
+  const replaces = (outcome: Operand | FormulaError): outcome is FormulaError =>
+    outcome instanceof FormulaError && isSuch(outcome.code);
+  const operand = outcomeOf(() => call.operand(0));
+  if (replaces(operand)) return call.operand(1);
+  if (operand instanceof FormulaError) throw operand;
+  if (!isArea(operand)) return operand;
+  if (call.scope.asArrays) return mapped(operand, (cell) => (replaces(cell) ? call.cell(1) : cell));
+  // An area of the sheet may be in error only at the one cell that counts.
+  const cell = outcomeOf(() => call.cell(0));
+  return replaces(cell) ? call.operand(1) : valid(cell);
 };

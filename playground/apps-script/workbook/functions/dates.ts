@@ -3,7 +3,7 @@
 import { typedValue } from '../formula-coercion';
 import { FormulaError, plain } from '../formula-values';
 import { calendarTime, serialOfDay, serialOfTime } from '../serial';
-import { type Call, type SheetFunction, takes } from './function';
+import { type Call, type SheetFunction, takes, takesEach } from './function';
 
 export const dateFunctions: Readonly<Record<string, SheetFunction>> = {
   TODAY: takes(0, 0, ({ scope: { workbook } }) => ({
@@ -15,20 +15,20 @@ export const dateFunctions: Readonly<Record<string, SheetFunction>> = {
     format: workbook.rules.locale.dateTimeFormat,
   })),
   // The library's goes on past midnight.
-  TIME: takes(3, 3, (call) => {
+  TIME: takesEach(3, 3, (call) => {
     const time = serialOfTime(call.whole(0), call.whole(1), call.whole(2));
     if (time < 0) throw new FormulaError('#NUM!');
     return { value: time % 1, format: 'hh:mm:ss' };
   }),
-  DATEDIF: takes(3, 3, (call) => {
+  DATEDIF: takesEach(3, 3, (call) => {
     const [start, end] = [Math.floor(call.number(0)), Math.floor(call.number(1))];
     const difference = differences[call.text(2).toUpperCase()];
     if (start > end || difference === undefined) throw new FormulaError('#NUM!');
     return plain(difference(start, end));
   }),
-  DATEVALUE: takes(1, 1, (call) => plain(Math.floor(typedDate(call)))),
-  TIMEVALUE: takes(1, 1, (call) => plain(typedDate(call) % 1)),
-  WEEKNUM: takes(1, 2, (call) => {
+  DATEVALUE: takesEach(1, 1, (call) => plain(Math.floor(typedDate(call)))),
+  TIMEVALUE: takesEach(1, 1, (call) => plain(typedDate(call) % 1)),
+  WEEKNUM: takesEach(1, 2, (call) => {
     const type = call.whole(1, 1);
     if (type === 21) return plain(isoWeek(call.number(0)));
     const firstWeekday = type === 1 ? 0 : type === 2 ? 1 : (type - 10) % 7;
@@ -38,7 +38,7 @@ export const dateFunctions: Readonly<Record<string, SheetFunction>> = {
     const offset = (calendarTime(newYear).weekday - firstWeekday + 7) % 7;
     return plain(Math.floor((day - newYear + offset) / 7) + 1);
   }),
-  ISOWEEKNUM: takes(1, 1, (call) => plain(isoWeek(call.number(0)))),
+  ISOWEEKNUM: takesEach(1, 1, (call) => plain(isoWeek(call.number(0)))),
 };
 
 /** The library's are negative or a year too many where the day of the month is not reached. */

@@ -1,7 +1,16 @@
 /** What a function of a sheet is, and the ways in which its arguments are taken. */
 
 import { asNumber, asText, asTruth } from '../formula-coercion';
-import { type Area, asArea, type Computed, type Operand, plain, type Scope, single } from '../formula-values';
+import {
+  type Area,
+  asArea,
+  broadcast,
+  type Computed,
+  type Operand,
+  plain,
+  type Scope,
+  single,
+} from '../formula-values';
 
 /** An argument is computed when it is asked for: what IF does not choose may be in error. */
 export type Argument = () => Operand;
@@ -46,8 +55,26 @@ export const takesArrays = (least: number, most: number, body: Body): SheetFunct
   takesArrays: true,
 });
 
+/** Of single values; inside ARRAYFORMULA and its like it goes over the cells of areas. */
+export const takesEach = (least: number, most: number, body: (call: Call) => Computed): SheetFunction => ({
+  ...takes(least, most, body),
+  apply: (args, scope) => {
+    if (!scope.asArrays) return body(callOf(args, scope));
+    const operands = args.map((argument) => argument());
+    return broadcast(operands, (cells) => {
+      const each = cells.map((cell) => () => cell);
+      return body(callOf(each, scope));
+    });
+  },
+});
+
 const callOf = (args: readonly Argument[], scope: Scope): Call => {
-  const operand = (index: number) => args[index]?.() ?? plain(null);
+  const known: Operand[] = [];
+  const operand = (index: number): Operand => {
+    const found = known[index] ?? args[index]?.() ?? plain(null);
+    known[index] = found;
+    return found;
+  };
   const cell = (index: number) => single(operand(index), scope);
   const has = (index: number) => index < args.length;
   const number = (index: number, missing = 0) => (has(index) ? asNumber(cell(index), scope.workbook.rules) : missing);

@@ -1,12 +1,17 @@
 /** Functions that ask what kind of thing a value is; an error is an answer to them too. */
 
 import { asNumber } from '../formula-coercion';
-import { FormulaError, type Outcome, outcomeOf, plain } from '../formula-values';
+import { FormulaError, isArea, mapped, type Outcome, outcomeOf, plain } from '../formula-values';
 import { isDateFormat } from '../number-format';
-import { type SheetFunction, takes } from './function';
+import { type SheetFunction, takes, takesEach } from './function';
 
 const asks = (is: (outcome: Outcome) => boolean): SheetFunction =>
-  takes(1, 1, (call) => plain(is(outcomeOf(() => call.cell(0)))));
+  takes(1, 1, (call) => {
+    const operand = outcomeOf(() => call.operand(0));
+    if (operand instanceof FormulaError) return plain(is(operand));
+    if (!isArea(operand) || !call.scope.asArrays) return plain(is(outcomeOf(() => call.cell(0))));
+    return mapped(operand, (cell) => plain(is(cell)));
+  });
 
 const isError = (outcome: Outcome): outcome is FormulaError => outcome instanceof FormulaError;
 const holds = (type: string) => (outcome: Outcome) => !isError(outcome) && typeof outcome.value === type;
@@ -21,11 +26,11 @@ export const kindFunctions: Readonly<Record<string, SheetFunction>> = {
   ISERROR: asks(isError),
   ISERR: asks((outcome) => isError(outcome) && outcome.code !== '#N/A'),
   ISNA: asks((outcome) => isError(outcome) && outcome.code === '#N/A'),
-  N: takes(1, 1, (call) => {
+  N: takesEach(1, 1, (call) => {
     const cell = call.cell(0);
     return plain(typeof cell.value === 'string' ? 0 : asNumber(cell, call.scope.workbook.rules));
   }),
-  T: takes(1, 1, (call) => {
+  T: takesEach(1, 1, (call) => {
     const { value } = call.cell(0);
     return plain(typeof value === 'string' ? value : '');
   }),

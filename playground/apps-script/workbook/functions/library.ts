@@ -63,7 +63,7 @@ const computed = (
     case 'boolean':
       return plain(result);
     default:
-      throw new FormulaError(result instanceof Error && codes.has(result.message) ? result.message : '#NUM!');
+      throw new FormulaError(codeOf(result));
   }
 };
 
@@ -74,6 +74,12 @@ const answerOf = (name: string, given: readonly unknown[]): unknown => {
   } catch (error) {
     return error;
   }
+};
+
+/** What the library does not answer at all, or finds no end to, is beyond a number's range. */
+const codeOf = (result: unknown): string => {
+  if (result instanceof Error && codes.has(result.message)) return result.message;
+  return result instanceof TypeError ? '#VALUE!' : '#NUM!';
 };
 
 /** The library's other errors are Excel's only. */
@@ -101,7 +107,7 @@ type Implementation = (...given: readonly unknown[]) => unknown;
 /** Loaded with the first function that needs it: that takes longer than the whole host does. */
 let library: unknown;
 
-const implementationOf = (name: string): Implementation => {
+export const implementationOf = (name: string): Implementation => {
   library ??= require('@formulajs/formulajs');
   // The library declares each function by itself, some of them inside objects: `STDEV.S`.
   return name.split('.').reduce((found, part) => (found as Record<string, unknown>)[part], library) as Implementation;

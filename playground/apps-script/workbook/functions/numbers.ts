@@ -1,11 +1,11 @@
 /** Functions of numbers that the library gets wrong. */
 
 import { type Computed, cellsOf, FormulaError, isArea, plain, valid } from '../formula-values';
-import { type Call, indexes, type SheetFunction, takes } from './function';
+import { type Call, indexes, type SheetFunction, takes, takesEach } from './function';
 
 export const numberFunctions: Readonly<Record<string, SheetFunction>> = {
   // The library's MOD(-4, 2) is 2.
-  MOD: takes(2, 2, (call) => {
+  MOD: takesEach(2, 2, (call) => {
     const [number, divisor] = [call.number(0), call.number(1)];
     if (divisor === 0) throw new FormulaError('#DIV/0!');
     return plain(number - divisor * Math.floor(number / divisor));
