@@ -1,7 +1,7 @@
 /** Finds out what has changed in a sheet since it was last looked at. Cells and rows are compared by identity, which is cheap: content is replaced whole. */
 
 import type { Cell } from '../apps-script/workbook/cell';
-import { contentOf } from '../apps-script/workbook/formula';
+import { cellReader } from '../apps-script/workbook/formula';
 import type { Row, SheetModel } from '../apps-script/workbook/sheet';
 import type { Workbook } from '../apps-script/workbook/workbook';
 import type { CellView, SheetLook, SheetPatch, Step } from '../protocol';
@@ -78,12 +78,13 @@ export const watchSheet = (workbook: Workbook, sheet: SheetModel): SheetWatch =>
     const isTold = new Set(told.map(({ row, column }) => `${row} ${column}`));
     const before = results;
     results = new Map();
+    const read = cellReader(workbook);
     const found: CellView[] = [];
     sheet.rows.forEach((row, above) => {
       row?.cells.forEach((cell, left) => {
         if (cell === undefined || cell.formula === null) return;
         const place = `${above + 1} ${left + 1}`;
-        const { value, format } = contentOf(workbook, sheet, above + 1, left + 1);
+        const { value, format } = read(sheet, above + 1, left + 1);
         const result = JSON.stringify([value, format]);
         results.set(place, result);
         if (before.get(place) !== result && !isTold.has(place)) {

@@ -29,6 +29,42 @@ test('typing follows the rules of the sheet, formulas are calculated, and acts a
   await desk.sees('B1', '24/11/2026');
 });
 
+test('formulas beside the leads count them, look them up, and say what is wrong', async (desk) => {
+  await desk.connect();
+  await desk.menu('Pull leads');
+  await desk.toast('40 new leads.');
+  const { name, phone, status } = COLUMN;
+  await desk.paste(`${status}2`, [['Install'], ['new']]);
+  await desk.sees(`${status}3`, 'new');
+  await desk.type('Z2', `=countif(${status}:${status},"INSTALL")`);
+  await desk.sees('Z2', /^\d+$/);
+  const count = Number(await desk.text('Z2'));
+  await desk.paste(`${status}3`, [['Install']]);
+  await desk.sees('Z2', String(count + 1));
+
+  const [who, number] = [await desk.text(`${name}5`), await desk.text(`${phone}5`)];
+  await desk.type('Z3', `=VLOOKUP("${who}",${name}2:${phone},2,FALSE)`);
+  await desk.sees('Z3', number);
+  await desk.type('Z4', '=IFERROR(XLOOKUP("Nobody",E:E,F:F),"none")');
+  await desk.sees('Z4', 'none');
+  await desk.type('Z5', '=MAX(C:C)-7');
+  await desk.sees('Z5', /^\d\d\/\d\d\/\d{4}/);
+
+  const errors = [
+    ['=1/0', '#DIV/0!'],
+    ['=VLOOKUP("Nobody",E:F,2,FALSE)', '#N/A'],
+    ['=VLOKUP("Nobody",E:F,2,FALSE)', '#NAME?'],
+    ['=VLOOKUP(E2,E:F,3,FALSE)', '#REF!'],
+    ['=E2+1', '#VALUE!'],
+    ['=SQRT(-1)', '#NUM!'],
+  ] as const;
+  for (const [place, [formula, error]] of errors.entries()) {
+    await desk.type(`Z${place + 8}`, formula);
+    await desk.sees(`Z${place + 8}`, error);
+  }
+  await desk.look('formulas and their errors');
+});
+
 test('copied cells keep their formulas, cut ones leave nothing behind, and a fill repeats', async (desk) => {
   await desk.type('A1', 'ada');
   await desk.type('B1', '=UPPER(A1)');

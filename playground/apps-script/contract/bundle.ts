@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
-const files = ['claim', 'text-claims', 'date-claims', 'sheet-claims', 'service-claims', 'table', 'report'];
+const files = [
+  'claim',
+  'text-claims',
+  'date-claims',
+  'formula-claims',
+  'sheet-claims',
+  'service-claims',
+  'table',
+  'report',
+];
 
 /** `contract()` answers what report.ts finds; run from the editor of a real spreadsheet, it also logs it. */
 export const contractScript = (): string => {

@@ -186,6 +186,20 @@ export const sheetClaims: readonly Claim[] = [
     expected: ['=#REF!', '#REF!'],
   },
   {
+    name: 'references to whole columns follow when rows and columns come and go',
+    source: sources.reports,
+    settled: false,
+    run: () =>
+      onScratch((sheet) => {
+        sheet.getRange('F9').setValue('=COUNTA(A2:A)+COUNTA(B:C)');
+        sheet.insertRowBefore(1);
+        sheet.insertColumnBefore(2);
+        sheet.deleteRow(3);
+        return sheet.getRange('G9').getFormula();
+      }),
+    expected: '=COUNTA(A3:A)+COUNTA(C:D)',
+  },
+  {
     name: 'the last rows cannot all be deleted',
     source: sources.sheet,
     settled: true,

@@ -1,10 +1,12 @@
 /** Reads the text of a formula into a tree. Only as much grammar as the formulas that people put beside their leads. */
 
-import { columnNumber, type Rect, rect } from './address';
+import { type ReferenceText, readReference, referenceSource } from './formula-reference-text';
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  | { readonly kind: 'reference'; readonly sheetName: string | null; readonly area: Rect }
+  /** An argument that was left out, as the second of IF(A1,,"no"). */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'reference'; readonly reference: ReferenceText }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
@@ -22,15 +24,24 @@ export const parseFormula = (formula: string): Expression | null => {
   return tree;
 };
 
-const tokenPattern =
-  /\s*(?:("(?:[^"]|"")*")|(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+)(?![a-z])|((?:'(?:[^']|'')+'!|[a-z_]\w*!)?\$?[a-z]{1,3}\$?\d+(?::\$?[a-z]{1,3}\$?\d+)?)(?![\w(])|([a-z_][\w.]*)|(<>|<=|>=|[-+*/^&=<>(),;%])|(#[A-Z/0-9]+[!?]|#N\/A))/giy;
+const tokenPattern = new RegExp(
+  [
+    String.raw`\s*(?:("(?:[^"]|"")*")`,
+    `(${referenceSource})`,
+    String.raw`(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+)(?![a-z])`,
+    String.raw`([a-z_][\w.]*)`,
+    `(<>|<=|>=|[-+*/^&=<>(),;%])`,
+    `(#[a-z/0-9]+[!?]|#N/A))`,
+  ].join('|'),
+  'giy',
+);
 
 interface Token {
-  readonly kind: 'text' | 'number' | 'reference' | 'name' | 'symbol' | 'error';
+  readonly kind: 'text' | 'reference' | 'number' | 'name' | 'symbol' | 'error';
   readonly text: string;
 }
 
-const kinds = ['text', 'number', 'reference', 'name', 'symbol', 'error'] as const;
+const kinds = ['text', 'reference', 'number', 'name', 'symbol', 'error'] as const;
 
 const tokenise = (text: string): readonly Token[] | null => {
   const tokens: Token[] = [];
@@ -88,11 +99,11 @@ const parse = (text: string): Expression | null => {
   const operand = (): Expression => {
     const token = tokens[at];
     at += 1;
-    const found = token === undefined ? null : primary(token);
+    let found = token === undefined ? null : primary(token);
     if (found === null) throw new NotAFormula();
-    if (!peek('%')) return found;
-    at += 1;
-    return { kind: 'binary', operator: '/', left: found, right: { kind: 'literal', value: 100 } };
+    for (; peek('%'); at++)
+      found = { kind: 'binary', operator: '/', left: found, right: { kind: 'literal', value: 100 } };
+    return found;
   };
 
   const primary = (token: Token): Expression | null => {
@@ -102,9 +113,9 @@ const parse = (text: string): Expression | null => {
       case 'number':
         return { kind: 'literal', value: Number(token.text) };
       case 'reference':
-        return reference(token.text);
+        return { kind: 'reference', reference: readReference(token.text) };
       case 'error':
-        return { kind: 'error', code: token.text };
+        return { kind: 'error', code: token.text.toUpperCase() };
       case 'name':
         return named(token.text.toUpperCase());
       case 'symbol': {
@@ -118,6 +129,10 @@ const parse = (text: string): Expression | null => {
     }
   };
 
+  const isSeparator = () => peek(',') || peek(';');
+
+  const argument = (): Expression => (isSeparator() || peek(')') ? { kind: 'nothing' } : expression(1));
+
   const named = (name: string): Expression => {
     if (!peek('(')) {
       if (name === 'TRUE' || name === 'FALSE') return { kind: 'literal', value: name === 'TRUE' };
@@ -125,11 +140,8 @@ const parse = (text: string): Expression | null => {
     }
     at += 1;
     const args: Expression[] = [];
-    while (!peek(')')) {
-      args.push(expression(1));
-      if (!peek(',') && !peek(';')) break;
-      at += 1;
-    }
+    if (!peek(')')) args.push(argument());
+    for (; isSeparator(); args.push(argument())) at += 1;
     expect(')');
     return { kind: 'call', name, args };
   };
@@ -141,20 +153,4 @@ const parse = (text: string): Expression | null => {
     if (error instanceof NotAFormula) return null;
     throw error;
   }
-};
-
-const referencePattern = /^(?:'((?:[^']|'')+)'!|(\w+)!)?\$?([a-z]+)\$?(\d+)(?::\$?([a-z]+)\$?(\d+))?$/i;
-
-const reference = (text: string): Expression => {
-  const [, quoted, plain, letters = '', digits = '', endLetters = letters, endDigits = digits] =
-    referencePattern.exec(text) ?? [];
-  const rows = [Number(digits), Number(endDigits)] as const;
-  const columns = [columnNumber(letters), columnNumber(endLetters)] as const;
-  const area = rect(
-    Math.min(...rows),
-    Math.min(...columns),
-    Math.abs(rows[1] - rows[0]) + 1,
-    Math.abs(columns[1] - columns[0]) + 1,
-  );
-  return { kind: 'reference', sheetName: quoted?.replaceAll("''", "'") ?? plain ?? null, area };
 };

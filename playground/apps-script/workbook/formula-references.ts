@@ -1,75 +1,75 @@
 /** Moves the references inside formulas: when a formula is copied, and when rows or columns move under it. */
 
-import { columnLetters, columnNumber } from './address';
+import {
+  type Corner,
+  type ReferenceText,
+  readReference,
+  referenceSource,
+  referenceText,
+  sheetNameOf,
+} from './formula-reference-text';
 
 export type Axis = 'row' | 'column';
 
 /** Where each 1-based index of an axis is after a structural change; null for one that was deleted. */
 export type IndexMap = (index: number) => number | null;
 
-const referenceOrText =
-  /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'!|[A-Za-z_]\w*!)?)(?<![\w$])(\$?)([A-Za-z]{1,3})(\$?)(\d+)(?:(:)(\$?)([A-Za-z]{1,3})(\$?)(\d+))?(?![\w(])/g;
-
-interface Corner {
-  readonly columnFixed: string;
-  readonly column: number;
-  readonly rowFixed: string;
-  readonly row: number;
+/** What happened to the rows or columns of one sheet. */
+export interface Shift {
+  readonly sheetName: string;
+  readonly axis: Axis;
+  readonly map: IndexMap;
+  /** How many rows or columns there were before: open ranges end there. */
+  readonly size: number;
 }
-
-type MoveReference = (
-  sheetName: string | null,
-  first: Corner,
-  last: Corner | null,
-) => readonly [Corner, Corner | null] | null;
 
 /** A copy: relative parts move along, parts after a `$` stay. What would leave the sheet becomes #REF!. */
 export const copiedFormula = (formula: string, down: number, right: number): string =>
-  moveReferences(formula, (_, first, last) => {
-    const moved = [first, last].map(
-      (corner) =>
-        corner && {
-          ...corner,
-          row: corner.rowFixed === '' ? corner.row + down : corner.row,
-          column: corner.columnFixed === '' ? corner.column + right : corner.column,
-        },
-    );
-    const [start = null, end = null] = moved;
-    if (start === null || moved.some((corner) => corner !== null && (corner.row < 1 || corner.column < 1))) return null;
-    return [start, end];
+  moveReferences(formula, ({ prefix, first, last }) => {
+    const moved = (corner: Corner): Corner => ({
+      ...corner,
+      row: corner.row === null || corner.rowFixed !== '' ? corner.row : corner.row + down,
+      column: corner.column === null || corner.columnFixed !== '' ? corner.column : corner.column + right,
+    });
+    const [start, end] = [moved(first), last && moved(last)];
+    return [start, end].some((corner) => corner !== null && leavesTheSheet(corner))
+      ? null
+      : { prefix, first: start, last: end };
   });
 
+const leavesTheSheet = ({ row, column }: Corner): boolean =>
+  (row !== null && row < 1) || (column !== null && column < 1);
+
 /**
- * Rows or columns of `sheetName` moved: references follow what they pointed at. A range shrinks when an end of it was
- * deleted. `ownSheet` is the sheet that the formula stands in.
+ * References follow what they pointed at. A range shrinks when an end of it was deleted; an open end stays open.
+ * `ownSheet` is the sheet that the formula stands in.
  */
-export const shiftedFormula = (
-  formula: string,
-  ownSheet: string,
-  sheetName: string,
-  axis: Axis,
-  map: IndexMap,
-): string =>
-  moveReferences(formula, (prefix, first, last) => {
-    if ((prefix ?? ownSheet) !== sheetName) return [first, last];
-    const at = (corner: Corner) => (axis === 'row' ? corner.row : corner.column);
-    const placed = (corner: Corner, index: number) =>
-      axis === 'row' ? { ...corner, row: index } : { ...corner, column: index };
+export const shiftedFormula = (formula: string, ownSheet: string, shift: Shift): string =>
+  moveReferences(formula, (reference) => {
+    const { prefix, first, last } = reference;
+    if ((sheetNameOf(prefix) ?? ownSheet) !== shift.sheetName) return reference;
+    const { axis, map, size } = shift;
+    const start = first[axis];
     if (last === null) {
-      const index = map(at(first));
-      if (index === at(first)) return [first, null];
-      return index === null ? null : [placed(first, index), null];
+      const index = start === null ? null : map(start);
+      return index === null ? null : { prefix, first: { ...first, [axis]: index }, last };
     }
-    const [from, to] = span(at(first), at(last), map);
+    const end = last[axis];
+    if (start === null && end === null) return reference;
+    // A2:A and A:A2 are one and the same.
+    const [from, to] = span(start ?? end ?? 1, start === null || end === null ? size : end, map);
     if (from > to) return null;
-    if (from === at(first) && to === at(last)) return [first, last];
-    return [placed(first, from), placed(last, to)];
+    return {
+      prefix,
+      first: { ...first, [axis]: start === null ? null : from },
+      last: { ...last, [axis]: end === null ? null : start === null ? from : to },
+    };
   });
 
 /** The first and the last place of what is left of a range; the first is beyond the last when nothing is. */
 const span = (start: number, end: number, map: IndexMap): readonly [number, number] => {
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
-  for (let index = start; index <= end; index++) {
+  for (let index = Math.min(start, end); index <= Math.max(start, end); index++) {
     const place = map(index);
     if (place === null) continue;
     first = Math.min(first, place);
@@ -78,41 +78,15 @@ const span = (start: number, end: number, map: IndexMap): readonly [number, numb
   return [first, last];
 };
 
-const moveReferences = (formula: string, move: MoveReference): string =>
-  formula.replace(referenceOrText, (...match: (string | undefined)[]) => {
-    const [
-      whole = '',
-      prefix = '',
-      columnFixed = '',
-      letters,
-      rowFixed = '',
-      digits,
-      colon,
-      endColumnFixed = '',
-      endLetters,
-      endRowFixed = '',
-      endDigits,
-    ] = match;
-    if (letters === undefined || digits === undefined) return whole;
-    const first: Corner = { columnFixed, column: columnNumber(letters), rowFixed, row: Number(digits) };
-    const last: Corner | null =
-      colon === undefined
-        ? null
-        : {
-            columnFixed: endColumnFixed,
-            column: columnNumber(endLetters ?? ''),
-            rowFixed: endRowFixed,
-            row: Number(endDigits),
-          };
-    const moved = move(prefix === '' ? null : sheetNameOf(prefix), first, last);
+const referenceOrText = new RegExp(`"(?:[^"]|"")*"|(${referenceSource})`, 'gi');
+
+/** What did not move keeps the letters it was typed in. */
+const moveReferences = (formula: string, move: (reference: ReferenceText) => ReferenceText | null): string =>
+  formula.replace(referenceOrText, (whole: string, found: string | undefined) => {
+    if (found === undefined) return whole;
+    const reference = readReference(found);
+    const moved = move(reference);
     if (moved === null) return '#REF!';
-    const [start, end] = moved;
-    if (start === first && end === last) return whole;
-    return `${prefix}${cornerText(start)}${end === null ? '' : `:${cornerText(end)}`}`;
+    const text = referenceText(moved);
+    return text === referenceText(reference) ? whole : text;
   });
-
-const cornerText = (corner: Corner): string =>
-  `${corner.columnFixed}${columnLetters(corner.column)}${corner.rowFixed}${corner.row}`;
-
-const sheetNameOf = (prefix: string): string =>
-  prefix.startsWith("'") ? prefix.slice(1, -2).replaceAll("''", "'") : prefix.slice(0, -1);

@@ -1,142 +1,194 @@
-/** Computes a formula when its cell is read. Errors are the strings that Sheets shows: #ERROR!, #NAME?, #REF!, #VALUE!, #DIV/0!. */
+/** Computes a formula when its cell is read. */
 
-import { lastColumnOf, lastRowOf } from './address';
-import type { Scalar } from './cell';
-import { functions } from './formula-functions';
+import { lastColumnOf, lastRowOf, type Rect, rect } from './address';
+import { functionNamed } from './formula-functions';
+import { negated, operate } from './formula-operators';
 import { type Expression, parseFormula } from './formula-parser';
-import { asNumber, asText, type Computed, FormulaError, type Operand, single } from './formula-values';
-import { isDateFormat } from './number-format';
-import { cellAt, type SheetModel } from './sheet';
+import { type ReferenceText, sheetNameOf } from './formula-reference-text';
+import {
+  type Area,
+  broadcast,
+  type Computed,
+  FormulaError,
+  type Operand,
+  type Outcome,
+  outcomeOf,
+  plain,
+  type Scope,
+  single,
+} from './formula-values';
+import { cellAt, lastContentColumn, lastContentRow, type SheetModel } from './sheet';
 import { sheetNamed, type Workbook } from './workbook';
 
-export const contentOf = (workbook: Workbook, sheet: SheetModel, row: number, column: number): Computed =>
-  compute(workbook, sheet, row, column, new Set());
+export type CellReader = (sheet: SheetModel, row: number, column: number) => Computed;
 
-const compute = (workbook: Workbook, sheet: SheetModel, row: number, column: number, open: Set<string>): Computed => {
-  const cell = cellAt(sheet, row, column);
-  if (cell.formula === null) return cell;
-  const place = `${sheet.id}:${row}:${column}`;
-  if (open.has(place) || open.size > 500) return { value: '#REF!', format: cell.format };
-  open.add(place);
-  try {
-    const tree = parseFormula(cell.formula);
-    if (tree === null) return { value: '#ERROR!', format: cell.format };
-    const result = single(evaluate(tree, { workbook, sheet, open }));
-    // A formula over blank cells is 0, never blank.
-    return { value: result.value ?? 0, format: cell.format === '' ? result.format : cell.format };
-  } catch (error) {
-    if (error instanceof FormulaError) return { value: error.code, format: cell.format };
-    throw error;
-  } finally {
-    open.delete(place);
-  }
+/** Computes each formula once, so it is of use only while nobody writes. */
+export const cellReader = (workbook: Workbook): CellReader => {
+  const known = new Map<string, Outcome>();
+  return (sheet, row, column) => {
+    const cell = cellAt(sheet, row, column);
+    if (cell.formula === null) return cell;
+    const outcome = computeDeep(known, { workbook, sheet, row, column });
+    const { value, format } = outcome instanceof FormulaError ? plain(outcome.code) : outcome;
+    return { value, format: cell.format === '' ? format : cell.format };
+  };
 };
 
-interface Scope {
+export const contentOf = (workbook: Workbook, sheet: SheetModel, row: number, column: number): Computed => {
+  const cell = cellAt(sheet, row, column);
+  return cell.formula === null ? cell : cellReader(workbook)(sheet, row, column);
+};
+
+interface Place {
   readonly workbook: Workbook;
   readonly sheet: SheetModel;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is known while a cell is computed. */
+interface Computation {
+  readonly known: Map<string, Outcome>;
+  /** The cells whose formulas are being computed: one that needs itself is in error. */
   readonly open: Set<string>;
 }
 
-const evaluate = (tree: Expression, scope: Scope): Operand => {
+interface Site extends Scope {
+  readonly computation: Computation;
+}
+
+const nameOf = ({ sheet, row, column }: Place): string => `${sheet.id}:${row}:${column}`;
+
+/** Formulas upon formulas, each on JavaScript's stack: it holds more of them than this. */
+const DEEPEST = 200;
+
+/** Thrown where there are more: that cell has to be computed first. */
+class TooDeep extends Error {
+  constructor(readonly place: Place) {
+    super('Too many formulas depend on each other.');
+  }
+}
+
+/** A running total down thousands of rows is computed from where the stack ends, in stages. */
+const computeDeep = (known: Map<string, Outcome>, target: Place): Outcome => {
+  const stages = [target];
+  for (;;) {
+    const stage = stages.at(-1) ?? target;
+    try {
+      const outcome = compute({ known, open: new Set() }, stage);
+      if (stages.length === 1) return outcome;
+      stages.pop();
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+      const { place } = error;
+      if (stages.some((waiting) => nameOf(waiting) === nameOf(place)))
+        known.set(nameOf(place), new FormulaError('#REF!'));
+      else stages.push(place);
+    }
+  }
+};
+
+const compute = (computation: Computation, place: Place): Outcome => {
+  const { sheet, row, column } = place;
+  const { formula, format } = cellAt(sheet, row, column);
+  if (formula === null) return cellAt(sheet, row, column);
+  const { known, open } = computation;
+  const name = nameOf(place);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (open.has(name)) return new FormulaError('#REF!');
+  if (open.size === DEEPEST) throw new TooDeep(place);
+  open.add(name);
+  const outcome = outcomeOf(() => resultOf(formula, { ...place, asArrays: false, computation }));
+  open.delete(name);
+  const shown = outcome instanceof FormulaError || format === '' ? outcome : { value: outcome.value, format };
+  known.set(name, shown);
+  return shown;
+};
+
+const resultOf = (formula: string, site: Site): Computed => {
+  const tree = parseFormula(formula);
+  if (tree === null) throw new FormulaError('#ERROR!');
+  return single(evaluate(tree, site), site);
+};
+
+const evaluate = (tree: Expression, site: Site): Operand => {
   switch (tree.kind) {
     case 'literal':
-      return { value: tree.value, format: '' };
+      return plain(tree.value);
+    case 'nothing':
+      return plain(null);
     case 'error':
       throw new FormulaError(tree.code);
     case 'reference':
-      return referenced(tree, scope);
-    case 'unary': {
-      const operand = single(evaluate(tree.operand, scope));
-      return { value: tree.operator === '-' ? -asNumber(operand.value) : operand.value, format: operand.format };
-    }
+      return areaOf(tree.reference, site);
+    case 'unary':
+      return apply([tree.operand], site, (operand) =>
+        tree.operator === '-' ? negated(operand, site.workbook.rules) : operand,
+      );
     case 'binary':
-      return operate(tree.operator, single(evaluate(tree.left, scope)), single(evaluate(tree.right, scope)));
+      return apply([tree.left, tree.right], site, (left, right) =>
+        operate(tree.operator, left, right, site.workbook.rules),
+      );
     case 'call': {
-      if (tree.name === 'IF') return branch(tree.args, scope);
-      const apply = functions[tree.name];
-      if (apply === undefined) throw new FormulaError('#NAME?');
-      return apply(
-        tree.args.map((argument) => evaluate(argument, scope)),
-        scope.workbook,
+      const found = functionNamed(tree.name);
+      if (found === undefined) throw new FormulaError('#NAME?');
+      if (tree.args.length < found.least || tree.args.length > found.most) throw new FormulaError('#N/A');
+      const scope = found.takesArrays && !site.asArrays ? { ...site, asArrays: true } : site;
+      return found.apply(
+        tree.args.map((argument) => () => evaluate(argument, scope)),
+        scope,
       );
     }
   }
 };
 
-const branch = (args: readonly Expression[], scope: Scope): Operand => {
-  const [condition, yes, no] = args;
-  if (condition === undefined || yes === undefined) throw new FormulaError('#N/A');
-  if (asTruth(single(evaluate(condition, scope)).value)) return evaluate(yes, scope);
-  return no === undefined ? { value: false, format: '' } : evaluate(no, scope);
+const apply = (
+  trees: readonly Expression[],
+  site: Site,
+  operation: (first: Computed, second: Computed) => Computed,
+): Operand => {
+  const operands = trees.map((tree) => evaluate(tree, site));
+  const of = ([first = plain(null), second = plain(null)]: readonly Computed[]) => operation(first, second);
+  return site.asArrays ? broadcast(operands, of) : of(operands.map((operand) => single(operand, site)));
 };
 
-const referenced = (tree: Expression & { kind: 'reference' }, scope: Scope): Operand => {
-  const sheet = tree.sheetName === null ? scope.sheet : sheetNamed(scope.workbook, tree.sheetName);
-  const { area } = tree;
-  if (sheet === undefined || lastRowOf(area) > sheet.maxRows || lastColumnOf(area) > sheet.maxColumns) {
-    throw new FormulaError('#REF!');
-  }
-  const at = (row: number, column: number) => {
-    const found = compute(scope.workbook, sheet, row, column, scope.open);
-    if (typeof found.value === 'string' && errorCodes.has(found.value) && cellAt(sheet, row, column).formula !== null) {
-      throw new FormulaError(found.value);
-    }
-    return found;
+const areaOf = (reference: ReferenceText, { workbook, sheet: ownSheet, computation }: Site): Area => {
+  const name = sheetNameOf(reference.prefix);
+  const sheet = name === null ? ownSheet : sheetNamed(workbook, name);
+  if (sheet === undefined) throw new FormulaError('#REF!');
+  const place = placeOf(reference, sheet);
+  if (lastRowOf(place) > sheet.maxRows || lastColumnOf(place) > sheet.maxColumns) throw new FormulaError('#REF!');
+  const { row, column, rows, columns } = place;
+  // Looking for the end of the content pays where an area is far larger than most that people mark.
+  const filledRows = rows > 100 ? Math.min(rows, lastContentRow(sheet) - row + 1) : rows;
+  const filledColumns = columns > 100 ? Math.min(columns, lastContentColumn(sheet) - column + 1) : columns;
+  return {
+    place,
+    rows,
+    columns,
+    filledRows: Math.max(filledRows, 0),
+    filledColumns: Math.max(filledColumns, 0),
+    at: (down, right) => {
+      const cell = cellAt(sheet, row + down, column + right);
+      if (cell.formula === null) return cell;
+      return compute(computation, { workbook, sheet, row: row + down, column: column + right });
+    },
   };
-  if (area.rows === 1 && area.columns === 1) return at(area.row, area.column);
-  return Array.from({ length: area.rows }, (_, down) =>
-    Array.from({ length: area.columns }, (_, right) => at(area.row + down, area.column + right)),
-  );
 };
 
-const errorCodes = new Set(['#ERROR!', '#NAME?', '#REF!', '#VALUE!', '#DIV/0!', '#N/A', '#NUM!']);
-
-const asTruth = (value: Scalar | null): boolean => {
-  if (typeof value === 'string') throw new FormulaError('#VALUE!');
-  return Boolean(value);
+/** Open ends reach to the end of the grid. */
+const placeOf = ({ first, last }: ReferenceText, sheet: SheetModel): Rect => {
+  const end = last ?? first;
+  const [row, lastRow] = ends(first.row, end.row, sheet.maxRows);
+  const [column, lastColumn] = ends(first.column, end.column, sheet.maxColumns);
+  return rect(row, column, lastRow - row + 1, lastColumn - column + 1);
 };
 
-const operate = (operator: string, left: Computed, right: Computed): Computed => {
-  if (operator === '&') return { value: asText(left.value) + asText(right.value), format: '' };
-  if (operator in comparisons)
-    return { value: comparisons[operator]?.(order(left.value, right.value)) ?? false, format: '' };
-  const [a, b] = [asNumber(left.value), asNumber(right.value)];
-  const format = isDateFormat(left.format) && (operator === '+' || operator === '-') ? left.format : '';
-  switch (operator) {
-    case '+':
-      return { value: a + b, format };
-    case '-':
-      return { value: a - b, format: isDateFormat(right.format) ? '' : format };
-    case '*':
-      return { value: a * b, format: '' };
-    case '/':
-      if (b === 0) throw new FormulaError('#DIV/0!');
-      return { value: a / b, format: '' };
-    default:
-      return { value: a ** b, format: '' };
+const ends = (first: number | null, last: number | null, size: number): readonly [number, number] => {
+  if (first === null || last === null) {
+    const start = first ?? last ?? 1;
+    return [start, Math.max(start, size)];
   }
+  return [Math.min(first, last), Math.max(first, last)];
 };
-
-const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '>': (order) => order > 0,
-  '<=': (order) => order <= 0,
-  '>=': (order) => order >= 0,
-};
-
-/** Numbers before text before booleans; text without regard to case; a blank equals 0 and the empty text. */
-const order = (left: Scalar | null, right: Scalar | null): number => {
-  const [a, b] = [left ?? emptyLike(right), right ?? emptyLike(left)];
-  const ranks = { number: 0, string: 1, boolean: 2 } as const;
-  const kind = (value: Scalar) =>
-    typeof value === 'number' ? ranks.number : typeof value === 'string' ? ranks.string : ranks.boolean;
-  if (kind(a) !== kind(b)) return kind(a) - kind(b);
-  const [x, y] = typeof a === 'string' ? [a.toLowerCase(), String(b).toLowerCase()] : [Number(a), Number(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
-};
-
-const emptyLike = (other: Scalar | null): Scalar =>
-  typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;

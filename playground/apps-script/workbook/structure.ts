@@ -2,7 +2,7 @@
 
 import { rect } from './address';
 import { changedCell, inherited } from './cell';
-import { type Axis, type IndexMap, shiftedFormula } from './formula-references';
+import { type Axis, type IndexMap, type Shift, shiftedFormula } from './formula-references';
 import { newRow, putCell, type Row, type SheetModel } from './sheet';
 import type { Workbook } from './workbook';
 
@@ -25,7 +25,7 @@ export const insertRows = ({ workbook, sheet }: Place, at: number, count: number
   const made = Array.from({ length: count }, () => (looksPlain ? undefined : newRow([...cells])));
   insertAll(sheet.rows, at - 1, made);
   sheet.maxRows += count;
-  afterMove({ workbook, sheet }, 'row', (row) => (row >= at ? row + count : row));
+  afterMove({ workbook, sheet }, 'row', (row) => (row >= at ? row + count : row), sheet.maxRows - count);
   return () => void deleteRows({ workbook, sheet }, at, count);
 };
 
@@ -33,7 +33,12 @@ export const deleteRows = ({ workbook, sheet }: Place, at: number, count: number
   const removed = sheet.rows.splice(at - 1, count);
   sheet.maxRows -= count;
   const end = at + count;
-  afterMove({ workbook, sheet }, 'row', (row) => (row < at ? row : row < end ? null : row - count));
+  afterMove(
+    { workbook, sheet },
+    'row',
+    (row) => (row < at ? row : row < end ? null : row - count),
+    sheet.maxRows + count,
+  );
   return () => {
     insertRows({ workbook, sheet }, at, count);
     for (let index = 0; index < count; index++) sheet.rows[at - 1 + index] = removed[index];
@@ -56,7 +61,12 @@ export const insertColumns = (
   fillHoles(sheet.columns, at - 1);
   insertAll(sheet.columns, at - 1, new Array<undefined>(count).fill(undefined));
   sheet.maxColumns += count;
-  afterMove({ workbook, sheet }, 'column', (column) => (column >= at ? column + count : column));
+  afterMove(
+    { workbook, sheet },
+    'column',
+    (column) => (column >= at ? column + count : column),
+    sheet.maxColumns - count,
+  );
   return () => void deleteColumns({ workbook, sheet }, at, count);
 };
 
@@ -65,7 +75,12 @@ export const deleteColumns = ({ workbook, sheet }: Place, at: number, count: num
   const removedColumns = sheet.columns.splice(at - 1, count);
   sheet.maxColumns -= count;
   const end = at + count;
-  afterMove({ workbook, sheet }, 'column', (column) => (column < at ? column : column < end ? null : column - count));
+  afterMove(
+    { workbook, sheet },
+    'column',
+    (column) => (column < at ? column : column < end ? null : column - count),
+    sheet.maxColumns + count,
+  );
   return () => {
     insertColumns({ workbook, sheet }, at, count);
     removedColumns.forEach((column, index) => {
@@ -84,7 +99,7 @@ export const moveRows = ({ workbook, sheet }: Place, from: number, count: number
   const landing = landingOf(from, count, to);
   fillHoles(sheet.rows, Math.max(from + count - 1, landing + count - 1));
   insertAll(sheet.rows, landing - 1, sheet.rows.splice(from - 1, count));
-  afterMove({ workbook, sheet }, 'row', movedIndex(from, count, landing));
+  afterMove({ workbook, sheet }, 'row', movedIndex(from, count, landing), sheet.maxRows);
   return () => void moveRows({ workbook, sheet }, landing, count, landing < from ? from + count : from);
 };
 
@@ -96,7 +111,7 @@ export const moveColumns = ({ workbook, sheet }: Place, from: number, count: num
     fillHoles(list, reach);
     insertAll<unknown>(list, landing - 1, list.splice(from - 1, count));
   }
-  afterMove({ workbook, sheet }, 'column', movedIndex(from, count, landing));
+  afterMove({ workbook, sheet }, 'column', movedIndex(from, count, landing), sheet.maxColumns);
   return () => void moveColumns({ workbook, sheet }, landing, count, landing < from ? from + count : from);
 };
 
@@ -110,8 +125,8 @@ const movedIndex =
     return without >= landing ? without + count : without;
   };
 
-/** Formulas, the filter and protections follow what they point at. */
-const afterMove = ({ workbook, sheet }: Place, axis: Axis, map: IndexMap): void => {
+/** Formulas, the filter and protections follow what they point at. `size`: of the axis, before the change. */
+const afterMove = ({ workbook, sheet }: Place, axis: Axis, map: IndexMap, size: number): void => {
   if (sheet.filter !== null) {
     const area = movedArea(sheet.filter.area, axis, map);
     if (area === null) sheet.filter = null;
@@ -121,7 +136,7 @@ const afterMove = ({ workbook, sheet }: Place, axis: Axis, map: IndexMap): void 
     if (protection.area !== null) protection.area = movedArea(protection.area, axis, map) ?? protection.area;
   }
   for (const other of workbook.sheets) {
-    if (other.hasFormulas) shiftFormulas(other, sheet, axis, map);
+    if (other.hasFormulas) shiftFormulas(other, { sheetName: sheet.name, axis, map, size });
   }
 };
 
@@ -144,11 +159,11 @@ const movedKeys = <T>(entries: ReadonlyMap<number, T>, map: IndexMap): Map<numbe
   return moved;
 };
 
-const shiftFormulas = (holder: SheetModel, moved: SheetModel, axis: Axis, map: IndexMap): void => {
+const shiftFormulas = (holder: SheetModel, shift: Shift): void => {
   for (const row of holder.rows) {
     row?.cells.forEach((cell, index) => {
       if (cell === undefined || cell.formula === null) return;
-      const formula = shiftedFormula(cell.formula, holder.name, moved.name, axis, map);
+      const formula = shiftedFormula(cell.formula, holder.name, shift);
       if (formula !== cell.formula) row.cells[index] = changedCell(cell, { formula });
     });
   }

@@ -44,7 +44,7 @@ const WRAPPING: Readonly<Record<string, WrapStrategy>> = {
   CLIP: WrapStrategy.CLIP,
 };
 
-function univerStyle({ value, style = {} }: CellContent): IStyleData {
+function univerStyle({ value, formula, style = {} }: CellContent): IStyleData {
   const parts: { readonly [Part in keyof IStyleData]: IStyleData[Part] | null } = {
     bl: style.fontWeight === 'bold' ? 1 : null,
     it: style.fontStyle === 'italic' ? 1 : null,
@@ -54,7 +54,7 @@ function univerStyle({ value, style = {} }: CellContent): IStyleData {
     ff: style.fontFamily ?? null,
     cl: style.fontColor === undefined ? null : { rgb: style.fontColor },
     bg: style.background === undefined ? null : { rgb: style.background },
-    ht: alignment(style, value),
+    ht: alignment(style, value, formula !== undefined),
     vt: BASELINE[style.verticalAlignment ?? ''] ?? null,
     tb: WRAPPING[style.wrapStrategy ?? ''] ?? null,
   };
@@ -63,7 +63,11 @@ function univerStyle({ value, style = {} }: CellContent): IStyleData {
 }
 
 /** Numbers and dates stand to the right, truth values and errors in the middle, as in Sheets. */
-function alignment({ horizontalAlignment }: Style, value: CellContent['value']): HorizontalAlign | null {
+function alignment(
+  { horizontalAlignment }: Style,
+  value: CellContent['value'],
+  isComputed: boolean,
+): HorizontalAlign | null {
   switch (horizontalAlignment) {
     case 'left':
     case 'normal-left':
@@ -74,6 +78,10 @@ function alignment({ horizontalAlignment }: Style, value: CellContent['value']):
       return HorizontalAlign.RIGHT;
     default:
       if (typeof value === 'number') return HorizontalAlign.RIGHT;
-      return typeof value === 'boolean' ? HorizontalAlign.CENTER : null;
+      if (typeof value === 'boolean') return HorizontalAlign.CENTER;
+      return isComputed && ERROR.test(value ?? '') ? HorizontalAlign.CENTER : null;
   }
 }
+
+/** What the cell of a formula holds that came to nothing. */
+const ERROR = /^#(?:DIV\/0!|ERROR!|N\/A|NAME\?|NUM!|REF!|VALUE!)$/;

@@ -146,7 +146,7 @@ describe('rows and columns', () => {
     ]);
     return people;
   };
-  const columnA = (people: ReturnType<typeof filled>) => people.values('A1:A5').map(([value]) => value);
+  const columnA = (people: People) => people.values('A1:A5').map(([value]) => value);
 
   test('sorting leaves frozen rows alone and takes whole rows', () => {
     const host = hostWith('function go() { SpreadsheetApp.getActiveSheet().setFrozenRows(1) }');
@@ -200,6 +200,49 @@ describe('rows and columns', () => {
     expect(people.value('D1')).toBe('6b');
     people.insertColumns(1);
     expect(people.value('E1')).toBe('6b');
+  });
+
+  type People = ReturnType<typeof filled>;
+
+  /** What happens to a sheet with a formula in H9, and where the formula is then. */
+  const changes = {
+    'rows above': { act: (people: People) => people.insertRows(1, 2), holder: 'H11' },
+    'a column before': { act: (people: People) => people.insertColumns(1), holder: 'I9' },
+    'the first two rows gone': { act: (people: People) => people.deleteRows(1, 2), holder: 'H7' },
+    'the first column gone': { act: (people: People) => people.deleteColumns(1), holder: 'G9' },
+    'the first column moved': { act: (people: People) => people.moveColumns(1, 1, 3), holder: 'H9' },
+    'the last rows gone': { act: (people: People) => people.deleteRows(998, 3), holder: 'H9' },
+  };
+
+  test.each([
+    ['=COUNTA(A:A)', 'rows above', '=COUNTA(A:A)'],
+    ['=COUNTA(A2:A)', 'rows above', '=COUNTA(A4:A)'],
+    ['=COUNTA(a2:$B)', 'rows above', '=COUNTA(A4:$B)'],
+    ['=COUNTA(A:A)+COUNTA($B1:C)', 'a column before', '=COUNTA(B:B)+COUNTA($C1:D)'],
+    ['=COUNTA(2:3)', 'rows above', '=COUNTA(4:5)'],
+    ['=COUNTA(2:3)', 'a column before', '=COUNTA(2:3)'],
+    ['=COUNTA(A2:A)', 'the first two rows gone', '=COUNTA(A1:A)'],
+    ['=COUNTA(A4:A)', 'the first two rows gone', '=COUNTA(A2:A)'],
+    ['=COUNTA(1:2)+1', 'the first two rows gone', '=COUNTA(#REF!)+1'],
+    ['=COUNTA(A:A)&COUNTA(A:B)', 'the first column gone', '=COUNTA(#REF!)&COUNTA(A:A)'],
+    ['=COUNTA(A:A)&"A:A"', 'the first column moved', '=COUNTA(B:B)&"A:A"'],
+    ['=COUNTA(Sheet1!A2:A)', 'rows above', '=COUNTA(Sheet1!A4:A)'],
+    ['=COUNTA(Other!A2:A)', 'rows above', '=COUNTA(Other!A2:A)'],
+    ['=COUNTA(A998:A)', 'the last rows gone', '=COUNTA(#REF!)'],
+    ['=COUNTA(A2:A)', 'the last rows gone', '=COUNTA(A2:A)'],
+  ] as const)('%s, with %s, is %s', (formula, change, expected) => {
+    const people = filled();
+    people.type('H9', formula);
+    const { act, holder } = changes[change];
+    act(people);
+    expect(people.formula(holder)).toBe(expected);
+  });
+
+  test('open ends are copied as they are, what stands after a $ too', () => {
+    const people = filled();
+    people.type('D2', '=COUNTA(A2:A)&COUNTA($A:B)&COUNTA(1:1)&COUNTA(A$2:A)');
+    people.pasteCells('D2', 'E3');
+    expect(people.formula('E3')).toBe('=COUNTA(B3:B)&COUNTA($A:C)&COUNTA(2:2)&COUNTA(B$2:B)');
   });
 
   test('a duplicated row stands below, its formulas its own', () => {
