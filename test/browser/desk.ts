@@ -19,6 +19,10 @@ export interface Desk {
   sees(cell: string, text: string | RegExp): Promise<void>;
   /** Types into a cell and presses Enter. */
   type(cell: string, text: string): Promise<void>;
+  /** Chooses a sheet by its tab. */
+  openSheet(name: string): Promise<void>;
+  /** The row in the middle of what is shown of the sheet: it is clicked at. */
+  rowInSight(): Promise<number>;
   /** Copies or cuts a cell, and waits until the clipboard has its text. */
   copy(cell: string, keys: string, text: string): Promise<void>;
   /** Pastes from the system's clipboard. */
@@ -118,6 +122,15 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await goTo(cell);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
+    },
+    openSheet: async (name) => {
+      await page.getByText(name, { exact: true }).click();
+    },
+    rowInSight: async () => {
+      const sheet = await page.locator('canvas[id*=sheet]').boundingBox();
+      if (sheet === null) throw new Error('There is no sheet on the page.');
+      await page.mouse.click(sheet.x + sheet.width / 2, sheet.y + sheet.height / 2);
+      return Number(/\d+/.exec((await spoken.locator('span').first().textContent()) ?? '')?.[0]);
     },
     copy: async (cell, keys, text) => {
       await goTo(cell);
