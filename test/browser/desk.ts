@@ -9,6 +9,8 @@ export interface Desk {
   readonly page: Page;
   /** Chooses an item of "Heatpunk Leads", or of another menu. */
   menu(item: string, menu?: string): Promise<void>;
+  /** Chooses from the sub-menu "Conflicts". */
+  decide(item: 'Keep mine' | "Take Heatpunk's"): Promise<void>;
   /** Sets the add-on up with the key and the e-mail of the playground, and leaves the first pull for later. */
   connect(): Promise<void>;
   /** Goes to a cell by the box that shows its address. */
@@ -27,6 +29,8 @@ export interface Desk {
   copy(cell: string, keys: string, text: string): Promise<void>;
   /** Pastes from the system's clipboard. */
   paste(cell: string, block: readonly (readonly string[])[]): Promise<void>;
+  /** Waits until a cell has this note; '' for none. */
+  seesNote(cell: string, note: string | RegExp): Promise<void>;
   /** Waits for a toast with these words. */
   toast(words: string | RegExp): Promise<void>;
   /** A window with this title. */
@@ -93,6 +97,11 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await page.getByRole('menuitem', { name: menu, exact: true }).click();
       await page.getByRole('menu', { name: menu }).getByText(item, { exact: true }).click();
     },
+    decide: async (item) => {
+      await page.getByRole('menuitem', { name: 'Heatpunk Leads', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Conflicts', exact: true }).click();
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    },
     connect: async () => {
       const heatpunk = await panel('Heatpunk');
       const [key = '', email = ''] = await heatpunk.locator('code').allTextContents();
@@ -117,6 +126,12 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
         .nth(1)
         .filter({ hasText: exactly(text) })
         .waitFor();
+    },
+    seesNote: async (cell, note) => {
+      await goTo(cell);
+      const told = spoken.locator('span').nth(2);
+      if (note === '') await told.waitFor({ state: 'detached' });
+      else await told.filter({ hasText: typeof note === 'string' ? exactly(`Note: ${note}`) : note }).waitFor();
     },
     type: async (cell, text) => {
       await goTo(cell);
