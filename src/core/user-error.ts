@@ -21,7 +21,7 @@ export const failure = {
     ),
   fetchingNotPermitted: () =>
     new NotPermitted(
-      'Google needs your permission before anything can be sent or fetched. Nothing was changed. Choose Heatpunk Leads > Sync now: it leads to where you give it.',
+      'Google needs your permission before anything can be sent or fetched. Nothing is lost. Choose Heatpunk Leads > Sync now: it leads to where you give it.',
     ),
   keyRefused: (service: string) =>
     new UserError(
