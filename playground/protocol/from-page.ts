@@ -117,6 +117,8 @@ export const fromPageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('close-dialog'), dialog: number }),
   v.strictObject({ kind: v.literal('lead'), act: leadActSchema }),
   v.strictObject({ kind: v.literal('fault'), name: v.picklist(faultNames), mode: v.picklist(faultModes) }),
+  /** Whether the person has given the script a permission that it asks for: as if a newer version had come to ask for one more. */
+  v.strictObject({ kind: v.literal('permission'), given: v.boolean() }),
   /** Forward by so many milliseconds, a week at most. What falls due meanwhile runs, each at its time. */
   v.strictObject({
     kind: v.literal('move-clock'),

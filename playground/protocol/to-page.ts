@@ -26,6 +26,7 @@ export type ToPage =
   | { readonly kind: 'execution'; readonly execution: Execution }
   | LeadsChanged
   | { readonly kind: 'faults'; readonly faults: readonly FaultSwitch[] }
+  | { readonly kind: 'unpermitted'; readonly users: readonly string[] }
   | { readonly kind: 'clock'; readonly clock: ClockView }
   /** Google's red bar after a menu item failed. */
   | (UiError & { readonly kind: 'red-bar' })
@@ -53,6 +54,8 @@ export interface State {
   /** Null when live. */
   readonly heatpunk: HeatpunkView | null;
   readonly faults: readonly FaultSwitch[];
+  /** Of whom the script lacks a permission. */
+  readonly unpermitted: readonly string[];
   readonly clock: ClockView;
 }
 

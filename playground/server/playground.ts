@@ -12,6 +12,7 @@ import { createHeatpunk } from '../heatpunk/service';
 import type { ClockView, State, ToPage } from '../protocol';
 import { createFaultSwitches, type FaultSwitches } from './fault-switches';
 import { type LeadsWatch, watchLeads } from './leads-watch';
+import { createPermissionSwitch } from './permission-switch';
 import { watchScript } from './script-watch';
 import { createVisitor, type Desk, type Visitor } from './visitor';
 import { watchWorkbook } from './workbook-watch';
@@ -60,6 +61,8 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
   const visitors = new Set<(message: ToPage) => void>();
   let clockTold = '';
   let faultsTold = '';
+  const permission = createPermissionSwitch(host.machine, PEOPLE);
+  let unpermittedTold = '[]';
 
   const clockView = (): ClockView => ({
     now: clock.now(),
@@ -83,9 +86,24 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     return [{ kind: 'faults', faults }];
   };
 
+  const newUnpermitted = (): readonly ToPage[] => {
+    const users = permission.unpermitted();
+    const text = JSON.stringify(users);
+    if (text === unpermittedTold) return [];
+    unpermittedTold = text;
+    return [{ kind: 'unpermitted', users }];
+  };
+
   const tell = () => {
     // Sheets first: what is shown next may be about them.
-    const news = [book.changes(), ...script.changes(), simulation?.leads.changes(), ...newFaults(), ...newClock()];
+    const news = [
+      book.changes(),
+      ...script.changes(),
+      simulation?.leads.changes(),
+      ...newFaults(),
+      ...newUnpermitted(),
+      ...newClock(),
+    ];
     for (const message of news) if (message) for (const send of visitors) send(message);
   };
 
@@ -107,6 +125,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     ...script.view(),
     heatpunk: simulation && { ...simulation.leads.view(), apiKey: API_KEY, members: PEOPLE },
     faults: simulation?.faults.list() ?? [],
+    unpermitted: permission.unpermitted(),
     clock: clockView(),
   });
 
@@ -116,6 +135,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     script,
     leads: simulation?.leads ?? null,
     faults: simulation?.faults ?? null,
+    permission,
     people: PEOPLE,
     tell,
     tellSoon,

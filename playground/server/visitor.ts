@@ -12,6 +12,7 @@ import { createGate, type Gate } from './gate';
 import { inGrid } from './in-grid';
 import type { LeadsWatch } from './leads-watch';
 import { performAct } from './perform-act';
+import type { PermissionSwitch } from './permission-switch';
 import type { ScriptWatch } from './script-watch';
 import type { WorkbookWatch } from './workbook-watch';
 
@@ -23,6 +24,7 @@ export interface Desk {
   /** Null when requests go to the real services. */
   readonly leads: LeadsWatch | null;
   readonly faults: FaultSwitches | null;
+  readonly permission: PermissionSwitch;
   readonly people: readonly string[];
   /** Tells every page what has changed: now, or in a moment. */
   readonly tell: () => void;
@@ -120,6 +122,10 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
         break;
       case 'fault':
         simulated(desk.faults).set(message.name, message.mode);
+        desk.tell();
+        break;
+      case 'permission':
+        desk.permission.set(user, message.given);
         desk.tell();
         break;
       case 'move-clock':

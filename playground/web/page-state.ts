@@ -25,6 +25,8 @@ export interface PageState {
   readonly heatpunk: HeatpunkView | null;
   readonly lit: LitLeads;
   readonly faults: readonly FaultSwitch[];
+  /** Of whom the script lacks a permission. */
+  readonly unpermitted: readonly string[];
   readonly clock: Clock;
 }
 
@@ -70,6 +72,7 @@ export const emptyPage: PageState = {
   heatpunk: null,
   lit: new Map(),
   faults: [],
+  unpermitted: [],
   clock: { ahead: 0, moved: 0, nextDue: null },
 };
 
@@ -90,6 +93,7 @@ export function onMessage(page: PageState, message: ToPage): PageState {
         executions: [...message.executions].reverse(),
         heatpunk: message.heatpunk,
         faults: message.faults,
+        unpermitted: message.unpermitted,
         clock: clockOf(message.clock),
       };
     case 'menus':
@@ -116,6 +120,8 @@ export function onMessage(page: PageState, message: ToPage): PageState {
       };
     case 'faults':
       return { ...page, faults: message.faults };
+    case 'unpermitted':
+      return { ...page, unpermitted: message.users };
     case 'clock':
       return { ...page, clock: clockOf(message.clock) };
     case 'red-bar':

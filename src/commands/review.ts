@@ -3,14 +3,9 @@ import { guard } from '../core/guard';
 import type { LeadOutcome } from '../core/lead-outcome';
 import { emptyReport, reportText } from '../core/report';
 import { review } from '../core/review';
-import type { PushAnswer, ReviewView, ShownRow } from '../core/review-dialog';
-import { keyOfRow } from '../core/row-key';
+import type { PushAnswer, ReviewView } from '../core/review-dialog';
 import { failure, UserError } from '../core/user-error';
-import { loadState } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
-import { readLeadSheet } from '../sheet/read-lead-sheet';
-import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
 import { planRun } from './plan-run';
@@ -68,16 +63,4 @@ export function pushReviewed(batch: unknown, run: unknown): PushAnswer {
     if (!(error instanceof UserError)) throw error;
     return { outcomes, stopped: error.message };
   }
-}
-
-/** Selects a row in the lead sheet. */
-export function showRow(key: unknown): ShownRow {
-  const spreadsheet = currentSpreadsheet();
-  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
-  if (sheet === null) throw failure.noLeadSheet();
-  const { table } = readLeadSheet(sheet);
-  const row = table.rows.find((each) => keyOfRow(table, each) === key);
-  if (row === undefined) return { row: null };
-  sheet.getRange(row.number, 1).activate();
-  return { row: row.number };
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../core/user-error';
+import { NotPermitted, UserError } from '../core/user-error';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { updateMenuIfStale } from './menu';
 import { askForPermission } from './permission';
@@ -25,11 +25,11 @@ export function tellFailure(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (error instanceof UserError) {
+    if (error instanceof UserError && !(error instanceof NotPermitted)) {
       const ui = SpreadsheetApp.getUi();
       ui.alert(PRODUCT, error.message, ui.ButtonSet.OK);
     }
-    // What Google refuses for want of a permission it says in words for programmers.
+    // What Google refuses for want of a permission it says in words for programmers: the way to give it says more.
     const isAsked = askForPermission();
     if (!isAsked && !(error instanceof UserError)) throw error;
   } finally {

@@ -1,7 +1,8 @@
 import type { Approval } from './approval';
 import type { InsightsView } from './insights';
-import type { PushAnswer, ReviewView, ShownRow } from './review-dialog';
+import type { PushAnswer, ReviewView } from './review-dialog';
 import type { PullAnswer, SaveAnswer, SettingsForm, SettingsView, TestAnswer } from './settings-form';
+import type { ShownRow } from './shown-row';
 import type { UndoAnswer, UndoChoice, UndoView } from './undo-form';
 
 /** What the dialogs may ask of the server side: `main.ts` exports exactly these, `dialogs/bridge.ts` calls them by name. */

@@ -15,8 +15,3 @@ export interface PushAnswer {
   /** Why not all of it was sent, in words; '' where it was. */
   readonly stopped: string;
 }
-
-/** The number of the row that is selected now; null where it is not there any more. */
-export interface ShownRow {
-  readonly row: number | null;
-}

@@ -6,6 +6,9 @@ export class UserError extends Error {
   }
 }
 
+/** A failure for want of Google's permission, which a person can give at once. */
+export class NotPermitted extends UserError {}
+
 /** The words for each failure, in one place. */
 export const failure = {
   noCredentials: () =>
@@ -15,6 +18,10 @@ export const failure = {
   permissionMissing: () =>
     new UserError(
       'Google needs your permission before the automatic refresh can go on. Open the spreadsheet and choose the first item of the menu Heatpunk Leads.',
+    ),
+  fetchingNotPermitted: () =>
+    new NotPermitted(
+      'Google needs your permission before anything can be sent or fetched. Nothing is lost. Choose Heatpunk Leads > Sync now: it leads to where you give it.',
     ),
   keyRefused: (service: string) =>
     new UserError(

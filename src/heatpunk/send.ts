@@ -1,6 +1,9 @@
-import { wordsOf } from '../core/user-error';
+import { failure, wordsOf } from '../core/user-error';
 import { type Repeat, waitBeforeRetry } from './retry';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
+
+/** In whatever language Google refuses a call for want of a permission, it names the one that is needed. */
+const SCOPE = 'https://www.googleapis.com/auth/script.external_request';
 
 /** A request that got no answer, with the words of the failure. */
 export interface NoAnswer {
@@ -12,6 +15,7 @@ export interface NoAnswer {
  *
  * @param deadline ms since 1970: no wait reaches beyond it
  * @returns an answer or the lack of it for each request, in their order
+ * @throws UserError where Google does not let the person's script send anything
  */
 export function send(
   transport: Transport,
@@ -47,6 +51,7 @@ function attempt(transport: Transport, requests: readonly ApiRequest[]): (ApiRes
   try {
     return transport.sendAll(requests);
   } catch (error) {
+    if (wordsOf(error).includes(SCOPE)) throw failure.fetchingNotPermitted();
     return requests.map(() => ({ noAnswer: wordsOf(error) }));
   }
 }

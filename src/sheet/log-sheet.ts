@@ -6,7 +6,7 @@ const DATE_FORMAT = 'dd/mm/yyyy hh:mm:ss';
 
 /** The columns in their order, their headers, and their widths in pixels. A width of 0 hides: that column is for the program alone. */
 const COLUMNS = [
-  { key: 'when', title: 'When', width: 150 },
+  { key: 'when', title: 'When', width: 160 },
   { key: 'who', title: 'Who', width: 190 },
   { key: 'action', title: 'Action', width: 90 },
   { key: 'lead', title: 'Lead', width: 80 },

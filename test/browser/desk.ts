@@ -9,6 +9,8 @@ export interface Desk {
   readonly page: Page;
   /** Chooses an item of "Heatpunk Leads", or of another menu. */
   menu(item: string, menu?: string): Promise<void>;
+  /** Chooses from the sub-menu "Conflicts". */
+  decide(item: 'Keep mine' | "Take Heatpunk's"): Promise<void>;
   /** Sets the add-on up with the key and the e-mail of the playground, and leaves the first pull for later. */
   connect(): Promise<void>;
   /** Goes to a cell by the box that shows its address. */
@@ -19,10 +21,16 @@ export interface Desk {
   sees(cell: string, text: string | RegExp): Promise<void>;
   /** Types into a cell and presses Enter. */
   type(cell: string, text: string): Promise<void>;
+  /** Chooses a sheet by its tab. */
+  openSheet(name: string): Promise<void>;
+  /** The row in the middle of what is shown of the sheet: it is clicked at. */
+  rowInSight(): Promise<number>;
   /** Copies or cuts a cell, and waits until the clipboard has its text. */
   copy(cell: string, keys: string, text: string): Promise<void>;
   /** Pastes from the system's clipboard. */
   paste(cell: string, block: readonly (readonly string[])[]): Promise<void>;
+  /** Waits until a cell has this note; '' for none. */
+  seesNote(cell: string, note: string | RegExp): Promise<void>;
   /** Waits for a toast with these words. */
   toast(words: string | RegExp): Promise<void>;
   /** A window with this title. */
@@ -89,6 +97,11 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await page.getByRole('menuitem', { name: menu, exact: true }).click();
       await page.getByRole('menu', { name: menu }).getByText(item, { exact: true }).click();
     },
+    decide: async (item) => {
+      await page.getByRole('menuitem', { name: 'Heatpunk Leads', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Conflicts', exact: true }).click();
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    },
     connect: async () => {
       const heatpunk = await panel('Heatpunk');
       const [key = '', email = ''] = await heatpunk.locator('code').allTextContents();
@@ -114,10 +127,25 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
         .filter({ hasText: exactly(text) })
         .waitFor();
     },
+    seesNote: async (cell, note) => {
+      await goTo(cell);
+      const told = spoken.locator('span').nth(2);
+      if (note === '') await told.waitFor({ state: 'detached' });
+      else await told.filter({ hasText: typeof note === 'string' ? exactly(`Note: ${note}`) : note }).waitFor();
+    },
     type: async (cell, text) => {
       await goTo(cell);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
+    },
+    openSheet: async (name) => {
+      await page.getByText(name, { exact: true }).click();
+    },
+    rowInSight: async () => {
+      const sheet = await page.locator('canvas[id*=sheet]').boundingBox();
+      if (sheet === null) throw new Error('There is no sheet on the page.');
+      await page.mouse.click(sheet.x + sheet.width / 2, sheet.y + sheet.height / 2);
+      return Number(/\d+/.exec((await spoken.locator('span').first().textContent()) ?? '')?.[0]);
     },
     copy: async (cell, keys, text) => {
       await goTo(cell);

@@ -34,11 +34,16 @@ test('the leads in Heatpunk are counted, drawn and told, and the keyboard alone 
   await desk.look('by status and origin');
   await dialog.getByRole('heading', { name: 'The same household twice' }).scrollIntoViewIfNeeded();
   await desk.look('the end');
+  await dialog
+    .getByRole('button', { name: /^Go to row/ })
+    .first()
+    .click();
+  await dialog.getByText('There is no lead sheet yet.').waitFor();
   await desk.page.keyboard.press('Escape');
   await desk.window(TITLE).waitFor({ state: 'detached' });
 });
 
-test('two leads of one household are named together, with what they share', async (desk) => {
+test('two leads of one household are named together with what they share, and lead to their rows', async (desk) => {
   await desk.connect();
   await desk.menu('Pull leads');
   await desk.toast('40 new leads.');
@@ -51,6 +56,24 @@ test('two leads of one household are named together, with what they share', asyn
   await households.getByText('Same phone: 01632960999').waitFor();
   await households.scrollIntoViewIfNeeded();
   await desk.look('two leads with one phone');
+
+  const one = households
+    .locator('tr', { hasText: 'Same phone: 01632960999' })
+    .getByRole('button', { name: /^Go to row/ });
+  await one.first().focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.dialog().getByText('Row 2 is selected in the sheet behind this window.').waitFor();
+  await desk.look('gone to its row');
+  expect(await violationsIn(desk)).toEqual([]);
+  await desk.page.keyboard.press('Escape');
+  await desk.window(TITLE).waitFor({ state: 'detached' });
+  await desk.page.getByRole('status', { name: 'Selected cell' }).getByText('A2', { exact: true }).waitFor();
+
+  await desk.menu('Insights…');
+  const longest = desk.dialog().locator('table', { hasText: 'Waiting longest' });
+  await longest.scrollIntoViewIfNeeded();
+  await desk.look('waiting longest');
+  await desk.page.keyboard.press('Escape');
 });
 
 test('it says what it is doing while Heatpunk takes its time, and tells a failure that can be tried again', async (desk) => {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { COLUMN } from './columns';
-import type { Desk } from './desk';
+import { clickAt, hideInFilter, inPopup, middleOf, noteOnName, rightEndOfStatus } from './grid';
 import { withBrowser } from './with-browser';
 
 const test = withBrowser();
@@ -126,7 +126,7 @@ test('a sheet of leads: drop-downs, notes, sorting and filters', async (desk) =>
   await desk.sees(`${COLUMN.name}2`, /^[T-Z]/);
   await desk.look('sorted');
 
-  await click(desk, rightEndOfStatus, firstRow);
+  await clickAt(desk, rightEndOfStatus, middleOf(2));
   await desk.page.getByText('Select an item').waitFor();
   await desk.look('a drop-down');
   await desk.page.locator(inPopup('Install')).click();
@@ -134,11 +134,7 @@ test('a sheet of leads: drop-downs, notes, sorting and filters', async (desk) =>
   await desk.sees(`${COLUMN.sync}2`, 'Edited');
 
   await desk.menu('Create a filter', 'Data');
-  await click(desk, rightEndOfStatus, headerRow);
-  await untick(desk, 'Install');
-  await desk.look('a filter');
-  await desk.page.getByText('Confirm', { exact: true }).click();
-  await desk.page.getByText('Confirm', { exact: true }).waitFor({ state: 'detached' });
+  await hideInFilter(desk, 'Install');
   await desk.goTo(`${COLUMN.status}1`);
   await desk.page.keyboard.press('ArrowDown');
   // Row 2 is hidden now, and perhaps others below it.
@@ -152,38 +148,11 @@ test('a sheet of leads: drop-downs, notes, sorting and filters', async (desk) =>
   await desk.page.keyboard.press('ArrowDown');
   await desk.page.getByRole('status', { name: 'Selected cell' }).getByText('D2', { exact: true }).waitFor();
 
-  await click(desk, leftOfName, firstRow, 'right');
-  await desk.page.getByText('Add Note', { exact: true }).click();
-  await desk.page.locator('textarea:focus').waitFor();
-  await desk.page.keyboard.type('Ring after six');
+  await noteOnName(desk, 2, 'Ring after six');
   await desk.goTo(`${COLUMN.name}2`);
   await desk.page.getByText('Note: Ring after six').waitFor();
   await desk.look('a note');
 });
-
-/** Not what Heatpunk's own list says of its leads. */
-const inPopup = (words: string) => `:text-is("${words}"):not(.status)`;
-
-/** The box stands before the words. */
-async function untick(desk: Desk, words: string): Promise<void> {
-  const label = await desk.page.locator(inPopup(words)).boundingBox();
-  if (label === null) throw new Error(`The filter does not offer ${words}.`);
-  await desk.page.mouse.click(label.x - 20, label.y + label.height / 2);
-}
-
-/** Pixels in a sheet that is not scrolled: behind the row numbers and the columns up to there. */
-const rightEndOfStatus = 46 + 140 + 80 + 130 + 120 - 12;
-const leftOfName = rightEndOfStatus + 60;
-/** Below the column letters. */
-const headerRow = 20 + 12;
-const firstRow = headerRow + 24;
-
-async function click(desk: Desk, x: number, y: number, button: 'left' | 'right' = 'left'): Promise<void> {
-  await desk.goTo('A1');
-  const sheet = await desk.page.locator('canvas[id*=sheet]').boundingBox();
-  if (sheet === null) throw new Error('There is no sheet on the page.');
-  await desk.page.mouse.click(sheet.x + x, sheet.y + y, { button });
-}
 
 test('what a script opens is not told back to it, as it may have gone on since', async (desk) => {
   await desk.connect();

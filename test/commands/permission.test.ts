@@ -127,9 +127,19 @@ describe('the way to the permission', () => {
     const world = lacking(scope);
     expect(world.click(SYNC).outcome).toBe('completed');
     expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: permission' }]);
+    expect(world.host.ui.alerts).toEqual([]);
     expect(world.host.ui.errors).toEqual([]);
     world.host.permissions.give(MEMBER);
     world.click(SYNC);
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+
+  test('is told in a dialog that may not fetch, at the first try', () => {
+    const world = lacking();
+    expect(world.host.callFromDialog('loadReview')).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Google needs your permission before anything can be sent or fetched.'),
+    });
+    expect(world.host.executions.at(-1)?.callsByName).not.toHaveProperty(['Utilities.sleep']);
   });
 });

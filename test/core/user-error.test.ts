@@ -7,6 +7,11 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['memberRefused', failure.memberRefused('Easy PV', 'a@b.uk'), ['Easy PV', 'a@b.uk', 'Settings…']],
   ['unreachable', failure.unreachable('Easy PV', 'timed out'), ['Easy PV', 'timed out', 'try again']],
   ['permissionMissing', failure.permissionMissing(), ['Google needs your permission', 'Heatpunk Leads']],
+  [
+    'fetchingNotPermitted',
+    failure.fetchingNotPermitted(),
+    ['Google needs your permission', 'Nothing is lost', 'Sync now'],
+  ],
   ['refused', failure.refused('Easy PV', 'no such field'), ['Easy PV', 'no such field']],
   [
     'unexpectedAnswer',

@@ -233,10 +233,10 @@ describe('the numbers', () => {
       ['Over 90 days', '0'],
     ]);
     expect(table(page, 'Waiting longest')).toEqual([
-      ['Lead', 'Created', 'Age'],
-      ['Customer 41 (ID 4)', '12 October 2026', '41 days'],
-      ['Customer 40 (ID 3)', '13 October 2026', '40 days'],
-      ['Customer 2 (ID 2)', '20 November 2026', '2 days'],
+      ['Lead', 'Created', 'Age', 'Row'],
+      ['Customer 41 (ID 4)', '12 October 2026', '41 days', 'Go to row of Customer 41 (ID 4)'],
+      ['Customer 40 (ID 3)', '13 October 2026', '40 days', 'Go to row of Customer 40 (ID 3)'],
+      ['Customer 2 (ID 2)', '20 November 2026', '2 days', 'Go to row of Customer 2 (ID 2)'],
     ]);
   });
 
@@ -245,7 +245,9 @@ describe('the numbers', () => {
     expect(table(page, 'Households with more than one lead, those with the newest lead first')).toEqual([
       ['Leads', 'What they share'],
       [
-        'Customer 42 (ID 5), 11 October 2026Customer 41 (ID 4), 12 October 2026Customer 40 (ID 3), 13 October 2026',
+        'Customer 42 (ID 5), 11 October 2026 Go to row of Customer 42 (ID 5)' +
+          'Customer 41 (ID 4), 12 October 2026 Go to row of Customer 41 (ID 4)' +
+          'Customer 40 (ID 3), 13 October 2026 Go to row of Customer 40 (ID 3)',
         'Same phone: 07700910041 (ID 5, 4)Same e-mail: customer40@example.com (ID 4, 3)',
       ],
     ]);
@@ -258,6 +260,55 @@ describe('the numbers', () => {
     expect(page.text()).toContain('1 lead came before these two years.');
     expect(page.text()).toContain('1 lead without a date of creation');
     expect(page.text()).toContain('The age of 1 lead is not known.');
+  });
+});
+
+describe('“go to row”', () => {
+  const openWith = (showRow: () => unknown) => openDialog(PAGE, { ...answering(FEW), showRow });
+  const NEWEST = 'Go to row of Customer 2 (ID 2)';
+
+  test('selects the row of a named lead, says which it is, and leaves the focus where it is', async () => {
+    const page = await openWith(() => ({ row: 17 }));
+    page.button(NEWEST).focus();
+    await page.press(NEWEST);
+    await page.answered();
+    expect(page.calls.at(-1)).toEqual({ name: 'showRow', args: ['id:2'] });
+    expect(page.announced()).toBe('Row 17 is selected in the sheet behind this window.');
+    expect(page.focused()).toBe(NEWEST);
+    expect(await violationsIn(page.document)).toEqual([]);
+  });
+
+  test('does so for each lead of a household', async () => {
+    const page = await openWith(() => ({ row: 3 }));
+    await page.press('Go to row of Customer 42 (ID 5)');
+    expect(page.calls.at(-1)).toEqual({ name: 'showRow', args: ['id:5'] });
+  });
+
+  test('says at once that it looks, and in the end that the sheet has no such row, or why it cannot tell', async () => {
+    const answers = [
+      () => ({ row: null }),
+      () => {
+        throw new Error('There is no lead sheet yet.');
+      },
+    ];
+    const page = await openWith(() => answers.shift()?.());
+    const pressed = page.press(NEWEST);
+    expect(page.announced()).toBe('Looking for the row…');
+    await pressed;
+    await page.answered();
+    expect(page.announced()).toBe('The sheet has no row of this lead. Pull leads brings what is missing.');
+    await page.press(NEWEST);
+    await page.answered();
+    expect(page.announced()).toBe('There is no lead sheet yet.');
+  });
+
+  test('is forgotten when the leads are counted again', async () => {
+    const page = await openWith(() => ({ row: 17 }));
+    await page.press(NEWEST);
+    await page.answered();
+    await page.press('Count again');
+    await page.answered();
+    expect(page.announced()).toBe('');
   });
 });
 

@@ -234,7 +234,7 @@ describe('the push', () => {
     await page.answered();
     expect(pushes(page)).toHaveLength(1);
     expect(page.text()).toContain('30 of 40 pushed; 10 not sent.');
-    await page.press('Go on with the other 10');
+    await page.press('Go on with the 10 not sent');
     await page.answered();
     expect(page.text()).toContain('40 of 40 pushed.');
   });
@@ -271,7 +271,7 @@ describe('the push', () => {
     await page.press('Push 2 changes');
     await page.answered();
     expect(page.announced()).toContain(words);
-    await page.press('Go on with the other 2');
+    await page.press('Go on with the 2 not sent');
     await page.answered();
     expect(page.text()).toContain('2 of 2 pushed.');
   });

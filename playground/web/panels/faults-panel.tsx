@@ -1,4 +1,4 @@
-/** Faults of Heatpunk and of the way to it, switched on and off. */
+/** Faults of Heatpunk and of the way to it, and a permission that is lacking: switched on and off. */
 
 import type { FaultMode, FaultName, FaultSwitch } from '../../protocol';
 import { Panel } from './panel';
@@ -21,12 +21,14 @@ const MODES: readonly (readonly [mode: FaultMode, label: string])[] = [
 
 export function FaultsPanel({ page, session, isOpen, onToggle }: FoldProps) {
   const on = page.faults.filter(({ mode }) => mode !== 'off');
-  const titles = on.map(({ name }) => titleOf(name).toLowerCase()).join(', ');
+  const lacksPermission = page.unpermitted.includes(page.me);
+  const permit = (given: boolean) => session.send({ kind: 'permission', given });
+  const titles = [...on.map(({ name }) => titleOf(name).toLowerCase()), ...(lacksPermission ? ['permission'] : [])];
   return (
     <Panel
       title="Faults"
-      summary={on.length === 0 ? 'all off' : `on: ${titles}`}
-      isAlarming={on.length > 0}
+      summary={titles.length === 0 ? 'all off' : `on: ${titles.join(', ')}`}
+      isAlarming={titles.length > 0}
       isOpen={isOpen}
       onToggle={onToggle}
     >
@@ -59,11 +61,25 @@ export function FaultsPanel({ page, session, isOpen, onToggle }: FoldProps) {
             </label>
           );
         })}
-        {on.length > 0 && (
+        <label class={`fault${lacksPermission ? ' on' : ''}`}>
+          <span>
+            <b>Permission</b>
+            <small>Google lacks one of yours, as after an update of the script</small>
+          </span>
+          <select
+            value={lacksPermission ? 'lacking' : 'off'}
+            onChange={({ currentTarget }) => permit(currentTarget.value === 'off')}
+          >
+            <option value="off">Off</option>
+            <option value="lacking">Not given</option>
+          </select>
+        </label>
+        {titles.length > 0 && (
           <button
             type="button"
             onClick={() => {
               for (const { name } of on) session.send({ kind: 'fault', name, mode: 'off' });
+              if (lacksPermission) permit(true);
             }}
           >
             Switch all off

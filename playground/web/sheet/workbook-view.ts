@@ -138,7 +138,9 @@ export function createWorkbookView(univer: Univer, api: FUniver, editing: () => 
       }
       const ranges = areas.map(rangeOf);
       const selections = ranges.map((range) => ({ range, primary: primaryOf(range), style: null }));
-      api.syncExecuteCommand('sheet.operation.set-selections', { unitId: UNIT, subUnitId: key, selections });
+      // As in Sheets, what a script selects comes into sight; Univer leaves the sheet where it is unless told so.
+      const revealed = { unitId: UNIT, subUnitId: key, selections, reveal: true };
+      api.syncExecuteCommand('sheet.operation.set-selections', revealed);
     },
     showAgain: ({ sheet, row, column }) => {
       const model = models.get(sheet);

@@ -1,9 +1,9 @@
 import type { Household, Tie, TieKind } from '../../core/household';
 import { countWords, dayWords } from '../words';
 import { CountTable } from './count-table';
-import { LeadName } from './lead-name';
+import { LeadName, LeadRow } from './lead-name';
 import { type Lists, portionOf } from './lists';
-import type { SectionProps } from './section-props';
+import type { LeadSectionProps } from './section-props';
 import { ShowMore } from './show-more';
 
 const LIST = 'households';
@@ -19,7 +19,7 @@ const TIE_WORDS: Record<TieKind, string> = {
 };
 
 /** Leads that may be one customer twice, so that nobody is rung twice. */
-export function HouseholdsSection({ view: { households }, lists }: SectionProps) {
+export function HouseholdsSection({ view: { households }, lists, goToRow }: LeadSectionProps) {
   return (
     <section aria-labelledby={LIST}>
       <h2 id={LIST}>The same household twice</h2>
@@ -33,7 +33,7 @@ export function HouseholdsSection({ view: { households }, lists }: SectionProps)
             headers={['Leads', 'What they share']}
             items={households}
             rowOf={(household, index) => [
-              <Leads key="leads" household={household} lists={lists} list={`${LIST} ${index}`} />,
+              <Leads key="leads" household={household} lists={lists} list={`${LIST} ${index}`} goToRow={goToRow} />,
               <Ties key="ties" household={household} lists={lists} list={`${LIST} ${index} ties`} />,
             ]}
             lists={lists}
@@ -53,7 +53,7 @@ interface CellProps {
   readonly list: string;
 }
 
-function Leads({ household: { leads }, lists, list }: CellProps) {
+function Leads({ household: { leads }, lists, list, goToRow }: CellProps & Pick<LeadSectionProps, 'goToRow'>) {
   const { shown } = portionOf(lists, list, leads.length, SHOWN_LEADS);
   return (
     <>
@@ -61,7 +61,8 @@ function Leads({ household: { leads }, lists, list }: CellProps) {
         {leads.slice(0, shown).map((lead) => (
           <li key={lead.id}>
             <LeadName lead={lead} />
-            {lead.created !== null && <span class="quiet">, {dayWords(lead.created)}</span>}
+            {lead.created !== null && <span class="quiet">, {dayWords(lead.created)}</span>}{' '}
+            <LeadRow lead={lead} onGo={goToRow} />
           </li>
         ))}
       </ul>

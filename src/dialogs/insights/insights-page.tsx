@@ -28,6 +28,9 @@ export function InsightsPage({ state, actions }: InsightsPageProps) {
         {view ? <Counts view={view} state={state} actions={actions} /> : said}
       </main>
       <footer>
+        <p role="status" class="said">
+          {state.said}
+        </p>
         {view && said}
         <div class="buttons">
           {view && (
@@ -46,6 +49,7 @@ export function InsightsPage({ state, actions }: InsightsPageProps) {
 
 function Counts({ view, state, actions }: InsightsPageProps & { readonly view: InsightsView }) {
   const lists = { steps: state.steps, more: actions.more, fewer: actions.fewer };
+  const { goToRow } = actions;
   const { total, statuses, origins } = view;
   const texts = { total, lists };
   return (
@@ -68,8 +72,8 @@ function Counts({ view, state, actions }: InsightsPageProps & { readonly view: I
             counts={statuses}
           />
           <TextsSection {...texts} list="origins" title="By origin" header="Origin" none="No origin" counts={origins} />
-          <WaitingSection view={view} lists={lists} />
-          <HouseholdsSection view={view} lists={lists} />
+          <WaitingSection view={view} lists={lists} goToRow={goToRow} />
+          <HouseholdsSection view={view} lists={lists} goToRow={goToRow} />
         </>
       )}
     </>

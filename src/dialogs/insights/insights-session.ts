@@ -1,11 +1,18 @@
+import { keyOfId } from '../../core/row-key';
 import { closeDialog, server } from '../bridge';
+import { goToRow, LOOKING } from '../go-to-row';
 import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from './insights-state';
+
+/** The numbers are Heatpunk's: the sheet may not have all of the leads. */
+const NO_ROW = 'The sheet has no row of this lead. Pull leads brings what is missing.';
 
 /** What a person can do on the page. */
 export interface InsightsActions {
   readonly load: () => void;
   readonly more: (list: string) => void;
   readonly fewer: (list: string) => void;
+  /** Selects the row of the lead with this id. */
+  readonly goToRow: (id: string) => void;
   readonly close: () => void;
 }
 
@@ -33,6 +40,10 @@ export function openInsights(show: (state: InsightsState, actions: InsightsActio
     load,
     more: (list) => dispatch({ type: 'more', list }),
     fewer: (list) => dispatch({ type: 'fewer', list }),
+    goToRow: async (id) => {
+      dispatch({ type: 'said', words: LOOKING });
+      dispatch({ type: 'said', words: await goToRow(keyOfId(id), NO_ROW) });
+    },
     close: closeDialog,
   };
   load();

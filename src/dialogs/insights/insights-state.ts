@@ -11,6 +11,8 @@ export interface InsightsState {
   readonly notice: NoticeContent | null;
   /** By how many steps each list is shown beyond its beginning. */
   readonly steps: ReadonlyMap<string, number>;
+  /** What came of the last "go to row". */
+  readonly said: string;
   /** Where the focus goes with this state; null leaves it where it is. */
   readonly focus: FocusTarget | null;
 }
@@ -20,13 +22,15 @@ export type InsightsEvent =
   | { readonly type: 'loaded'; readonly view: InsightsView }
   | { readonly type: 'failed'; readonly words: string }
   | { readonly type: 'more'; readonly list: string }
-  | { readonly type: 'fewer'; readonly list: string };
+  | { readonly type: 'fewer'; readonly list: string }
+  | { readonly type: 'said'; readonly words: string };
 
 export const INITIAL_STATE: InsightsState = {
   view: null,
   loading: false,
   notice: null,
   steps: new Map(),
+  said: '',
   focus: null,
 };
 
@@ -37,6 +41,7 @@ export function nextState(state: InsightsState, event: InsightsEvent): InsightsS
         ...state,
         loading: true,
         notice: { tone: 'busy', text: 'Counting the leads in Heatpunk…' },
+        said: '',
         focus: null,
       };
     case 'loaded':
@@ -56,6 +61,8 @@ export function nextState(state: InsightsState, event: InsightsEvent): InsightsS
       return withSteps(state, event.list, (state.steps.get(event.list) ?? 0) + 1);
     case 'fewer':
       return withSteps(state, event.list, 0);
+    case 'said':
+      return { ...state, said: event.words, focus: null };
   }
 }
 

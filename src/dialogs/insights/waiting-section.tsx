@@ -3,14 +3,14 @@ import type { AgeCount } from '../../core/insights';
 import { countWords, dayWords, numberWords } from '../words';
 import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
-import { LeadName } from './lead-name';
-import type { SectionProps } from './section-props';
+import { LeadName, LeadRow } from './lead-name';
+import type { LeadSectionProps } from './section-props';
 
 /** After four weeks a lead is one that was forgotten. */
 const LATE_FROM_DAYS = 29;
 
 /** How long the leads wait that are still new. */
-export function WaitingSection({ view: { waiting }, lists }: SectionProps) {
+export function WaitingSection({ view: { waiting }, lists, goToRow }: LeadSectionProps) {
   const { total, ages, undated, oldest } = waiting;
   const bars = useMemo(
     () => ages.map((age) => ({ label: ageWords(age), count: age.count, isMarked: age.from >= LATE_FROM_DAYS })),
@@ -41,12 +41,13 @@ export function WaitingSection({ view: { waiting }, lists }: SectionProps) {
           {oldest.length > 0 && (
             <CountTable
               caption="Waiting longest"
-              headers={['Lead', 'Created', 'Age']}
+              headers={['Lead', 'Created', 'Age', 'Row']}
               items={oldest}
               rowOf={(lead) => [
                 <LeadName key={lead.id} lead={lead} />,
                 lead.created === null ? '' : dayWords(lead.created),
                 countWords(lead.days, 'day'),
+                <LeadRow key="row" lead={lead} onGo={goToRow} />,
               ]}
               lists={lists}
               list="oldest"

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Choice, EntryKind, ReviewChange, ReviewConflict, ReviewEntry } from '../../core/review';
+import { RowButton } from '../row-button';
 import { cellText } from './cell-text';
 import type { ReviewActions } from './review-session';
 import { type Choices, isPushable } from './review-state';
@@ -54,7 +55,7 @@ export function entryCells({ entry, isTicked, choices, actions, tabIndex }: Entr
         />
       ))}
     </div>,
-    <RowButton key="go" rowKey={entry.key} name={name} actions={actions} tabIndex={tabIndex} />,
+    <RowButton key="go" name={name} tabIndex={tabIndex} onGo={() => actions.goToRow(entry.key)} />,
   ];
 }
 
@@ -133,21 +134,6 @@ function Conflict({ conflict, isOpen, choice, tabIndex, onChoice }: ConflictProp
         </fieldset>
       )}
     </div>
-  );
-}
-
-interface RowButtonProps {
-  readonly rowKey: string;
-  readonly name: string;
-  readonly actions: Pick<ReviewActions, 'goToRow'>;
-  readonly tabIndex: number;
-}
-
-export function RowButton({ rowKey, name, actions, tabIndex }: RowButtonProps) {
-  return (
-    <button type="button" class="link" tabIndex={tabIndex} onClick={() => actions.goToRow(rowKey)}>
-      Go to row<span class="unseen"> of {name}</span>
-    </button>
   );
 }
 

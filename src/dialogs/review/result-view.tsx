@@ -1,6 +1,6 @@
 import { ChoiceChips } from '../choice-chips';
+import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { RowButton } from './entry-cells';
 import { type PushProgress, type Result, type ResultKind, resultsOf, rowsIn } from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';
@@ -83,7 +83,7 @@ function resultCells({ kind, name, words, rowKey }: Result, actions: ReviewActio
       {RESULT_WORDS[kind]}
     </span>,
     <p key="words">{words}</p>,
-    <RowButton key="go" rowKey={rowKey} name={customer} actions={actions} tabIndex={tabIndex} />,
+    <RowButton key="go" name={customer} tabIndex={tabIndex} onGo={() => actions.goToRow(rowKey)} />,
   ];
 }
 

@@ -1,7 +1,10 @@
 import type { Choice } from '../../core/review';
 import { closeDialog, server } from '../bridge';
+import { goToRow, LOOKING } from '../go-to-row';
 import { nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
+
+const GONE = 'That row is not in the sheet any more.';
 
 /** What a person can do on the page. */
 export interface ReviewActions {
@@ -66,17 +69,6 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
       }
     });
 
-  const goToRow = async (key: string) => {
-    const words = await server.showRow(key).then(
-      ({ row }) =>
-        row === null
-          ? 'That row is not in the sheet any more.'
-          : `Row ${row} is selected in the sheet behind this window.`,
-      (error: Error) => error.message,
-    );
-    dispatch({ type: 'said', words });
-  };
-
   const close = () => {
     isClosed = true;
     closeDialog();
@@ -95,9 +87,9 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     resume: () => pushBatches({ type: 'resumed' }),
     cancel: () => dispatch({ type: 'cancelled' }),
     filterResults: (kind) => dispatch({ type: 'results filtered', kind }),
-    goToRow: (key) => {
-      dispatch({ type: 'said', words: 'Looking for the row…' });
-      goToRow(key);
+    goToRow: async (key) => {
+      dispatch({ type: 'said', words: LOOKING });
+      dispatch({ type: 'said', words: await goToRow(key, GONE) });
     },
     close,
     escape: () => {

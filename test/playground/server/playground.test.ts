@@ -226,6 +226,24 @@ describe('in Heatpunk', () => {
   });
 });
 
+test('a permission that a person has not given is lacking for them alone, until it is given', async () => {
+  const get = `function get() {
+    UrlFetchApp.fetch('https://heatpunk.co.uk/api/v1/leads/fetch', { method: 'post', muteHttpExceptions: true });
+  }`;
+  const oauthScopes = ['https://www.googleapis.com/auth/script.external_request'];
+  const one = await pageOf(get, ['get'], { script: { ...scriptOf(get, ['get']), manifest: { oauthScopes } } });
+  expect(one.state.unpermitted).toEqual([]);
+  one.send({ kind: 'permission', given: false });
+  await one.hear('unpermitted', ({ users }) => users.includes(SAM));
+  expect((await one.click('get')).error).toContain('You do not have permission to call UrlFetchApp.fetch');
+  one.send({ kind: 'act-as', user: ALEX });
+  expect(await one.click('get')).toMatchObject({ user: ALEX, outcome: 'completed' });
+  one.send({ kind: 'act-as', user: SAM });
+  one.send({ kind: 'permission', given: true });
+  await one.hear('unpermitted', ({ users }) => users.length === 0);
+  expect(await one.click('get')).toMatchObject({ user: SAM, outcome: 'completed' });
+});
+
 test('the clock is moved, timed triggers run, and the page is told when the next falls due', async () => {
   const one = await page();
   await saveSettings(one, { refresh: '30min' });

@@ -1,0 +1,19 @@
+import { keyOfRow } from '../core/row-key';
+import type { ShownRow } from '../core/shown-row';
+import { failure } from '../core/user-error';
+import { loadState } from '../settings/document-state';
+import { findLeadSheet } from '../sheet/find-lead-sheet';
+import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { currentSpreadsheet } from '../sheet/spreadsheet';
+
+/** Selects a row in the lead sheet, behind the dialog that asks for it. */
+export function showRow(key: unknown): ShownRow {
+  const spreadsheet = currentSpreadsheet();
+  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+  if (sheet === null) throw failure.noLeadSheet();
+  const { table } = readLeadSheet(sheet);
+  const row = table.rows.find((each) => keyOfRow(table, each) === key);
+  if (row === undefined) return { row: null };
+  sheet.getRange(row.number, 1).activate();
+  return { row: row.number };
+}

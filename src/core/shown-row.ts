@@ -1,0 +1,4 @@
+/** The number of the row that is selected now; null where it is not in the sheet. */
+export interface ShownRow {
+  readonly row: number | null;
+}
