@@ -36,7 +36,7 @@ export function startUniver(container: HTMLElement): UniverParts {
         disableTextFormatMark: true,
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
-      UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsFilterPreset(),
       UniverSheetsNotePreset(),
       UniverSheetsSortPreset(),
