@@ -1,4 +1,5 @@
 import { advanceBase } from '../core/advance';
+import { CREATED_FIELD } from '../core/fields';
 import { failed, type Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { sentEntries } from '../core/log-of-run';
@@ -7,7 +8,8 @@ import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { keyOfId } from '../core/row-key';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
-import type { Row } from '../core/table';
+import type { LeadTable, Row } from '../core/table';
+import { isBlank } from '../core/value';
 import type { Client, Outcome } from '../heatpunk/client';
 import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
@@ -37,6 +39,8 @@ interface RowOutcome {
   readonly word: string;
   /** A new text for the Lead ID cell. */
   readonly id?: string;
+  /** Whether the row has just become a lead. */
+  readonly isMade?: boolean;
 }
 
 /**
@@ -123,7 +127,7 @@ export function pushLeads(
   }
 
   function sendCreates(batch: readonly ReferencedCreate[]): void {
-    const outcomes = client.create(batch.map(({ fields }) => fields)).map(believed);
+    const outcomes = believed(client.create(batch.map(({ fields }) => fields)));
     brake.notice(outcomes);
     const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
     batch.forEach((create, index) => {
@@ -155,10 +159,15 @@ export function pushLeads(
     });
   }
 
-  /** An answer with the id of a lead that was there before tells nothing of the new one. */
-  function believed(outcome: Outcome): Outcome {
-    if (outcome.kind !== 'created' || !(rows.has(outcome.id) || workspace.wasThere(outcome.id))) return outcome;
-    return { kind: 'unknown', words: `the answer names lead ${outcome.id}, which was there before` };
+  /** An answer with the id of a lead that was there before, or with another one's, tells nothing of the new lead. */
+  function believed(outcomes: readonly Outcome[]): Outcome[] {
+    const named = outcomes.flatMap((outcome) => (outcome.kind === 'created' ? [outcome.id] : []));
+    return outcomes.map((outcome) => {
+      if (outcome.kind !== 'created') return outcome;
+      const { id } = outcome;
+      const isOthers = rows.has(id) || workspace.wasThere(id) || named.indexOf(id) !== named.lastIndexOf(id);
+      return isOthers ? { kind: 'unknown', words: `the answer names lead ${id}, which is another one` } : outcome;
+    });
   }
 
   function followUpOf(id: string, followUp: ReferencedCreate['followUp']): Update {
@@ -189,7 +198,10 @@ export function pushLeads(
     });
     const ids = found.flatMap(({ row, id }) => (id === undefined ? [] : [{ row, id }]));
     const words = found.map(({ row, word, id }) => ({ row, word, ifEdited: id === '' ? NEW : EDITED }));
-    return applyChanges(ready.reading, { cells: [], added: [], ids, words, isOfFields: false }, way);
+    // The date of an earlier lead, which the row was: that of the new one comes with the next pull.
+    const outdated = found.filter(({ row, isMade }) => isMade === true && hasDate(ready.reading.table, row));
+    const cells = outdated.map(({ row }) => ({ row, field: CREATED_FIELD, value: null }));
+    return applyChanges(ready.reading, { cells, added: [], ids, words, isOfFields: false }, way);
   }
 }
 
@@ -197,7 +209,7 @@ function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): Row
   const { reference, followUp } = create;
   switch (outcome?.kind) {
     case 'created':
-      return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED }];
+      return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED, isMade: true }];
     case 'refused':
       return [{ key: reference, id: '', word: failedWord(outcome.words) }];
     case 'busy':
@@ -213,6 +225,10 @@ function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): Row
 function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {
   if (outcome?.kind === 'created') return logEntry('Created', outcome.id, '');
   return logEntry('Failed', reference, createWords(outcome));
+}
+
+function hasDate({ fields }: LeadTable, { values, formulas }: Row): boolean {
+  return !isBlank(values[fields.indexOf(CREATED_FIELD)]) && !formulas?.has(CREATED_FIELD);
 }
 
 function rowsByKey(reading: SheetReading): Map<string, Row> {

@@ -4,6 +4,7 @@ import { failure } from '../core/user-error';
 import { loadState } from '../settings/document-state';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { hiddenRows } from '../sheet/selected-rows';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 
 /** Selects a row in the lead sheet, behind the dialog that asks for it. */
@@ -15,5 +16,5 @@ export function showRow(key: unknown): ShownRow {
   const row = table.rows.find((each) => keyOfRow(table, each) === key);
   if (row === undefined) return { row: null };
   sheet.getRange(row.number, 1).activate();
-  return { row: row.number };
+  return { row: row.number, ...(hiddenRows(sheet)(row.number) ? { isHidden: true } : {}) };
 }

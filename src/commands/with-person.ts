@@ -25,14 +25,18 @@ export function tellFailure(work: () => void): void {
   try {
     work();
   } catch (error) {
-    if (error instanceof UserError && !(error instanceof NotPermitted)) {
-      const ui = SpreadsheetApp.getUi();
-      ui.alert(PRODUCT, error.message, ui.ButtonSet.OK);
-    }
+    if (error instanceof UserError && !(error instanceof NotPermitted)) tell(error);
     // What Google refuses for want of a permission it says in words for programmers: the way to give it says more.
     const isAsked = askForPermission();
-    if (!isAsked && !(error instanceof UserError)) throw error;
+    if (isAsked) return;
+    if (error instanceof NotPermitted) tell(error);
+    else if (!(error instanceof UserError)) throw error;
   } finally {
     updateMenuIfStale();
   }
+}
+
+function tell({ message }: UserError): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(PRODUCT, message, ui.ButtonSet.OK);
 }

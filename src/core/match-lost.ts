@@ -3,8 +3,8 @@ import { fieldsOf, type LeadTable, type Row } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
- * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types. Where it is not,
- * all of them must: it stays that of an earlier lead until the next pull where a row was made a lead again.
+ * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types; without it
+ * all of them must.
  */
 const ENOUGH_BESIDE_DATE = 2;
 
@@ -51,7 +51,7 @@ function matchesOf(
   const created = fields.get(CREATED_FIELD);
   return [...common].flatMap(([id, count]) => {
     const isSameDate = !isBlank(created) && sameValue('date', created, lost.get(id)?.get(CREATED_FIELD));
-    const isMatch = count === REQUIRED_FIELDS.length || (isSameDate && count >= ENOUGH_BESIDE_DATE);
+    const isMatch = isSameDate ? count >= ENOUGH_BESIDE_DATE : isBlank(created) && count === REQUIRED_FIELDS.length;
     return isMatch ? [{ row, id, common: count, isSameDate }] : [];
   });
 }

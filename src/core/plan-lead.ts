@@ -86,7 +86,9 @@ export function planLead(
     const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : agreed;
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
-    const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? switches.policy;
+    // A policy takes no value from an answer that does not tell of the field.
+    const policy = known || switches.policy !== 'heatpunk' ? switches.policy : 'ask';
+    const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? policy;
     const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
     const decide = (work: () => void) => {
       decided.push(field);

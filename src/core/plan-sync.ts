@@ -1,4 +1,4 @@
-import { type Agreed, isKeptInBase, type PendingCreate } from './base';
+import { type Agreed, isKeptInBase, type PendingCreate, surelyAgreed } from './base';
 import { dateOf, daysBefore } from './dates';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, type Lead, leadIn } from './lead';
@@ -148,9 +148,11 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       refuse(row, NEW, `Lead ${lead.id} was not filled in yet. Pull leads first, then push.`);
       return;
     }
-    // Half an entry would tell of a field in conflict that it was agreed to be blank.
+    // Half an entry would tell of a field in conflict that it was agreed to be blank: it gets a whole one, or none.
     const isNewlyFound = !base.leads.has(lead.id) && merged.conflicts.length + merged.decided.length > 0;
-    const plan = { ...merged, ...(isNewlyFound ? { base: undefined } : {}), agree: [...taken, ...merged.agree] };
+    const known = isNewlyFound && common ? [...surelyAgreed(common)].map(([field, value]) => ({ field, value })) : [];
+    const agree = [...known, ...taken, ...merged.agree];
+    const plan = { ...merged, ...(isNewlyFound ? { base: undefined } : {}), agree };
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
     mark(row, plan.word);

@@ -23,6 +23,11 @@ export function isConflict(word: string): boolean {
   return word.startsWith(CONFLICT);
 }
 
+/** Whether a word says of a field, by its title, that it is in conflict. */
+export function namesConflict(word: string, title: string): boolean {
+  return isConflict(word) && word.slice(CONFLICT.length).split(', ').includes(title);
+}
+
 export function isFailed(word: string): boolean {
   return word.startsWith(FAILED);
 }

@@ -10,7 +10,11 @@ export const LOOKING = 'Looking for the row…';
  */
 export function goToRow(key: string, absent: string): Promise<string> {
   return server.showRow(key).then(
-    ({ row }) => (row === null ? absent : `Row ${row} is selected in the sheet behind this window.`),
+    ({ row, isHidden }) => {
+      if (row === null) return absent;
+      if (isHidden) return `Row ${row} is selected, but hidden: clear the filter, or unhide the row, to see it.`;
+      return `Row ${row} is selected in the sheet behind this window.`;
+    },
     (error: Error) => error.message,
   );
 }

@@ -23,7 +23,7 @@ export function send(
   repeat: Repeat,
   deadline: number,
 ): (ApiResponse | NoAnswer)[] {
-  const results = attempt(transport, requests);
+  const results = attempt(transport, requests, true);
   for (let tries = 1; ; tries++) {
     const again: number[] = [];
     let wait = 0;
@@ -39,6 +39,7 @@ export function send(
     const repeated = attempt(
       transport,
       requests.filter((_, index) => again.includes(index)),
+      false,
     );
     repeated.forEach((result, position) => {
       const index = again[position];
@@ -47,11 +48,12 @@ export function send(
   }
 }
 
-function attempt(transport: Transport, requests: readonly ApiRequest[]): (ApiResponse | NoAnswer)[] {
+function attempt(transport: Transport, requests: readonly ApiRequest[], isFirst: boolean): (ApiResponse | NoAnswer)[] {
   try {
     return transport.sendAll(requests);
   } catch (error) {
-    if (wordsOf(error).includes(SCOPE)) throw failure.fetchingNotPermitted();
+    // Later on there are answers that must not be lost.
+    if (isFirst && wordsOf(error).includes(SCOPE)) throw failure.fetchingNotPermitted();
     return requests.map(() => ({ noAnswer: wordsOf(error) }));
   }
 }

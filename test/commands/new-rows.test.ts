@@ -55,6 +55,13 @@ describe('a new row', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test('that was another lead before does not keep its date', () => {
+    const world = withNewRow({ ...COMPLETE, dateCreated: '03/02/2025 10:00' });
+    expect(world.cell(world.row, 'dateCreated')).not.toBe('');
+    world.click(PUSH);
+    expect(world.cell(world.row, 'dateCreated')).toBe('');
+  });
+
   test('shows the date of its creation after the next pull', () => {
     const world = withNewRow();
     world.click(SYNC);

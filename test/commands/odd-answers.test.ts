@@ -3,6 +3,7 @@ import type { FaultEffect } from '../../playground/heatpunk/faults';
 import type { Json } from '../../playground/heatpunk/json';
 import type { World } from '../world';
 import {
+  ANOTHER,
   COMPLETE,
   chooseToDelete,
   contents,
@@ -146,6 +147,24 @@ describe('an answer that is none', () => {
     expect(world.cell(row, '(lead id)')).toBe(idsOf(world, COMPLETE.customerName)[0]);
     expect(differencesAfterSync(world)).toEqual([]);
   });
+});
+
+test('two creates of one batch that are answered with the same id are both looked for', () => {
+  const world = pulled();
+  typeLead(world, freeRow(world), COMPLETE);
+  typeLead(world, freeRow(world), ANOTHER);
+  const effect: FaultEffect = { kind: 'body', body: { leadId: '10004' } };
+  world.heatpunk.faults.add({ effect, when: 'after', hits: { route: 'create', next: 2 } });
+  world.click(PUSH);
+  expect(
+    leadRows(world)
+      .slice(-2)
+      .map(({ word }) => word),
+  ).toEqual(['Sending', 'Sending']);
+  world.heatpunk.faults.clear();
+  world.click(SYNC);
+  expect(requests(world, 'create')).toHaveLength(2);
+  expect(differencesAfterSync(world)).toEqual([]);
 });
 
 function withoutRow(world: World): string {

@@ -410,6 +410,14 @@ describe('“go to row”', () => {
     expect(world.alert()).toContain('Delete this lead');
   });
 
+  test('says of a hidden row that it is one', () => {
+    const world = deskWithAll();
+    const { key } = entryOf(load(world), COMPLETE.customerName);
+    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
+    world.host.people.hideRow(number ?? 0);
+    expect(show(world, key)).toEqual({ ok: true, value: { row: number, isHidden: true } });
+  });
+
   test('finds a new row by what it holds', () => {
     const world = deskWithAll();
     const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};

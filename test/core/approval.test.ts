@@ -201,6 +201,21 @@ describe('a conflict', () => {
     ).toEqual([]);
   });
 
+  test('that the policy would decide and nobody ticked goes on being told of, and no other one', () => {
+    const plan = (word: string) => {
+      const sheet = { status: 'Quote', customerPhone: '07700 900111' };
+      const asked = { ...sides(sheet, { status: 'Lost' }), table: table(row(sheet, { word })) };
+      const said = { ...asked, policy: 'heatpunk' } as const;
+      return approvedOf(
+        said,
+        shownOf(said).map((each) => tick(each)),
+      ).plan;
+    };
+    const [still, over] = [plan('Conflict: Status'), plan('Conflict: Postcode')];
+    expect([still.words.length, only(still.leads).settledWord]).toEqual([0, 'Conflict: Status']);
+    expect([over.words.length, only(over.leads).settledWord]).toEqual([1, 'Synced']);
+  });
+
   test("that is none any more, as the cell was put back, is no longer told of: Heatpunk's value waits for a pull", () => {
     const back = {
       ...conflict,

@@ -370,6 +370,13 @@ describe('fields that no lead of the answer reports', () => {
     expect(plan.conflicts.map(({ field, reason }) => [field, reason])).toEqual([['crmReference', 'never compared']]);
   });
 
+  test('are not taken from there by the policy that Heatpunk wins, nor cleared by it', () => {
+    const sides = { sheet: row({ crmReference: 'CRM-1' }), both: null } as const;
+    const plan = planOf({ ...sides, policy: 'heatpunk' });
+    expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { crmReference: 'never compared' } });
+    expect(summary(planOf({ ...sides, policy: 'sheet' })).send).toEqual({ crmReference: 'CRM-1' });
+  });
+
   test('are agreed on where a row that was never compared is blank in them, or nobody can edit them', () => {
     for (const facts of [{ crmReference: null }, { roofArea: 42 }]) {
       expect(summary(planOf({ sheet: row(facts), both: null }))).toMatchObject({ take: {}, send: {}, conflicts: {} });

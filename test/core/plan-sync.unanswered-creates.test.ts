@@ -114,6 +114,24 @@ describe('a row whose create had no answer', () => {
     expect(conflicts.map(({ field, reason }) => [field, reason])).toEqual([['address', 'never compared']]);
   });
 
+  test.each(['sheet', 'heatpunk'] as const)(
+    'once the policy %s decided about it, has all the rest agreed',
+    (policy) => {
+      const state = {
+        base: waiting,
+        table: table(pending()),
+        answer: answer([created({ customerPhone: '07333' })]),
+        now: NOW,
+        member: SAM,
+      };
+      const next = afterRuns(state, 1, { ...SYNC_AND_ASK, policy });
+      const agreedOn = next.base.leads.get('900');
+      expect(agreedOn?.get('customerName')).toBe(ADA.customerName);
+      expect(agreedOn?.get('address')).toBe(ADA.address);
+      expect(agreedOn?.get('customerPhone')).toBe(policy === 'sheet' ? ADA.customerPhone : '07333');
+    },
+  );
+
   test('keeps that conflict where somebody clears the field in Heatpunk afterwards', () => {
     const state = {
       base: waiting,

@@ -278,6 +278,13 @@ describe('“go to row”', () => {
     expect(await violationsIn(page.document)).toEqual([]);
   });
 
+  test('says of a row that is hidden what to do to see it', async () => {
+    const page = await openWith(() => ({ row: 17, isHidden: true }));
+    await page.press(NEWEST);
+    await page.answered();
+    expect(page.announced()).toBe('Row 17 is selected, but hidden: clear the filter, or unhide the row, to see it.');
+  });
+
   test('does so for each lead of a household', async () => {
     const page = await openWith(() => ({ row: 3 }));
     await page.press('Go to row of Customer 42 (ID 5)');

@@ -6,8 +6,10 @@ import type { Decided } from './choices';
 export interface Approved {
   /** What was decided of cells in conflict. */
   readonly decided: ReadonlyMap<string, Decided>;
-  /** Whether a value may be sent for a lead's field. That of a row without an id yet may be sent as its lead's. */
+  /** Whether a value may be sent for a lead's field. */
   maySend(id: string, field: string, text: string): boolean;
+  /** Whether a value may follow a lead that was made of a row without an id. */
+  mayFollow(field: string, text: string): boolean;
   /** Whether a lead may be created with just these fields. */
   mayCreate(fields: Readonly<Record<string, unknown>>): boolean;
   /** Whether it was shown that a field says so in Heatpunk; of a lead that is made by the push there was nothing to show. */
@@ -37,8 +39,8 @@ export function approvedIn(approval: Approval): Approved {
   }
   return {
     decided,
-    maySend: (id, field, text) =>
-      sent.get(cellKey(id, field))?.text === text || created.some((fields) => fields.get(field) === text),
+    maySend: (id, field, text) => sent.get(cellKey(id, field))?.text === text,
+    mayFollow: (field, text) => created.some((fields) => fields.get(field) === text),
     mayCreate: (fields) =>
       created.some((shown) => Object.entries(fields).every(([field, value]) => shown.get(field) === plain(value))),
     wasShown: (id, field, remote) => (sent.get(cellKey(id, field))?.old ?? remote) === remote,

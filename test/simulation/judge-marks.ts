@@ -11,6 +11,8 @@ export interface MarkKnowledge {
   /** Whether the row differs from the lead in a field. */
   readonly differs: (row: LeadRow, field: string) => boolean;
   readonly colours: FormerColours;
+  /** Whether the run left what a policy decides as it was: a row that tells of a conflict may lack its marks then. */
+  readonly isLeftToPolicy: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ function whyWrong(
   const isColoured = style.background === MARK_COLOUR;
   if (isColoured && !hasNote) return 'is coloured and has no note';
   if (named.includes(field)) {
-    if (!hasNote) return 'has no note';
+    if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     // A colour that somebody gave it since stays.
     return isColoured || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
   }

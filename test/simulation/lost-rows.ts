@@ -32,14 +32,14 @@ export function openRows(snapshot: Snapshot | null, lost: ReadonlySet<LeadRow>):
   return counts;
 }
 
-/** The date of creation, which nobody types, beside two of the required fields; or all of them. */
+/** The date of creation, which nobody types, beside two of the required fields; without it all of them. */
 function isCertain(snapshot: Snapshot, row: LeadRow, id: string, agreed: LastAgreed): boolean {
   const created = row.fields.get(CREATED) ?? '';
   const cell = snapshot.cells[row.number - 1]?.[(snapshot.columns.get(CREATED) ?? 0) - 1];
   // In a row that people inserted below the header it has that one's format until the next run: then it is no date.
   const isSameDate = created !== '' && cell?.format !== '@' && created === agreed.text(id, CREATED);
   const count = common(row, id, agreed);
-  return count === REQUIRED.length || (isSameDate && count >= 2);
+  return created === '' ? count === REQUIRED.length : isSameDate && count >= 2;
 }
 
 function common({ fields }: LeadRow, id: string, agreed: LastAgreed): number {

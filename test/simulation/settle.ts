@@ -2,6 +2,7 @@ import { judgeAgreement } from './agreement';
 import { Broken } from './broken';
 import { run } from './runs';
 import type { Policy } from './settings';
+import { leadRows } from './snapshot';
 import { tidy } from './tidy';
 import type { Desk, World } from './world';
 
@@ -28,6 +29,7 @@ export function settle(world: World, decision: Policy): void {
     });
   }
   for (let runs = 0; ; runs++) {
+    for (const desk of world.desks) if (runs === 1) keepTheRest(world, desk);
     const disagreement = disagreementIn(world);
     if (disagreement !== null && runs >= MAX_RUNS) throw disagreement;
     world.passTime(BETWEEN_RUNS_MS);
@@ -35,6 +37,13 @@ export function settle(world: World, decision: Policy): void {
     if (disagreement === null && busy === undefined) return;
     if (busy !== undefined && runs >= MAX_RUNS) throw new Broken(`A run with nothing to do ${busy}.`);
   }
+}
+
+/** What Heatpunk's answers do not tell of is never taken from there by policy: people keep theirs. */
+function keepTheRest(world: World, desk: Desk): void {
+  const { sheet } = desk.witness;
+  const isOpen = sheet !== null && leadRows(sheet).some(({ word }) => word.startsWith('Conflict: '));
+  if (isOpen && desk.policy === 'heatpunk') byPeople(desk, () => world.setPolicy(desk, 'sheet'));
 }
 
 function byPeople({ witness }: Desk, work: () => void): void {

@@ -204,8 +204,8 @@ export class Witness {
     // What a policy decides and nobody ticked is no conflict to a push that was reviewed: it leaves such rows as they are.
     const isLeftToPolicy = this.desk.choices.approved !== null && this.policies.some((policy) => policy !== 'ask');
     tally['marks judged'] += judgeMarks(snapshot, {
-      isLookedAt: (id) =>
-        isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id) && !isLeftToPolicy,
+      isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id),
+      isLeftToPolicy,
       differs: (row, field) => differing(row, { remote: record.now }).includes(field),
       colours: this.colours,
     });
@@ -325,7 +325,9 @@ export class Witness {
         for (const [field, value] of Object.entries(entry.fields)) {
           const text = String(value ?? '').trim();
           this.seen.sent(leadId, field, text);
-          if (this.desk.choices.approved?.maySend(leadId, field, text) === false)
+          const { approved } = this.desk.choices;
+          const mayFollow = newLeads.sentOf(leadId) !== undefined && approved?.mayFollow(field, text);
+          if (approved?.maySend(leadId, field, text) === false && !mayFollow)
             throw new Broken(`Lead ${leadId}: ${field} "${text}" was sent, though nobody ticked it.`);
         }
       }
