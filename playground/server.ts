@@ -4,15 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from './server/http';
 import { HELP, OptionError, readOptions, type ServerOptions } from './server/options';
+import { readPage } from './server/page-files';
 import { type PlaygroundOptions, startPlayground } from './server/playground';
-import { buildPage } from './web/build';
 
 const DIST = join(__dirname, '..', 'dist');
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') return console.log(HELP);
-  const files = await buildPage();
+  const files = readPage();
   const playground = await startPlayground(playgroundOptions(options));
   try {
     const { port } = await serve(playground, files, options.port);

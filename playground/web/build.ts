@@ -1,40 +1,26 @@
-/** Bundles the page, in a few seconds and in memory: what the server serves is made from the sources each time it starts. */
+/** `npm run build:page`: bundles the page into build/page, from where the server serves it. */
 
-import { readFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { PAGE_FOLDER } from '../server/page-files';
 
-export interface PageFile {
-  readonly contentType: string;
-  readonly body: Uint8Array;
-}
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-};
-
-/** The files of the page by their addresses, such as `/` and `/page.js`. */
-export async function buildPage(): Promise<ReadonlyMap<string, PageFile>> {
-  const [html, shim] = await Promise.all([readFile(source('index.html')), buildShim()]);
-  const { outputFiles } = await build({
+async function buildPage(): Promise<void> {
+  mkdirSync(PAGE_FOLDER, { recursive: true });
+  await build({
     entryPoints: { page: source('main.tsx'), style: source('style.css') },
-    outdir: '/',
+    outdir: PAGE_FOLDER,
     bundle: true,
     minify: true,
-    write: false,
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"', SCRIPT_RUN_SHIM: JSON.stringify(shim) },
+    define: { 'process.env.NODE_ENV': '"production"', SCRIPT_RUN_SHIM: JSON.stringify(await buildShim()) },
   });
-  const files = outputFiles.map(({ path, contents }): [string, PageFile] => {
-    const extension = path.split('.').at(-1) ?? '';
-    return [path, { contentType: CONTENT_TYPES[extension] ?? 'application/octet-stream', body: contents }];
-  });
-  return new Map([['/', { contentType: 'text/html; charset=utf-8', body: html }], ...files]);
+  await copyFile(source('index.html'), join(PAGE_FOLDER, 'index.html'));
 }
 
 /** google.script for the pages of dialogs, as text: it goes into each of them. */
@@ -50,3 +36,8 @@ async function buildShim(): Promise<string> {
 }
 
 const source = (name: string): string => join(__dirname, name);
+
+buildPage().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

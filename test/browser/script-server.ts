@@ -1,8 +1,8 @@
 /** The playground with another script than the product's: for what the page does with any. */
 
 import { serve } from '../../playground/server/http';
+import { readPage } from '../../playground/server/page-files';
 import { startPlayground } from '../../playground/server/playground';
-import { buildPage } from '../../playground/web/build';
 import type { RunningServer } from './server';
 
 /** Each of the named functions gets an item in the menu "Test". */
@@ -17,15 +17,12 @@ export async function startScript(code: string, items: readonly string[]): Promi
     }
     menu.addSeparator().addSubMenu(more).addToUi();
   }`;
-  const [files, playground] = await Promise.all([
-    buildPage(),
-    startPlayground({
-      script: { code: `${code}\n${onOpen}`, files: {}, manifest: {} },
-      heatpunk: { leads: 5, seed: 7, shape: null },
-      latencyMs: 0,
-    }),
-  ]);
-  const server = await serve(playground, files, 0);
+  const playground = await startPlayground({
+    script: { code: `${code}\n${onOpen}`, files: {}, manifest: {} },
+    heatpunk: { leads: 5, seed: 7, shape: null },
+    latencyMs: 0,
+  });
+  const server = await serve(playground, readPage(), 0);
   return {
     address: `http://127.0.0.1:${server.port}/`,
     stop: async () => {
