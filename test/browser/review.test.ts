@@ -6,7 +6,7 @@ import { type RunningServer, startServer } from './server';
 import { withBrowser } from './with-browser';
 
 const test = withBrowser();
-const testWithMany = withBrowser(() => startServer(['--leads', '2000']));
+const withMany = () => startServer(['--leads', '2000']);
 
 const TITLE = 'Heatpunk Leads: review and push';
 
@@ -117,28 +117,32 @@ test('what a colleague changes meanwhile is not sent, but told', async (desk, se
   await other.close();
 });
 
-testWithMany('two thousand changes are one list, and go batch by batch until the person stops', async (desk) => {
-  await desk.connect();
-  await desk.menu('Pull leads');
-  await desk.toast('2000 new leads.');
-  await desk.paste(
-    `${COLUMN.phone}2`,
-    Array.from({ length: 2000 }, (_, index) => [`07700 ${900_000 + index}`]),
-  );
-  await desk.sees(`${COLUMN.phone}2001`, '07700 901999');
-  const page = await review(desk);
-  await page.getByRole('button', { name: 'Push 2,000 changes' }).waitFor();
-  expect(await page.locator('tbody tr').count()).toBeLessThan(40);
-  await page.locator('tbody tr').first().focus();
-  await desk.page.keyboard.press('End');
-  await page.locator('tr[aria-rowindex="2001"]:focus').waitFor();
-  await desk.look('the end of the list');
-  await page.getByRole('button', { name: 'Push 2,000 changes' }).click();
-  await page.getByText(/^\d+ of 2,000, /).waitFor();
-  await desk.look('on its way');
-  expect(await violationsIn(desk)).toEqual([]);
-  await page.getByRole('button', { name: 'Cancel after this batch' }).click();
-  await page.getByText(/pushed; [\d,]+ not sent\./).waitFor();
-  await desk.look('stopped');
-  await page.getByRole('button', { name: 'Close' }).click();
-});
+test(
+  'two thousand changes are one list, and go batch by batch until the person stops',
+  async (desk) => {
+    await desk.connect();
+    await desk.menu('Pull leads');
+    await desk.toast('2000 new leads.');
+    await desk.paste(
+      `${COLUMN.phone}2`,
+      Array.from({ length: 2000 }, (_, index) => [`07700 ${900_000 + index}`]),
+    );
+    await desk.sees(`${COLUMN.phone}2001`, '07700 901999');
+    const page = await review(desk);
+    await page.getByRole('button', { name: 'Push 2,000 changes' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBeLessThan(40);
+    await page.locator('tbody tr').first().focus();
+    await desk.page.keyboard.press('End');
+    await page.locator('tr[aria-rowindex="2001"]:focus').waitFor();
+    await desk.look('the end of the list');
+    await page.getByRole('button', { name: 'Push 2,000 changes' }).click();
+    await page.getByText(/^\d+ of 2,000, /).waitFor();
+    await desk.look('on its way');
+    expect(await violationsIn(desk)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel after this batch' }).click();
+    await page.getByText(/pushed; [\d,]+ not sent\./).waitFor();
+    await desk.look('stopped');
+    await page.getByRole('button', { name: 'Close' }).click();
+  },
+  withMany,
+);

@@ -91,7 +91,9 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'a conflict decided without being asked',
-    patches: [['if (winner() === "sheet") sendIt(); else if', 'if (winner() !== "heatpunk") sendIt(); else if']],
+    patches: [
+      ['if (winner() === "sheet") decide(sendIt); else if', 'if (winner() !== "heatpunk") decide(sendIt); else if'],
+    ],
   },
   {
     name: 'an edit given up for a policy where nobody else edited',
