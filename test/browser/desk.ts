@@ -144,8 +144,11 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
     rowInSight: async () => {
       const sheet = await page.locator('canvas[id*=sheet]').boundingBox();
       if (sheet === null) throw new Error('There is no sheet on the page.');
+      const address = spoken.locator('span').first();
+      const before = (await address.textContent()) ?? '';
       await page.mouse.click(sheet.x + sheet.width / 2, sheet.y + sheet.height / 2);
-      return Number(/\d+/.exec((await spoken.locator('span').first().textContent()) ?? '')?.[0]);
+      await address.filter({ hasNotText: exactly(before) }).waitFor();
+      return Number(/\d+/.exec((await address.textContent()) ?? '')?.[0]);
     },
     copy: async (cell, keys, text) => {
       await goTo(cell);

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { COLUMN } from './columns';
 import { withBrowser } from './with-browser';
 
@@ -38,7 +37,7 @@ test('who has no key sees and edits the leads and is told so on a push; with a k
   await desk.fault('Offline', 'Off');
   await desk.menu('Push changes');
   await desk.toast('1 lead sent to Heatpunk.');
-  expect(await (await desk.lead(`#${id}`)).textContent()).toContain('07700 900222');
+  await (await desk.lead(`#${id}`)).filter({ hasText: '07700 900222' }).waitFor();
 
   const [key = ''] = await (await other.panel('Heatpunk')).locator('code').allTextContents();
   await other.menu('Settings…');
