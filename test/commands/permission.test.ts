@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtFile, createWorld, MEMBER, type World } from '../world';
+import { builtFile, createWorld, MEMBER, MENU, type World } from '../world';
 import { ALEX, edit, FIRST, HOUR_MS, inHeatpunk, leads, logLines, menuItems, PHONE, SYNC } from './at-work';
 
 const FETCHING = 'https://www.googleapis.com/auth/script.external_request';
@@ -132,6 +132,17 @@ describe('the way to the permission', () => {
     world.host.permissions.give(MEMBER);
     world.click(SYNC);
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+
+  test('is told in words where the person gives it just before they are asked', () => {
+    const world = lacking();
+    world.host.ui.click(MENU, SYNC, {
+      between: ({ name }) => {
+        if (name.startsWith('ScriptApp.')) world.host.permissions.give(MEMBER);
+      },
+    });
+    expect(world.host.ui.dialogs).toEqual([]);
+    expect(world.alert()).toContain('Google needs your permission before anything can be sent or fetched.');
   });
 
   test('is told in a dialog that may not fetch, at the first try', () => {

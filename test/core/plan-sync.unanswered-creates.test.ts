@@ -31,6 +31,14 @@ describe('a row whose create had no answer', () => {
   const created = (facts = {}) =>
     lead({ id: '900', postcode: null, ...ADA, dateCreated: '2026-11-22T11:00:01Z', ...facts });
   const waiting = base(sending());
+  /** Its lead is there, and its phone was changed there since. */
+  const editedThere = {
+    base: waiting,
+    table: table(pending()),
+    answer: answer([created({ customerPhone: '07333' })]),
+    now: NOW,
+    member: SAM,
+  };
 
   test('becomes the lead that is new, equal and in no row', () => {
     const plan = planFor({ base: waiting, table: table(pending()), answer: answer([created()]) });
@@ -117,14 +125,7 @@ describe('a row whose create had no answer', () => {
   test.each(['sheet', 'heatpunk'] as const)(
     'once the policy %s decided about it, has all the rest agreed',
     (policy) => {
-      const state = {
-        base: waiting,
-        table: table(pending()),
-        answer: answer([created({ customerPhone: '07333' })]),
-        now: NOW,
-        member: SAM,
-      };
-      const next = afterRuns(state, 1, { ...SYNC_AND_ASK, policy });
+      const next = afterRuns(editedThere, 1, { ...SYNC_AND_ASK, policy });
       const agreedOn = next.base.leads.get('900');
       expect(agreedOn?.get('customerName')).toBe(ADA.customerName);
       expect(agreedOn?.get('address')).toBe(ADA.address);
@@ -133,14 +134,7 @@ describe('a row whose create had no answer', () => {
   );
 
   test('keeps that conflict where somebody clears the field in Heatpunk afterwards', () => {
-    const state = {
-      base: waiting,
-      table: table(pending()),
-      answer: answer([created({ customerPhone: '07333' })]),
-      now: NOW,
-      member: SAM,
-    };
-    const next = { ...afterRuns(state), answer: answer([created({ customerPhone: null })]) };
+    const next = { ...afterRuns(editedThere), answer: answer([created({ customerPhone: null })]) };
     const { send, conflicts } = only(planSync(next, SYNC_AND_ASK).leads);
     expect(conflicts.map(({ field }) => field)).toEqual(['customerPhone']);
     expect(send).toEqual([]);

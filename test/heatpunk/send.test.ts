@@ -60,6 +60,23 @@ describe('sending again', () => {
     expect([tries, waits]).toEqual([[3], []]);
   });
 
+  test('a permission that Google lacks ends it at the first try, and later on takes no answer away', () => {
+    const refusal = 'Vous devez autoriser https://www.googleapis.com/auth/script.external_request';
+    const refusedFrom = (tries: number) => {
+      const transport = simulatedTransport(createHeatpunk({ now: () => NOON, apiKeys: [KEY], members: [SAM] }), {
+        ms: NOON,
+      });
+      let count = 0;
+      const sendAll: typeof transport.sendAll = (requests) => {
+        if (++count >= tries) throw new Error(refusal);
+        return requests.map(({ body }) => ({ status: body.includes('"8"') ? 503 : 204, headers: {}, body: '' }));
+      };
+      return send({ ...transport, sendAll }, three, 'safe', NOON + HOUR);
+    };
+    expect(() => refusedFrom(1)).toThrow('Google needs your permission');
+    expect(refusedFrom(2)).toMatchObject([{ status: 204 }, { noAnswer: refusal }, { status: 204 }]);
+  });
+
   test('no requests are no work', () => {
     expect(sent([], []).results).toEqual([]);
   });

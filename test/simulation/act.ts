@@ -62,6 +62,9 @@ export type RunItem =
   | 'Review & push'
   | ConflictItem;
 
+/** A run, or the look at what one would do. */
+export type WatchedItem = RunItem | 'review';
+
 /** What decides the conflicts of a selection. */
 export type ConflictItem = 'Keep mine' | "Take Heatpunk's";
 

@@ -1,6 +1,6 @@
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import type { PushAnswer } from '../../src/core/review-dialog';
-import type { RunItem } from './act';
+import type { WatchedItem } from './act';
 import { leadRows } from './snapshot';
 import type { TallyName } from './tally';
 import type { Desk, World } from './world';
@@ -21,16 +21,10 @@ export interface RunEnd {
 }
 
 /** What does no more than it was asked for leaves the other rows as they are. */
-const PARTIAL: ReadonlySet<RunItem | 'review'> = new Set<RunItem | 'review'>(['delete', 'undo last push', 'review']);
+const PARTIAL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['delete', 'undo last push', 'review']);
 
 /** Counts what a run did, by its log lines, its words and Heatpunk's journal. */
-export function countRun(
-  world: World,
-  desk: Desk,
-  item: RunItem | 'review',
-  record: ExecutionRecord,
-  moment: Moment,
-): RunEnd {
+export function countRun(world: World, desk: Desk, item: WatchedItem, record: ExecutionRecord, moment: Moment): RunEnd {
   const { tally, heatpunk } = world;
   const count = (name: TallyName, by = 1) => {
     tally[name] += by;

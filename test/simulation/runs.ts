@@ -4,7 +4,7 @@ import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import { MENU } from '../world';
-import type { Act, RunAct, RunItem } from './act';
+import type { Act, RunAct, RunItem, WatchedItem } from './act';
 import { Broken } from './broken';
 import { choices } from './choices';
 import { countRun } from './count-run';
@@ -80,9 +80,6 @@ const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
   'Keep mine': 'Conflicts > Keep mine',
   "Take Heatpunk's": "Conflicts > Take Heatpunk's",
 };
-
-/** A run, or the look at what one would do. */
-type WatchedItem = RunItem | 'review';
 
 /** What decides conflicts, and what sends what was ticked, sends no other lead. */
 const SENDS_ALL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Sync now', 'Push changes', 'refresh']);
