@@ -52,7 +52,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   if (changes.isOfFields && haveColumnsMoved(seen, now)) throw new ColumnsMoved();
   const compare = comparison(seen, now);
   const idWrites: CellWrite[] = [];
-  const writes: CellWrite[] = [];
+  const fieldWrites: CellWrite[] = [];
+  const wordWrites: CellWrite[] = [];
   const cells = new Set<string>();
   const ids = new Set<Row>();
 
@@ -78,7 +79,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     // A date in a cell of another format would come back as a number.
     const wanted = cell instanceof Date && !(now.cells[number - 1]?.[column - 1] instanceof Date);
     const format = wanted ? { format: DATE_FORMAT } : {};
-    writes.push({ row: number, column, cell, isNoText: kind === 'date' || kind === 'number', ...format });
+    fieldWrites.push({ row: number, column, cell, isNoText: kind === 'date' || kind === 'number', ...format });
     cells.add(cellKey(row, field));
   }
   const { syncColumn } = now.layout;
@@ -86,7 +87,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     const number = refused.has(row) ? null : compare.find(row);
     const cell = compare.isUntouched(row, number) ? word : ifEdited;
     if (syncColumn === null || number === null || cell === undefined) continue;
-    if (now.cells[number - 1]?.[syncColumn - 1] !== cell) writes.push({ row: number, column: syncColumn, cell });
+    if (now.cells[number - 1]?.[syncColumn - 1] !== cell) wordWrites.push({ row: number, column: syncColumn, cell });
   }
   const added = changes.added.filter(({ lead }) => !present.has(lead.id));
   const leads = new Set(added.map(({ lead }) => lead.id));
@@ -94,7 +95,9 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const firstRow = makeRoom(now, added.length);
   // Ids first: fields of a lead in a row without its id would pass for somebody's.
   writeCells(now.sheet, idWrites, way);
-  writeCells(now.sheet, writes, way);
+  writeCells(now.sheet, fieldWrites, way);
+  // Words last: of a run killed in between, none may tell of a value that is not in its cell.
+  writeCells(now.sheet, wordWrites, way);
   const appended = appendLeads(now, firstRow, added, way);
   if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
   // Google may keep writes back for a while: until then somebody could type where they will land.
@@ -105,7 +108,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteId: (row) => ids.has(row),
     wroteLead: (id) => leads.has(id),
     isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
-    reading: () => withWrites(now, [...idWrites, ...writes, ...appended]),
+    reading: () => withWrites(now, [...idWrites, ...fieldWrites, ...wordWrites, ...appended]),
   };
 }
 

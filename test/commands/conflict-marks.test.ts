@@ -219,6 +219,19 @@ describe('a mark goes with the conflict', () => {
     expect(marked(world)).toEqual([]);
   });
 
+  test('and where a review, which looks at no cell, has made that anew', () => {
+    const world = inConflict();
+    const { people } = world.host;
+    heatpunkGetsMine(world);
+    people.deleteSheet('Heatpunk base');
+    edit(world, FIRST, '(sync)', 'Synced');
+    load(world);
+    expect(marked(world)).toEqual([`${FIRST} customerPhone`]);
+    world.click(SYNC);
+    expect(marked(world)).toEqual([]);
+    expect([...people.values("'Heatpunk base'!A1:A20")].flat().join()).not.toContain('marks');
+  });
+
   test('and does not come into rows that are added below', () => {
     const world = createWorld({ leads: leads(3) });
     world.click(SYNC);

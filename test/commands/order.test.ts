@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MEMBER, MENU, NOW, type World } from '../world';
+import { FORM, MEMBER, MENU, NOW, type World } from '../world';
 import {
   baseEntries,
   COMPLETE,
@@ -20,6 +20,7 @@ import {
   shown,
   THIRD,
   typeLead,
+  wordOf,
 } from './at-work';
 import { everyKill } from './kills';
 
@@ -204,6 +205,26 @@ describe('wherever a run is killed, with however many of its last writes lost', 
             : []),
         ];
       },
+      KEEPS,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no word tells of a value that is not in its cell yet, wherever the words stand', () => {
+    const wrong = everyKill(
+      PULL,
+      () => {
+        const world = pulled();
+        world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+        world.host.people.moveColumns(world.column('(sync)'), 1, 1);
+        edit(world, SECOND, 'customerPhone', '01632 960888');
+        world.heatpunk.dashboard.edit(SECOND, { customerPhone: PHONE });
+        return world;
+      },
+      (world) =>
+        wordOf(world, SECOND) === 'Synced' && shown(world, SECOND, 'customerPhone') !== PHONE
+          ? ['the row is called Synced, and is not']
+          : [],
       KEEPS,
     );
     expect(wrong).toEqual([]);

@@ -34,8 +34,9 @@ export interface OpenEdits {
    * A row was known as a lead: what of it was not sent with it waits still.
    *
    * @param sent what it was created with
+   * @param isOwn whether it was created from here: of one that was created from a copy of the row, a blank cell is none that was cleared
    */
-  rowBecame(id: string, row: LeadRow, sent: Readonly<Record<string, unknown>> | undefined): void;
+  rowBecame(id: string, row: LeadRow, sent: Readonly<Record<string, unknown>> | undefined, isOwn: boolean): void;
   /** For a copy of the spreadsheet. */
   copyTo(other: OpenEdits): void;
   addCommon(id: string, field: string, text: string): void;
@@ -165,11 +166,12 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       common.delete(id);
       moment = -1;
     },
-    rowBecame(id, row, sent) {
+    rowBecame(id, row, sent, isOwn) {
       for (const field of FIELDS) {
         const text = row.fields.get(field);
         if (text !== undefined && sent === undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
         if (sent === undefined) continue;
+        if (!isOwn && text === '') edits.addCommon(id, field, text);
         if (!common.get(id)?.has(field)) edits.addCommon(id, field, String(sent[field] ?? '').trim());
       }
     },

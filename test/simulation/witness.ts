@@ -63,6 +63,8 @@ export class Witness {
   private readonly failed = new Set<string>();
   /** What this spreadsheet sent. */
   private readonly ownChanges = new Set<LeadChange>();
+  /** The leads that it created. */
+  private readonly ownCreates = new Set<string>();
   /** The lead sheet when the run began. */
   private atStart: Snapshot | null = null;
   /** By reference, the texts of required fields that ever stood beside it. */
@@ -145,7 +147,11 @@ export class Witness {
     if (this.runs === 0) this.edits.runStarted();
     this.runs++;
     this.look();
-    if (this.runs === 1) this.atStart = this.snapshot;
+    if (this.runs === 1) {
+      this.atStart = this.snapshot;
+      // A run of the other spreadsheet may have deleted leads until now, and be at work still.
+      this.countNewRows();
+    }
     this.catchUp();
   }
 
@@ -263,7 +269,7 @@ export class Witness {
     });
     for (const { id, row } of born) {
       if (row === null) this.addRow(id);
-      else this.edits.rowBecame(id, row, this.team.newLeads.sentOf(id));
+      else this.edits.rowBecame(id, row, this.team.newLeads.sentOf(id), this.ownCreates.has(id));
     }
   }
 
@@ -342,6 +348,7 @@ export class Witness {
       if (route === 'create' && this.desk.choices.approved?.mayCreate(entry.fields) === false)
         throw new Broken(`A lead was created with ${JSON.stringify(entry.fields)}, which nobody ticked.`);
       if (route === 'create' && entry.workDone && leadId !== null) {
+        this.ownCreates.add(leadId);
         // Whoever makes a lead knows what it is blank in.
         this.seen.lookAtCreated(leadId, Object.keys(entry.fields));
         newLeads.countCreate(entry.fields, leadId, (id) => isShownTo(this.desk.member, id));
