@@ -136,7 +136,8 @@ export function openWorkspace(
     leadSheetId: before.leadSheetId,
     literalWay: way,
     knownFields: before.knownFields,
-    columns: before.columns,
+    // Before the base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen it.
+    columns: before.columns.filter((field) => reading.table.fields.includes(field)),
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };

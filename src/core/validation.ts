@@ -1,7 +1,7 @@
 import { isEmail } from './email';
 import { isCreatable, isUpdatable, kindOf, REQUIRED_FIELDS, wordOf } from './fields';
 import type { LeadTable, Row } from './table';
-import { isBlank, isCut, isTooLong, normalise, type Value } from './value';
+import { isBlank, isCut, isTooLong, normalise, UNREADABLE_DATE, type Value } from './value';
 
 /** What Google Sheets shows in a cell whose formula cannot be calculated. */
 const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!|CALC!|SPILL!)$|^Loading\.\.\.$/;
@@ -18,6 +18,8 @@ export function missingFields(fields: ReadonlyMap<string, Value>): string[] {
 export function whyInvalid(field: string, value: Value): string | null {
   const plain = normalise(kindOf(field), value);
   if (plain === null) return null;
+  if (value === UNREADABLE_DATE)
+    return `${wordOf(field)} shows as a date: choose Plain text as its number format and type it again`;
   if (isTooLong(value)) return `${wordOf(field)} is too long`;
   if (isCut(value)) return `${wordOf(field)} is cut off: it is too long for a cell`;
   if (field === 'customerEmail' && !isEmail(String(plain))) return 'e-mail is not complete';

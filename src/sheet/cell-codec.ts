@@ -1,5 +1,5 @@
 import { instantOf } from '../core/dates';
-import { type Kind, normalise, shown, type Value } from '../core/value';
+import { type Kind, normalise, shown, UNREADABLE_DATE, type Value } from '../core/value';
 
 /** What a cell holds, as `getValues` gives and `setValues` takes it: '' for blank. */
 export type Cell = string | number | boolean | Date;
@@ -30,7 +30,8 @@ export function toCell(kind: Kind, value: Value): Cell {
 export function fromCell(kind: Kind, cell: unknown, dateText: (date: Date) => string): Value {
   if (typeof cell === 'string') return cell === '' ? null : cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
-  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return null;
+  if (!(cell instanceof Date)) return null;
+  if (Number.isNaN(cell.getTime())) return kind === 'date' ? null : UNREADABLE_DATE;
   if (kind === 'date') return `${cell.toISOString().slice(0, 19)}Z`;
   return dateText(cell);
 }

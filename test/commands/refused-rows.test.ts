@@ -18,6 +18,7 @@ import {
   PULL,
   pulled,
   requests,
+  rowOf,
   SECOND,
   SYNC,
   shown,
@@ -31,6 +32,25 @@ describe('a row that cannot be sent', () => {
     logLines(world)
       .filter(({ action }) => action === 'Not sent')
       .map(({ lead, result }) => [lead, result]);
+
+  test('since a number format made no date of its phone number clears nothing, and says what to do', () => {
+    const world = pulled();
+    const phone = [rowOf(world, FIRST).number, world.column('customerPhone')] as const;
+    const { people } = world.host;
+    const before = inHeatpunk(world, FIRST, 'customerPhone');
+    people.setFormat(phone, 'dd/mm/yyyy');
+    people.type(phone, '+447700900123');
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(before);
+    expect(wordOf(world, FIRST)).toBe(
+      'Invalid: phone shows as a date: choose Plain text as its number format and type it again',
+    );
+    people.setFormat(phone, '@');
+    people.type(phone, '+447700900123');
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe('+447700900123');
+    expect(wordOf(world, FIRST)).toBe('Synced');
+  });
 
   test('is logged once, and again when it cannot for another reason', () => {
     const world = pulled();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { invalidFields, missingFields, whyInvalid } from '../../src/core/validation';
-import { MAX_CELL_LENGTH, shown, type Value } from '../../src/core/value';
+import { MAX_CELL_LENGTH, shown, UNREADABLE_DATE, type Value } from '../../src/core/value';
 import { ADA, fields, newRow, only, table } from './builders';
 
 test.each([
@@ -52,6 +52,11 @@ describe('a value that cannot be sent', () => {
     ['buildDate', 2006, 'build date must be one of pre2000, post2000, post2006'],
   ])('%s %j', (field, value, why) => {
     expect(whyInvalid(field, value)).toBe(why);
+  });
+
+  test('a number that no date shows, in a text field', () => {
+    const why = 'phone shows as a date: choose Plain text as its number format and type it again';
+    expect(whyInvalid('customerPhone', UNREADABLE_DATE)).toBe(why);
   });
 
   test('a text that does not fit into a cell', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { normalise, type Value } from '../../src/core/value';
+import { normalise, UNREADABLE_DATE, type Value } from '../../src/core/value';
 import { fromCell, sameCell, toCell } from '../../src/sheet/cell-codec';
 
 const noDate = () => {
@@ -17,9 +17,10 @@ test('a number beyond all numbers is shown as the text that came', () => {
   expect(toCell('number', '1e400')).toBe('1e400');
 });
 
-test('a number too large for a date reads as blank, and two reads of it as the same', () => {
+test('a number too large for a date is no date, but not blank where text belongs; two reads of it are the same', () => {
   const read = () => new Date(Number.NaN);
   expect(fromCell('date', read(), noDate)).toBeNull();
+  for (const kind of ['text', 'number', 'raw'] as const) expect(fromCell(kind, read(), noDate)).toBe(UNREADABLE_DATE);
   expect(sameCell(read(), read())).toBe(true);
   expect([sameCell(read(), new Date(0)), sameCell(new Date(0), read()), sameCell(read(), '')]).toEqual(
     Array(3).fill(false),

@@ -1,3 +1,4 @@
+import { displayText } from '../../playground/apps-script/workbook/number-format';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { Broken } from './broken';
 import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, WORD } from './snapshot';
@@ -20,7 +21,9 @@ export function judgeAgreement(world: World, desk: Desk): void {
   // An answer without any lead is never believed where rows stand for some, so what stands then stays as it is.
   if (listed.length === 0) {
     const rows = leadRows(sheet);
-    const edited = rows.find(({ id }) => isShownTo(desk.member, id) && edits.ofLead(id));
+    // How far back to look for one whose date of creation is gone nobody knows.
+    const isDated = ({ id, fields }: LeadRow) => dayOf(fields.get(CREATED) ?? '') === record.createdOn(id);
+    const edited = rows.find((row) => isShownTo(desk.member, row.id) && isDated(row) && edits.ofLead(row.id));
     if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
     // A row whose id was cleared stands for a lead as well.
     const standsForLead = ({ id, fields }: LeadRow) =>
@@ -55,6 +58,11 @@ export function judgeAgreement(world: World, desk: Desk): void {
     }
   }
   for (const { id } of listed) if (!seen.has(id)) throw new Broken(`Lead ${id} has no row.`);
+}
+
+/** The day (YYYY-MM-DD) of a date that stands in a cell as its number; '' for any other text. */
+function dayOf(text: string): string {
+  return text === '' || Number.isNaN(Number(text)) ? '' : displayText(Number(text), 'yyyy-mm-dd');
 }
 
 /** A copy does not remember what was ever listed: where blanks are left out, a field that no lead holds any more may be no field at all. */

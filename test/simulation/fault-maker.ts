@@ -37,10 +37,10 @@ const ANOTHER_LEAD = 'another lead';
 
 /** A fault as it is once there are leads; null where it needs one and there is none. */
 export function faultAmong(listed: readonly string[], fault: Fault): Fault | null {
-  const { effect } = fault;
+  const { effect, hits } = fault;
   const isAnother = effect.kind === 'body' && JSON.stringify(effect.body).includes(ANOTHER_LEAD);
   if (!isAnother) return fault;
-  const [leadId] = listed;
+  const leadId = listed[(hits?.next ?? 0) % listed.length];
   return leadId === undefined ? null : { ...fault, effect: { ...effect, body: { leadId } } };
 }
 

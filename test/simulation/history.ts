@@ -155,7 +155,7 @@ function person(random: Random, text: TextMaker): PersonAct {
 function format(random: Random): PersonAct {
   const at = place(random, [...FIELDS, 'own', 'own', 'own']);
   const format = random.pick(['0.00', '@', 'dd/mm/yyyy', '#,##0']);
-  return { kind: 'own format', at, format: at.field === 'own' ? format : '@' };
+  return { kind: 'own format', at, format };
 }
 
 /** A pasted block of up to three rows and columns. */

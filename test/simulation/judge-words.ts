@@ -1,5 +1,5 @@
 import { Broken } from './broken';
-import { FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot, WORD } from './snapshot';
+import { FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot, UNREADABLE_DATE, WORD } from './snapshot';
 
 /** What a judge of the Sync column has to know of the world, as it was when the run read it. */
 export interface WordKnowledge {
@@ -159,6 +159,7 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow) => boo
     /^build date must be one of/,
     ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre2000|post2000|post2006)$/.test(text)),
   ],
+  [/^.+ shows as a date: /, ({ fields }) => [...fields.values()].includes(UNREADABLE_DATE)],
   [/^the formula in .+ shows /, ({ formulas }) => formulas.size > 0],
 ];
 

@@ -1,7 +1,8 @@
 import type { Act, ColleagueAct } from './act';
 import { countWords } from './count-run';
 import { act as actOfPerson } from './people';
-import { performRun } from './runs';
+import { performRun } from './perform-run';
+import { isNumber } from './snapshot';
 import type { Desk, World } from './world';
 
 /** Lets one step of a history happen. */
@@ -78,7 +79,7 @@ function colleague(world: World, act: ColleagueAct): string | undefined {
   if (id === undefined) return id;
   switch (act.kind) {
     case 'colleague edits':
-      dashboard.edit(id, { [act.field]: act.field === 'lat' || act.field === 'lng' ? numberOr(act.text) : act.text });
+      dashboard.edit(id, { [act.field]: isNumber(act.field) ? numberOr(act.text) : act.text });
       return id;
     case 'colleague deletes':
       dashboard.remove(id);

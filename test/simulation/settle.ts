@@ -1,9 +1,9 @@
 import { judgeAgreement } from './agreement';
 import { Broken } from './broken';
-import { run } from './runs';
 import type { Policy } from './settings';
 import { leadRows } from './snapshot';
 import { tidy } from './tidy';
+import { run } from './watched-run';
 import type { Desk, World } from './world';
 
 /** Runs until which both sides have to agree once nothing goes wrong any more. */

@@ -1,6 +1,8 @@
 import type { Host } from '../../playground/apps-script/host';
 import { type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
-import { readText } from '../../playground/apps-script/workbook/reading';
+import { contentOf } from '../../playground/apps-script/workbook/formula';
+import { displayText, isDateFormat } from '../../playground/apps-script/workbook/number-format';
+import { LAST_DAY } from '../../playground/apps-script/workbook/reading';
 import type { Row, SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { Workbook } from '../../playground/apps-script/workbook/workbook';
 
@@ -48,6 +50,9 @@ export function takeSnapshot({ workbook }: Host): Snapshot | null {
 
 export const ID = '(lead id)';
 export const WORD = '(sync)';
+
+/** What stands in a cell whose number is too large for the date that it is to show. */
+export const UNREADABLE_DATE = '(no date)';
 
 // Snapshots are taken by the million, and hardly anything changes from one to the next: what stayed the same is kept, and the
 // same object tells so.
@@ -122,7 +127,7 @@ function readLeadRow(snapshot: Snapshot, number: number): LeadRow | null {
   const formulas = new Set<string>();
   let isUsed = false;
   for (const [mark, column] of snapshot.columns) {
-    const text = plain(mark, textAt(snapshot, number, column));
+    const text = plain(mark, textAt(snapshot, mark, number, column));
     fields.set(mark, text);
     if (snapshot.cells[number - 1]?.[column - 1]?.formula != null) formulas.add(mark);
     isUsed ||= text !== '' && mark !== WORD;
@@ -137,17 +142,19 @@ function readLeadRow(snapshot: Snapshot, number: number): LeadRow | null {
 
 /** A number is the same however it is written. */
 function plain(field: string, text: string): string {
-  const isNumber = (field === 'lat' || field === 'lng') && text !== '' && !Number.isNaN(Number(text));
-  return isNumber ? String(Number(text)) : text;
+  return isNumber(field) && text !== '' && !Number.isNaN(Number(text)) ? String(Number(text)) : text;
 }
 
-/** What a person reads in a cell, without the white space around it; numbers and dates as the number that they are. */
-function textAt({ workbook, sheet, cells }: Snapshot, row: number, column: number): string {
+/** What stands in a cell, without the white space around it: a number as the number that it is, however it is shown. */
+function textAt({ workbook, sheet, cells }: Snapshot, mark: string, row: number, column: number): string {
   const cell = cells[row - 1]?.[column - 1];
   if (cell === undefined || !hasContent(cell)) return '';
-  if (typeof cell.value === 'string') return cell.value.trim();
-  if (typeof cell.value === 'number') return String(cell.value);
-  return readText(workbook, sheet, row, column).trim();
+  const { value, format } = cell.formula === null ? cell : contentOf(workbook, sheet, row, column);
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' && (mark === CREATED || !isDateFormat(format))) return String(value);
+  if (typeof value === 'number' && Math.abs(value) > LAST_DAY) return UNREADABLE_DATE;
+  // Where a person made dates of text, they see those.
+  return displayText(value, typeof value === 'number' ? 'dd/mm/yyyy' : format);
 }
 
 /** The rows with an id of Heatpunk that no other row has. */
@@ -185,6 +192,11 @@ export const FIELDS: ReadonlySet<string> = new Set([
   'buildDate',
   'crmReference',
 ]);
+
+/** Whether a field holds a number. */
+export function isNumber(field: string): boolean {
+  return field === 'lat' || field === 'lng';
+}
 
 /** The date of creation, which nobody edits. */
 export const CREATED = 'dateCreated';

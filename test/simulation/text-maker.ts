@@ -1,4 +1,5 @@
 import type { Random } from '../../playground/heatpunk/random';
+import { isNumber } from './snapshot';
 
 /** Makes up a text for a field. */
 export type TextMaker = (field: string) => string;
@@ -12,7 +13,7 @@ export function textMaker(random: Random): TextMaker {
   return (field) => {
     count += 1;
     if (field === 'customerEmail') return random.chance(0.03) ? `p${count}@` : `p${count}@example.com`;
-    if (field === 'lat' || field === 'lng') return random.chance(0.06) ? `north ${count}` : String(10 + count / 1000);
+    if (isNumber(field)) return random.chance(0.06) ? `north ${count}` : String(10 + count / 1000);
     if (field === 'buildDate') return random.pick(['pre2000', 'post2000', 'post2006', `soon ${count}`]);
     if (field === 'customerPhone') return random.pick([`07700 90${count}`, `0770090${count}`, `+44770090${count}`]);
     return random.pick([

@@ -1,5 +1,14 @@
 import type { Host } from '../../playground/apps-script/host';
-import { isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
+import {
+  isLeadId,
+  isNumber,
+  type LeadRow,
+  leadRows,
+  REQUIRED,
+  type Snapshot,
+  takeSnapshot,
+  UNREADABLE_DATE,
+} from './snapshot';
 
 /** What only people can do, as the Sync column or a message asks it of them: afterwards nothing stands in the way of agreement. */
 export function tidy(host: Host): void {
@@ -38,10 +47,13 @@ function surplusRows(sheet: Snapshot): number[] {
 function mend({ people, clock }: Host, { columns }: Snapshot, { number, fields, formulas }: LeadRow): void {
   const put = (field: string, text: string) => {
     const column = columns.get(field);
-    if (column !== undefined) people.type([number, column], text);
+    if (column === undefined) return;
+    people.setFormat([number, column], isNumber(field) ? 'General' : '@');
+    people.type([number, column], text);
   };
-  for (const field of formulas)
-    put(field, field === 'lat' || field === 'lng' ? '50' : `plain ${number} ${clock.now()}`);
+  for (const [field, text] of fields)
+    if (text === UNREADABLE_DATE) put(field, isNumber(field) ? '50' : `read ${number}`);
+  for (const field of formulas) put(field, isNumber(field) ? '50' : `plain ${number} ${clock.now()}`);
   const email = fields.get('customerEmail') ?? '';
   if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
     put('customerEmail', `mended${number}x${clock.now()}@example.com`);

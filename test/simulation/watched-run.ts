@@ -1,0 +1,70 @@
+import type { Host } from '../../playground/apps-script/host';
+import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
+import { MENU } from '../world';
+import type { RunItem, WatchedItem } from './act';
+import { Broken } from './broken';
+import { choices } from './choices';
+import { countRun } from './count-run';
+import type { Desk, World } from './world';
+
+/** Those that are called otherwise, or stand in a sub-menu. */
+export const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
+  delete: 'Delete selected leads…',
+  'Keep mine': 'Conflicts > Keep mine',
+  "Take Heatpunk's": "Conflicts > Take Heatpunk's",
+};
+
+/** What decides conflicts, and what sends what was ticked, sends no other lead. */
+const SENDS_ALL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Sync now', 'Push changes', 'refresh']);
+const TAKES_NOTHING: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Push changes', 'review', 'Review & push']);
+
+export type Options = NonNullable<Parameters<Host['run']>[1]>;
+
+/** Carries a run out under the eyes of the witness, and counts what it did. */
+export function run(
+  world: World,
+  desk: Desk,
+  item: WatchedItem,
+  options: Options = {},
+  chosen: Parameters<typeof choices>[0] = {},
+): ExecutionRecord {
+  const { host, witness } = desk;
+  const moment = {
+    requests: world.heatpunk.journal.count(),
+    shown: host.ui.shown.length,
+    serviceFailures: world.tally['runs in which a service failed'],
+  };
+  desk.choices = choices(chosen);
+  witness.startRun();
+  const record = start(host, item, options);
+  const end = countRun(world, desk, item, record, moment);
+  witness.endRun({
+    ...end,
+    isPush: SENDS_ALL.has(item) && !end.isHeld,
+    isPull: !TAKES_NOTHING.has(item),
+    hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
+  });
+  desk.choices = choices();
+  // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
+  if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
+    const { name, message, stack } = record.error ?? {};
+    throw new Broken(`${record.handler} failed with ${name}: ${message}\n${stack}`);
+  }
+  for (const other of world.desks) if (other !== desk) other.witness.afterOthers();
+  return record;
+}
+
+function start(host: Host, item: WatchedItem, options: Options): ExecutionRecord {
+  switch (item) {
+    case 'refresh':
+      return host.run('refresh', { ...options, trigger: 'clock' });
+    case 'review':
+      return host.run('loadReview', { ...options, trigger: 'dialog' });
+    case 'Review & push':
+      return host.run('pushReviewed', { ...options, trigger: 'dialog' });
+    case 'undo last push':
+      return host.run('undoPush', { ...options, trigger: 'dialog' });
+    default:
+      return host.ui.click(MENU, MENU_ITEMS[item] ?? item, options);
+  }
+}
