@@ -121,6 +121,12 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['else unmark(number, field, known);', '']],
   },
   {
+    name: 'the colour of a marked cell forgotten',
+    patches: [
+      ['isMarked ? known?.background ?? NO_COLOUR : looks.background', 'isMarked ? NO_COLOUR : looks.background'],
+    ],
+  },
+  {
     name: "a person's note replaced by that of a conflict",
     patches: [['return own === "" ? blockOf(conflict, seen)', 'return true ? blockOf(conflict, seen)']],
   },
