@@ -56,12 +56,6 @@ export interface Workspace {
 }
 
 /**
- * What a new base remembers where there is a lead sheet already: some marks, nobody knows which. It stands there until a run
- * has looked at all cells, whatever becomes of the one that made the base.
- */
-const MARKS_FORGOTTEN: Marks = new Map([['', new Map()]]);
-
-/**
  * Opens the lead sheet and the base, and makes what is missing of them: 4 range reads where nothing is.
  *
  * @param leads what Heatpunk listed: columns are made for fields that never had one
@@ -94,7 +88,7 @@ export function openWorkspace(
   if (hasLeads && opened.service !== '' && opened.service !== run.service) {
     throw failure.otherService(serviceName(opened.service), serviceName(run.service));
   }
-  if (isNew && found) opened.writeMarks(MARKS_FORGOTTEN, way);
+  if (isNew && found) opened.writeMarks(forgottenMarks(), way);
   if (opened.service !== run.service) labelBaseSheet(baseSheet, run.service, way);
   const missing = [...fields].filter(
     (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
@@ -183,6 +177,14 @@ function openBaseSheet(
   const way = remembered ?? measureLiteralWay(scratchCells(sheet));
   if (way === null) throw failure.noLiteralText();
   return { sheet, way, isNew };
+}
+
+/**
+ * What a new base remembers where there is a lead sheet already: some marks, nobody knows which. It stands there until a run
+ * has looked at all cells, whatever becomes of the one that made the base.
+ */
+function forgottenMarks(): Marks {
+  return new Map([['', new Map()]]);
 }
 
 /** Cells below all that the sheet holds. */

@@ -4,6 +4,7 @@ import { type InsightsView, insightsOf } from '../../src/core/insights';
 import { DAY, type Facts, lead, NOW } from '../core/builders';
 import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
+import { turn } from './fake-platform';
 
 const PAGE = 'insights.html';
 
@@ -283,6 +284,27 @@ describe('“go to row”', () => {
     await page.press(NEWEST);
     await page.answered();
     expect(page.announced()).toBe('Row 17 is selected, but hidden: clear the filter, or unhide the row, to see it.');
+  });
+
+  test('of several that are pressed at once ends with the last one, and asks for none that was overtaken', async () => {
+    const answers: ((answer: unknown) => void)[] = [];
+    const page = await openWith(() => new Promise((resolve) => answers.push(resolve)));
+    const someTurns = async () => {
+      for (let turns = 0; turns < 5; turns++) await turn();
+    };
+    page.button(NEWEST).click();
+    await someTurns();
+    for (const name of [NEWEST, 'Go to row of Customer 42 (ID 5)']) page.button(name).click();
+    await someTurns();
+    expect(answers).toHaveLength(1);
+    answers[0]?.({ row: 5 });
+    await someTurns();
+    expect(answers).toHaveLength(2);
+    expect(page.announced()).toBe('Looking for the row…');
+    answers[1]?.({ row: 7 });
+    await page.answered();
+    expect(page.announced()).toBe('Row 7 is selected in the sheet behind this window.');
+    expect(page.calls.slice(-2).map(({ args }) => args[0])).toEqual(['id:2', 'id:5']);
   });
 
   test('does so for each lead of a household', async () => {

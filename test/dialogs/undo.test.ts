@@ -71,7 +71,7 @@ describe('the list', () => {
     await page.answered();
     expect(page.announced()).toBe('');
     expect(shownOn(page)).toContain('The last push was sent on 22/11/2026 09:30 by sam@example.com.');
-    expect(shownOn(page)).toContain('Customer 1 1Phone07700 90099907700 900001');
+    expect(shownOn(page)).toContain('Customer 1 (ID 1)Phone07700 90099907700 900001');
     expect(shownOn(page)).toContain('StatusQuoteblank');
     expect(page.button('Undo 3 fields of 2 leads').type).toBe('submit');
   });
@@ -80,7 +80,7 @@ describe('the list', () => {
     const page = await open();
     expect(shownOn(page)).toContain('Cannot be put back (2)');
     expect(shownOn(page)).toContain('The cell was edited since: “1”.');
-    expect(shownOn(page)).toContain('No name 4whole leadCreated by this push.');
+    expect(shownOn(page)).toContain('No name (ID 4)whole leadCreated by this push.');
   });
 
   test('has all ticked at first, and the focus on the first tick', async () => {
@@ -190,6 +190,32 @@ describe('an undo', () => {
     expect(page.calls.map(({ name }) => name)).toEqual(['loadUndo', 'undoPush', 'loadUndo']);
     expect(page.announced()).toBe('');
     expect(isTicked(page, 'Phone of Customer 2')).toBe(true);
+  });
+});
+
+describe('“go to row”', () => {
+  test('selects the row of what can be put back, and of what cannot', async () => {
+    const page = await openDialog(PAGE, { ...server(), showRow: () => ({ row: 17 }) });
+    await page.press('Go to row of Customer 2 (ID 2)');
+    await page.answered();
+    expect(page.announced()).toBe('Row 17 is selected in the sheet behind this window.');
+    await page.press('Go to row of No name (ID 4)');
+    await page.answered();
+    expect(page.calls.slice(1)).toEqual(['id:2', 'id:4'].map((key) => ({ name: 'showRow', args: [key] })));
+    expect(page.hasButton('Undo 3 fields of 2 leads')).toBe(true);
+  });
+
+  test('leaves standing what an undo came to', async () => {
+    const page = await openDialog(PAGE, {
+      ...server({ undoPush: () => ({ ...done, rest: view.rest }) }),
+      showRow: () => ({ row: null }),
+    });
+    await page.press('Undo');
+    await page.answered();
+    await page.press('Go to row of Customer 3 (ID 3)');
+    await page.answered();
+    expect(page.announced()).toContain('The sheet has no row of this lead.');
+    expect(page.announced()).toContain(done.message);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Household, Tie, TieKind } from '../../core/household';
+import { LeadName, LeadRow } from '../lead-name';
 import { countWords, dayWords } from '../words';
 import { CountTable } from './count-table';
-import { LeadName, LeadRow } from './lead-name';
 import { type Lists, portionOf } from './lists';
 import type { LeadSectionProps } from './section-props';
 import { ShowMore } from './show-more';

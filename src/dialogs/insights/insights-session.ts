@@ -1,11 +1,9 @@
 import { keyOfId } from '../../core/row-key';
 import { closeDialog, server } from '../bridge';
-import { goToRow, LOOKING } from '../go-to-row';
+import { goToRow, LOOKING, NO_ROW } from '../go-to-row';
 import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from './insights-state';
 
 /** The numbers are Heatpunk's: the sheet may not have all of the leads. */
-const NO_ROW = 'The sheet has no row of this lead. Pull leads brings what is missing.';
-
 /** What a person can do on the page. */
 export interface InsightsActions {
   readonly load: () => void;

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { AgeCount } from '../../core/insights';
+import { LeadName, LeadRow } from '../lead-name';
 import { countWords, dayWords, numberWords } from '../words';
 import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
-import { LeadName, LeadRow } from './lead-name';
 import type { LeadSectionProps } from './section-props';
 
 /** After four weeks a lead is one that was forgotten. */

@@ -1,5 +1,6 @@
 import type { UndoViewItem } from '../../core/undo-form';
-import { FieldValue, LeadName, MoreButton, rowClass } from './list-parts';
+import { LeadName, LeadRow } from '../lead-name';
+import { FieldValue, MoreButton, rowClass } from './list-parts';
 import { keyOf } from './undo-state';
 
 interface ItemListProps {
@@ -9,10 +10,11 @@ interface ItemListProps {
   readonly disabled: boolean;
   readonly onTick: (keys: readonly string[], ticked: boolean) => void;
   readonly onMore: () => void;
+  readonly onGo: (id: string) => void;
 }
 
 /** The fields that can be put back, each with its tick. */
-export function ItemList({ items, unticked, lines, disabled, onTick, onMore }: ItemListProps) {
+export function ItemList({ items, unticked, lines, disabled, onTick, onMore, onGo }: ItemListProps) {
   const ticked = items.filter((item) => !unticked.has(keyOf(item))).length;
   const isAll = ticked === items.length;
   return (
@@ -37,6 +39,7 @@ export function ItemList({ items, unticked, lines, disabled, onTick, onMore }: I
             <th scope="col">Field</th>
             <th scope="col">Now</th>
             <th scope="col">Goes back to</th>
+            <th scope="col">Row</th>
           </tr>
         </thead>
         <tbody>
@@ -60,6 +63,9 @@ export function ItemList({ items, unticked, lines, disabled, onTick, onMore }: I
               </td>
               <td>
                 <FieldValue text={item.old} />
+              </td>
+              <td class="go">
+                <LeadRow lead={item} onGo={onGo} />
               </td>
             </tr>
           ))}

@@ -1,15 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LINES_AT_ONCE, type List } from './undo-state';
 
-/** A lead by its customer's name, and its id. */
-export function LeadName({ lead }: { readonly lead: { readonly id: string; readonly name: string } }) {
-  return (
-    <>
-      {lead.name || 'No name'} <span class="hint">{lead.id}</span>
-    </>
-  );
-}
-
 export function FieldValue({ text }: { readonly text: string }) {
   return <span class={text === '' ? 'hint' : undefined}>{text || 'blank'}</span>;
 }

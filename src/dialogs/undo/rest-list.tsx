@@ -1,15 +1,17 @@
 import type { UndoViewRest } from '../../core/undo-form';
-import { LeadName, MoreButton, rowClass } from './list-parts';
+import { LeadName, LeadRow } from '../lead-name';
+import { MoreButton, rowClass } from './list-parts';
 
 interface RestListProps {
   readonly title: string;
   readonly rest: readonly UndoViewRest[];
   readonly lines: number;
   readonly onMore: () => void;
+  readonly onGo: (id: string) => void;
 }
 
 /** What stays as it is, and why. */
-export function RestList({ title, rest, lines, onMore }: RestListProps) {
+export function RestList({ title, rest, lines, onMore, onGo }: RestListProps) {
   return (
     <>
       <table class="list">
@@ -21,6 +23,7 @@ export function RestList({ title, rest, lines, onMore }: RestListProps) {
             <th scope="col">Lead</th>
             <th scope="col">Field</th>
             <th scope="col">Why</th>
+            <th scope="col">Row</th>
           </tr>
         </thead>
         <tbody>
@@ -31,6 +34,9 @@ export function RestList({ title, rest, lines, onMore }: RestListProps) {
               </td>
               <td>{each.title || 'whole lead'}</td>
               <td>{each.why}</td>
+              <td class="go">
+                <LeadRow lead={each} onGo={onGo} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -29,6 +29,9 @@ export function UndoPage({ state, actions }: UndoPageProps) {
         {view && (answer ? <Outcome state={state} actions={actions} /> : <Found state={state} actions={actions} />)}
       </main>
       <footer>
+        <p role="status" class="said">
+          {state.said}
+        </p>
         <Notice notice={notice} onRetry={notice?.canRetry ? actions.load : undefined} />
         <div class="buttons">
           <button type="button" id={CLOSE_ID} disabled={running === 'undo'} onClick={actions.close}>
@@ -67,12 +70,19 @@ function Found({ state, actions }: UndoPageProps) {
           disabled={running !== null}
           onTick={actions.tick}
           onMore={() => actions.more('items')}
+          onGo={actions.goToRow}
         />
       ) : (
         <p class="gap">Nothing of it can be put back.</p>
       )}
       {view.rest.length > 0 && (
-        <RestList title="Cannot be put back" rest={view.rest} lines={lines.rest} onMore={() => actions.more('rest')} />
+        <RestList
+          title="Cannot be put back"
+          rest={view.rest}
+          lines={lines.rest}
+          onMore={() => actions.more('rest')}
+          onGo={actions.goToRow}
+        />
       )}
     </>
   );
@@ -100,5 +110,13 @@ function Outcome({ state, actions }: UndoPageProps) {
   const { answer, lines } = state;
   if (!answer) return null;
   if (answer.rest.length === 0) return <p class="gap">The sheet and Heatpunk hold the old values again.</p>;
-  return <RestList title="Not put back" rest={answer.rest} lines={lines.rest} onMore={() => actions.more('rest')} />;
+  return (
+    <RestList
+      title="Not put back"
+      rest={answer.rest}
+      lines={lines.rest}
+      onMore={() => actions.more('rest')}
+      onGo={actions.goToRow}
+    />
+  );
 }

@@ -1,4 +1,6 @@
+import { keyOfId } from '../../core/row-key';
 import { closeDialog, server } from '../bridge';
+import { goToRow, LOOKING, NO_ROW } from '../go-to-row';
 import {
   type Activity,
   choiceOf,
@@ -15,6 +17,7 @@ export interface UndoActions {
   readonly tick: (keys: readonly string[], ticked: boolean) => void;
   readonly more: (list: List) => void;
   readonly undo: () => void;
+  readonly goToRow: (id: string) => void;
   readonly close: () => void;
 }
 
@@ -44,6 +47,10 @@ export function openUndo(show: (state: UndoState, actions: UndoActions) => void)
     undo: () => {
       const choice = choiceOf(state);
       if (choice && !state.answer) run('undo', async () => ({ type: 'undone', answer: await server.undoPush(choice) }));
+    },
+    goToRow: async (id) => {
+      dispatch({ type: 'said', words: LOOKING });
+      dispatch({ type: 'said', words: await goToRow(keyOfId(id), NO_ROW) });
     },
     close: () => {
       // An undo that is under way goes on, and closing would look as if it had been stopped.

@@ -23,6 +23,8 @@ export interface UndoState {
   readonly running: Activity | null;
   readonly answer: UndoAnswer | null;
   readonly notice: UndoNotice | null;
+  /** What came of looking for a row. */
+  readonly said: string;
   /** Where the focus goes with this state; null leaves it where it is. */
   readonly focus: FocusTarget | null;
 }
@@ -32,6 +34,7 @@ export type UndoEvent =
   | { readonly type: 'loaded'; readonly view: UndoView }
   | { readonly type: 'ticked'; readonly keys: readonly string[]; readonly ticked: boolean }
   | { readonly type: 'more'; readonly list: List }
+  | { readonly type: 'said'; readonly words: string }
   | { readonly type: 'undone'; readonly answer: UndoAnswer }
   | { readonly type: 'failed'; readonly activity: Activity; readonly words: string };
 
@@ -46,6 +49,7 @@ export const INITIAL_STATE: UndoState = {
   running: null,
   answer: null,
   notice: null,
+  said: '',
   focus: null,
 };
 
@@ -53,7 +57,13 @@ export function nextState(state: UndoState, event: UndoEvent): UndoState {
   switch (event.type) {
     case 'started': {
       const text = event.activity === 'load' ? 'Looking at the log and at Heatpunk…' : busyWords(state);
-      return { ...state, running: event.activity, notice: { tone: 'busy', text, canRetry: false }, focus: null };
+      return {
+        ...state,
+        running: event.activity,
+        notice: { tone: 'busy', text, canRetry: false },
+        said: '',
+        focus: null,
+      };
     }
     case 'loaded':
       return {
@@ -73,6 +83,8 @@ export function nextState(state: UndoState, event: UndoEvent): UndoState {
       const lines = { ...state.lines, [event.list]: state.lines[event.list] + LINES_AT_ONCE };
       return { ...state, lines, focus: `more-${event.list}` };
     }
+    case 'said':
+      return { ...state, said: event.words, focus: null };
     case 'undone': {
       const tone = event.answer.rest.length > 0 ? 'bad' : 'good';
       const notice: UndoNotice = { tone, text: event.answer.message, canRetry: false };

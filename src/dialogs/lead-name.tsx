@@ -1,11 +1,13 @@
-import type { NamedLead } from '../../core/named-lead';
-import { RowButton } from '../row-button';
+import type { NamedLead } from '../core/named-lead';
+import { RowButton } from './row-button';
+
+type KnownLead = Pick<NamedLead, 'id' | 'name'>;
 
 /** What stands for a name where there is none. */
 const NO_NAME = 'No name';
 
 /** A lead as people know it, with the id by which it is found. */
-export function LeadName({ lead }: { readonly lead: NamedLead }) {
+export function LeadName({ lead }: { readonly lead: KnownLead }) {
   return (
     <>
       {/* A name from right to left must not turn what follows it around. */}
@@ -15,6 +17,6 @@ export function LeadName({ lead }: { readonly lead: NamedLead }) {
 }
 
 /** The way to its row. */
-export function LeadRow({ lead, onGo }: { readonly lead: NamedLead; readonly onGo: (id: string) => void }) {
+export function LeadRow({ lead, onGo }: { readonly lead: KnownLead; readonly onGo: (id: string) => void }) {
   return <RowButton name={`${lead.name || NO_NAME} (ID ${lead.id})`} onGo={() => onGo(lead.id)} />;
 }
