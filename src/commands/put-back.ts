@@ -1,5 +1,8 @@
+import { kindOf } from '../core/fields';
 import type { SyncPlan } from '../core/plan';
+import type { FieldChange } from '../core/plan-lead';
 import { EDITED, isAboutAnEdit, SYNCED } from '../core/sync-word';
+import { sameValue } from '../core/value';
 import { applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { Workspace } from './workspace';
@@ -18,7 +21,11 @@ export function putBack(workspace: Workspace, reading: SheetReading, plan: SyncP
   const rows = new Map(reading.table.rows.map((row) => [row.number, row]));
   const cells = leads.flatMap((lead) => {
     const row = rows.get(lead.row.number);
-    return row ? lead.send.map(({ field, value }) => ({ row, field, value })) : [];
+    if (row === undefined) return [];
+    // A cell that says so already stays: it may be by a formula.
+    const isThere = ({ field, value }: FieldChange) =>
+      sameValue(kindOf(field), row.values[reading.table.fields.indexOf(field)], value);
+    return lead.send.filter((change) => !isThere(change)).map(({ field, value }) => ({ row, field, value }));
   });
   const words = leads.flatMap((lead) => {
     const row = rows.get(lead.row.number);

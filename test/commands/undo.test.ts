@@ -239,6 +239,17 @@ describe('an undo', () => {
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
   });
 
+  test('keeps the formula with which somebody put the old value back meanwhile', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    const { row, column } = { row: rowOf(world, FIRST).number, column: world.column('status') };
+    world.host.people.setFormat([row, column], 'General');
+    world.host.people.type([row, column], '="n"&"ew"');
+    undo(world, choice);
+    expectAsBefore(world);
+    expect(world.host.people.formula([row, column])).toBe('="n"&"ew"');
+  });
+
   test('finds its rows where people have put them meanwhile', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));
