@@ -2,9 +2,11 @@ import type { Act, RunAct } from './act';
 import type { History } from './history';
 import { simulate } from './simulate';
 
-/** The shortest history found that still breaks a promise: with fewer acts, and runs in which less goes on. */
+/** The shortest history found that still breaks the same promise: with fewer acts, and runs in which less goes on. */
 export function shrink(history: History, code?: string): History {
-  const isBroken = (shorter: History) => simulate(shorter, code).broken !== null;
+  const kindOf = (each: History) => kindOfBreach(simulate(each, code).broken);
+  const kind = kindOf(history);
+  const isBroken = (shorter: History) => kindOf(shorter) === kind;
   let shortest = withFewerActs(history, isBroken);
   for (const simpler of [
     { ...shortest, spreadsheets: 1 as const },
@@ -27,6 +29,13 @@ export function shrink(history: History, code?: string): History {
     }
   });
   return withFewerActs(shortest, isBroken);
+}
+
+/** What was broken, without the numbers and texts that it is about: another breach is for a history of its own. */
+function kindOfBreach(broken: string | null): string | null {
+  if (broken === null) return null;
+  const [words = ''] = broken.split('\n    at ');
+  return words.replace(/"[^"]*"|“[^”]*”|\d+/g, '…');
 }
 
 /** Leaves out many acts at once first, then one by one. */

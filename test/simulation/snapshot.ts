@@ -90,11 +90,16 @@ function columnsOf(header: Cells): ReadonlyMap<string, number> {
   if (known !== undefined) return known;
   const columns = new Map<string, number>();
   header.forEach((cell, index) => {
-    const mark = /^heatpunk: (.+)$/m.exec(cell?.note ?? '')?.[1];
-    if (mark !== undefined) columns.set(mark, index + 1);
+    const mark = markIn(cell?.note);
+    if (mark !== null) columns.set(mark, index + 1);
   });
   knownColumns.set(header, columns);
   return columns;
+}
+
+/** What a header's note says that its column holds; null where it says nothing of that. */
+export function markIn(note = ''): string | null {
+  return /^heatpunk: (.+)$/m.exec(note)?.[1] ?? null;
 }
 
 /** The rows that hold anything of a lead, from the top. */

@@ -4,6 +4,7 @@ import {
   isNumber,
   type LeadRow,
   leadRows,
+  markIn,
   REQUIRED,
   type Snapshot,
   takeSnapshot,
@@ -18,6 +19,7 @@ export function tidy(host: Host): void {
     return;
   }
   host.people.openSheet(sheet.sheet.name);
+  for (const column of copiedColumns(sheet)) host.people.setNote([1, column], '');
   for (const number of surplusRows(sheet).reverse()) host.people.deleteRows(number);
   const tidied = takeSnapshot(host);
   for (const row of tidied === null ? [] : leadRows(tidied)) if (tidied !== null) mend(host, tidied, row);
@@ -29,6 +31,14 @@ function removeUnusable({ workbook, people }: Host): void {
   if (sheet === undefined) return;
   if (workbook.sheets.filter(({ hidden }) => !hidden).length < 2) people.addSheet();
   people.deleteSheet(sheet.name);
+}
+
+/** Columns of a field that has another one: it was made anew, and somebody brought the old one back. */
+function copiedColumns({ cells: [header = []], columns }: Snapshot): number[] {
+  return header.flatMap((cell, index) => {
+    const field = markIn(cell?.note);
+    return field === null || columns.get(field) === index + 1 ? [] : [index + 1];
+  });
 }
 
 /** Second rows of a lead, and new rows that lack something. */
