@@ -73,7 +73,7 @@ export function openWorkspace(
     readonly remark?: string;
     readonly service: ServiceId;
     readonly makesColumns: boolean;
-    /** Nothing is made in the lead sheet, and nothing remembered. */
+    /** Nothing is made in the lead sheet, and nothing remembered but that a new base knows of no marks. */
     readonly isReview?: boolean;
   },
 ): Workspace {
@@ -88,7 +88,7 @@ export function openWorkspace(
   if (hasLeads && opened.service !== '' && opened.service !== run.service) {
     throw failure.otherService(serviceName(opened.service), serviceName(run.service));
   }
-  if (isNew && found) opened.writeMarks(forgottenMarks(), way);
+  if (isNew && found) opened.writeMarks(someMarks(), way);
   if (opened.service !== run.service) labelBaseSheet(baseSheet, run.service, way);
   const missing = [...fields].filter(
     (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
@@ -122,6 +122,9 @@ export function openWorkspace(
       isNew ||
       reading.table.rows.some(({ word }) => isConflict(word)) ||
       reading.table.fields.some((field) => !before.columns.includes(field)));
+  const marks = mayHaveMarks && opened.marks.size === 0 ? someMarks() : opened.marks;
+  // A run killed before it could look at them has changed the words already.
+  if (marks !== opened.marks && !run.isReview) opened.writeMarks(marks, way);
   const statuses = statusesSeen(leads, before.statuses);
   const hasNewStatuses = !found || statuses.length > before.statuses.length;
   if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);
@@ -130,12 +133,16 @@ export function openWorkspace(
     leadSheetId: before.leadSheetId,
     literalWay: way,
     knownFields: before.knownFields,
-    // Before the base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen it.
-    columns: before.columns.filter((field) => reading.table.fields.includes(field)),
+    columns: before.columns,
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
-  if (!run.isReview) saveState(state, before);
+  let saved = before;
+  const save = (now: DocumentState) => {
+    saveState(now, saved);
+    saved = now;
+  };
+  if (!run.isReview) save(state);
 
   return {
     reading,
@@ -144,25 +151,26 @@ export function openWorkspace(
     wasThere: (id) => leads.has(id) || opened.base.leads.has(id),
     unfilled,
     reported: new Set(state.reported),
-    marks: opened.marks,
+    marks,
     mayHaveMarks,
     who: run.who,
     remark: run.remark ?? '',
     draft,
     saveMarks: (marks) => opened.writeMarks(marks, way),
-    saveBase: () => opened.write(draft.changes(), way),
+    saveBase: () => {
+      // The base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen the column.
+      save({ ...saved, columns: saved.columns.filter((field) => reading.table.fields.includes(field)) });
+      opened.write(draft.changes(), way);
+    },
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
     close: (now) =>
-      saveState(
-        {
-          ...state,
-          leadSheetId: reading.sheet.getSheetId(),
-          knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-          columns: reading.table.fields.filter((field) => now.table.fields.includes(field)),
-        },
-        state,
-      ),
+      save({
+        ...state,
+        leadSheetId: reading.sheet.getSheetId(),
+        knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
+        columns: reading.table.fields.filter((field) => now.table.fields.includes(field)),
+      }),
   };
 }
 
@@ -180,10 +188,10 @@ function openBaseSheet(
 }
 
 /**
- * What a new base remembers where there is a lead sheet already: some marks, nobody knows which. It stands there until a run
- * has looked at all cells, whatever becomes of the one that made the base.
+ * What the base remembers where there may be marks of which it knows nothing: some, somewhere. It stands there until a run has
+ * looked at all cells, whatever becomes of this one.
  */
-function forgottenMarks(): Marks {
+function someMarks(): Marks {
   return new Map([['', new Map()]]);
 }
 

@@ -22,7 +22,7 @@ import {
   SYNCED,
 } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row } from './table';
-import { invalidFields, missingFields } from './validation';
+import { invalidFields, missingFields, unreadable } from './validation';
 import { isBlank, sameValue, shown, type Value } from './value';
 
 /** Compares base, sheet and Heatpunk, and says everything that a run would do about it. Pure and total. */
@@ -202,6 +202,11 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   function planNew(row: Row, reference: string | null = null): void {
+    if (row.hasUnreadableId) {
+      const why = unreadable('Lead ID');
+      refuse(row, invalidWord([why]), why);
+      return;
+    }
     const fields = createFields(table, row);
     const followUp = followUpFields(table, row);
     const missing = missingFields(fields);

@@ -14,6 +14,8 @@ export interface Row {
   readonly number: number;
   /** The lead's id, a `pending-…` reference, or '' for a new row. */
   readonly id: string;
+  /** That its Lead ID cell shows something that is no id: it stands for a lead, and nobody knows for which. */
+  readonly hasUnreadableId?: true;
   /** The text in its Sync cell. */
   readonly word: string;
   /** One value for each field of the table, in that order. */

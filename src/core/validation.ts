@@ -18,8 +18,7 @@ export function missingFields(fields: ReadonlyMap<string, Value>): string[] {
 export function whyInvalid(field: string, value: Value): string | null {
   const plain = normalise(kindOf(field), value);
   if (plain === null) return null;
-  if (value === UNREADABLE_DATE)
-    return `${wordOf(field)} shows as a date: choose Plain text as its number format and type it again`;
+  if (value === UNREADABLE_DATE) return unreadable(wordOf(field));
   if (isTooLong(value)) return `${wordOf(field)} is too long`;
   if (isCut(value)) return `${wordOf(field)} is cut off: it is too long for a cell`;
   if (field === 'customerEmail' && !isEmail(String(plain))) return 'e-mail is not complete';
@@ -28,6 +27,11 @@ export function whyInvalid(field: string, value: Value): string | null {
   if (field === 'buildDate' && !BUILD_DATES.includes(plain))
     return `build date must be one of ${BUILD_DATES.join(', ')}`;
   return null;
+}
+
+/** Of a cell that shows a date too far off for any, in words. */
+export function unreadable(what: string): string {
+  return `${what} shows as a date: choose Plain text as its number format and type it again`;
 }
 
 /** Why a row's fields cannot be sent, of the ones given; empty where all can. */

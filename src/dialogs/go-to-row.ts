@@ -2,7 +2,7 @@ import { server } from './bridge';
 
 export const LOOKING = 'Looking for the row…';
 
-/** Of a lead that Heatpunk may have. */
+/** Of a lead that Heatpunk has, or had when the log was written: the sheet may not have all of them. */
 export const NO_ROW = 'The sheet has no row of this lead. Pull leads brings what is missing.';
 
 /** What was asked for last, and when it is done. */

@@ -3,7 +3,7 @@ import type { Lead } from '../core/lead';
 import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
 import { appendLeads, makeRoom } from './append-leads';
-import { DATE_FORMAT, sameCell, toCell } from './cell-codec';
+import { formatFor, sameCell, toCell } from './cell-codec';
 import { type LastRun, writeLastRun } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
@@ -76,10 +76,9 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     if (number === null || column === null) continue;
     const kind = kindOf(field);
     const cell = toCell(kind, value);
-    // A date in a cell of another format would come back as a number.
-    const wanted = cell instanceof Date && !(now.cells[number - 1]?.[column - 1] instanceof Date);
-    const format = wanted ? { format: DATE_FORMAT } : {};
-    fieldWrites.push({ row: number, column, cell, isNoText: kind === 'date' || kind === 'number', ...format });
+    const format = formatFor(cell, now.cells[number - 1]?.[column - 1]);
+    const isNoText = kind === 'date' || kind === 'number';
+    fieldWrites.push({ row: number, column, cell, isNoText, ...(format === null ? {} : { format }) });
     cells.add(cellKey(row, field));
   }
   const { syncColumn } = now.layout;

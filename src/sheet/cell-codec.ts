@@ -1,5 +1,6 @@
 import { instantOf } from '../core/dates';
 import { type Kind, normalise, shown, UNREADABLE_DATE, type Value } from '../core/value';
+import { AUTOMATIC_FORMAT } from './literal';
 
 /** What a cell holds, as `getValues` gives and `setValues` takes it: '' for blank. */
 export type Cell = string | number | boolean | Date;
@@ -20,6 +21,15 @@ export function toCell(kind: Kind, value: Value): Cell {
   if (kind === 'raw' || typeof visible === 'string') return visible;
   // As it is compared: any other spelling would look like an edit.
   return String(normalise(kind, visible));
+}
+
+/**
+ * The number format that a cell needs beside what it holds now, or else a date would come back as a number, and a number as a date;
+ * null where it keeps its own.
+ */
+export function formatFor(cell: Cell, now: unknown): string | null {
+  if (cell instanceof Date) return now instanceof Date ? null : DATE_FORMAT;
+  return typeof cell === 'number' && typeof now !== 'number' ? AUTOMATIC_FORMAT : null;
 }
 
 /**

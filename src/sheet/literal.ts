@@ -9,7 +9,7 @@ export type LiteralWay = (typeof LITERAL_WAYS)[number];
 
 /** Format codes: a cell of `@` keeps what is typed as text, one of `General` finds out what it is. */
 const TEXT_FORMAT = '@';
-const AUTOMATIC_FORMAT = 'General';
+export const AUTOMATIC_FORMAT = 'General';
 
 /** Texts that a spreadsheet would like to understand, one of each sort. */
 const PROBES = ['=1+1', '+441', '007', '1/2', 'TRUE', "'quoted"];

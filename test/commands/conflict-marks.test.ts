@@ -355,6 +355,33 @@ describe('what marks cost', () => {
   });
 });
 
+test.each([
+  ['came back without it', (world: World) => world.host.people.undo()],
+  [
+    'is new',
+    (world: World) => {
+      world.host.people.deleteSheet('Heatpunk base');
+      heatpunkGetsMine(world);
+    },
+  ],
+])('a mark goes where the base %s, wherever the run that ends the conflict is killed', (_, end) => {
+  const make = () => {
+    const world = createWorld({ leads: leads(3), reuseContext: true });
+    world.click(SYNC);
+    edit(world, FIRST, 'customerPhone', '01632 960001');
+    world.host.people.deleteSheet('Heatpunk base');
+    world.click(SYNC);
+    end(world);
+    return world;
+  };
+  expect(marked(make())).toEqual([`${FIRST} customerPhone`]);
+  const wrong = everyKill(PUSH, make, (world) => {
+    world.click(SYNC);
+    return marked(world).map((cell) => `${cell} is marked still`);
+  });
+  expect(wrong).toEqual([]);
+});
+
 describe('a run that is killed while it marks', () => {
   const ending = (world: World) => {
     world.host.people.setNote(phoneAt(world, FIRST), OWN);

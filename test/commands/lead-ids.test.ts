@@ -41,6 +41,36 @@ describe('a Lead ID that somebody cleared', () => {
   });
 });
 
+describe('a Lead ID that a number format turned into a date too far off for any', () => {
+  const turned = (world: World, id: string) => {
+    const at = [rowOf(world, id).number, world.column('(lead id)')] as const;
+    world.host.people.setFormat(at, 'dd/mm/yyyy');
+    world.host.people.type(at, '912345678');
+    return at[0];
+  };
+
+  test('comes back where the rest of the row tells whose it is', () => {
+    const world = pulled();
+    const row = turned(world, SECOND);
+    world.click(SYNC);
+    expect(world.cell(row, '(lead id)')).toBe(SECOND);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('and where nothing does makes no new lead of it, and says what to do', () => {
+    const world = pulled();
+    const row = turned(world, SECOND);
+    for (const field of ['customerName', 'customerPhone', 'customerEmail'])
+      world.host.people.type([row, world.column(field)], `new${row}@example.com`);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(world.cell(row, '(sync)')).toBe(
+      'Invalid: Lead ID shows as a date: choose Plain text as its number format and type it again',
+    );
+  });
+});
+
 describe('a Lead ID that somebody typed by hand', () => {
   const LATER = '20001';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createWorld, type World, worldOf } from '../world';
+import { createWorld, FORM, type World, worldOf } from '../world';
 import {
   chooseToDelete,
   DELETE,
@@ -14,6 +14,7 @@ import {
   SYNC,
   shown,
 } from './at-work';
+import { everyKill } from './kills';
 
 const COUNT = 6;
 const FIELD = 'postcode';
@@ -151,6 +152,39 @@ describe('a column of a field that was deleted and comes back blank clears nothi
       }),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a column that comes back with its cells', () => {
+  test('sends none of them over what a colleague did meanwhile, wherever the run that saw it missing was killed', () => {
+    const make = () => {
+      const world = createWorld({ leads: leads(3), reuseContext: true });
+      world.click(SYNC);
+      deleteColumn(world);
+      world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+      world.heatpunk.journal.clear();
+      return world;
+    };
+    const wrong = everyKill(SYNC, make, (world) => {
+      world.host.people.undo();
+      world.click(SYNC);
+      return requests(world, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('after a run that was held, since Heatpunk listed nothing, leaves edits what they were: no policy has to decide', () => {
+    const world = pulled();
+    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+    edit(world, FIRST, 'customerPhone', PHONE);
+    deleteColumn(world);
+    world.heatpunk.faults.add({ effect: { kind: 'body', body: { rows: [] } }, hits: { route: 'fetch' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.people.undo();
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(world.words()).toEqual(Array(COUNT).fill('Synced'));
   });
 });
 

@@ -207,6 +207,19 @@ describe('a date or a number that Heatpunk has none of at first', () => {
     expect(world.click('Pull leads').rangeWrites).toBe(1);
   });
 
+  test('shows as a number also where somebody gave its cell a format for dates', () => {
+    const world = createWorld({ leads: [aLead('1', { lat: null, lng: 9 })] });
+    world.click('Pull leads');
+    for (const field of ['lat', 'lng']) world.host.people.setFormat([2, world.column(field)], 'dd/mm/yyyy');
+    world.heatpunk.dashboard.edit('1', { lat: 50.82 });
+    world.click('Sync now');
+    expect(world.words()).toEqual(['Invalid: longitude must be a number from -180 to 180']);
+    expect(world.cell(2, 'lat')).toBe(50.82);
+    world.heatpunk.dashboard.edit('1', { lat: 50.83 });
+    world.click('Pull leads');
+    expect(world.cell(2, 'lat')).toBe(50.83);
+  });
+
   test('goes blank again, and shows as a date the next time', () => {
     const world = createWorld({ leads: [aLead('1', { lastContactedAt: '2026-11-20T14:30:00.000Z' })] });
     world.click('Pull leads');

@@ -21,8 +21,9 @@ export function judgeAgreement(world: World, desk: Desk): void {
   // An answer without any lead is never believed where rows stand for some, so what stands then stays as it is.
   if (listed.length === 0) {
     const rows = leadRows(sheet);
-    // How far back to look for one whose date of creation is gone nobody knows.
-    const isDated = ({ id, fields }: LeadRow) => dayOf(fields.get(CREATED) ?? '') === record.createdOn(id);
+    // How far back to look for one whose date of creation is gone, from the base too, nobody knows.
+    const isDated = ({ id, fields }: LeadRow) =>
+      base.has(id) || dayOf(fields.get(CREATED) ?? '') === record.createdOn(id);
     const edited = rows.find((row) => isShownTo(desk.member, row.id) && isDated(row) && edits.ofLead(row.id));
     if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
     // A row whose id was cleared stands for a lead as well.

@@ -1,7 +1,7 @@
 import { blankCell, type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
 import { type FormerColours, MARK_COLOUR, ownNote } from './cell-marks';
-import { FIELDS, ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
+import { FIELDS, ID, isLeadId, type LeadRow, leadRows, markIn, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the sheet has to know of the world. */
 export interface SheetKnowledge {
@@ -52,6 +52,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
   const rowsAfter = new Map(leadRows(after).map((row) => [row.number, row]));
   /** What stood in the Lead ID cell before, by the id that stands there now. */
   const taken = new Map(leadRows(before).map(({ id }) => [id, id]));
+  judgeColumns();
   judgeHeader();
   let shift = 0;
   for (let number = 2; number <= Math.max(before.cells.length, after.cells.length + shift); number++) {
@@ -59,6 +60,15 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     else judgeRow(number, number - shift);
   }
   return born;
+
+  function judgeColumns(): void {
+    if (before.cells[0] === after.cells[0]) return;
+    const marksIn = ({ cells: [header = []] }: Snapshot) => header.flatMap((cell) => markIn(cell?.note) ?? []);
+    const [old, now] = [marksIn(before), marksIn(after)];
+    const countIn = (marks: readonly string[], mark: string) => marks.filter((each) => each === mark).length;
+    const another = now.find((mark) => countIn(now, mark) > Math.max(1, countIn(old, mark)));
+    if (another !== undefined) throw new Broken(`Another column was made for ${another}.`);
+  }
 
   function judgeHeader(): void {
     for (let column = 1; column <= width; column++) {

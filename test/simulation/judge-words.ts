@@ -148,7 +148,7 @@ function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<str
 }
 
 /** What each reason says of a row, where it is true. */
-const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow) => boolean])[] = [
+const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow, what: string) => boolean])[] = [
   [
     /^e-mail is not complete$/,
     ({ fields }) => isFilled(fields, 'customerEmail', (text) => !/^\S+@\S+\.\S+$/.test(text)),
@@ -159,9 +159,15 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow) => boo
     /^build date must be one of/,
     ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre2000|post2000|post2006)$/.test(text)),
   ],
-  [/^.+ shows as a date: /, ({ fields }) => [...fields.values()].includes(UNREADABLE_DATE)],
+  [/^(.+) shows as a date: /, ({ fields }, what) => fields.get(NEEDS[what] ?? fieldCalled(what)) === UNREADABLE_DATE],
   [/^the formula in .+ shows /, ({ formulas }) => formulas.size > 0],
 ];
+
+/** A field by its title, which stands in the middle of words here. */
+function fieldCalled(title: string): string {
+  const [, field = title] = Object.entries(TITLES).find(([each]) => each.toLowerCase() === title.toLowerCase()) ?? [];
+  return field;
+}
 
 function isFilled(fields: LeadRow['fields'], field: string, isWrong: (text: string) => boolean): boolean {
   const text = fields.get(field) ?? '';
@@ -170,7 +176,9 @@ function isFilled(fields: LeadRow['fields'], field: string, isWrong: (text: stri
 
 function untruthOfInvalid(row: LeadRow): string | null {
   const reasons = row.word.slice('Invalid: '.length).split('; ');
-  const wrong = reasons.filter((reason) => !REASONS.some(([known, isTrue]) => known.test(reason) && isTrue(row)));
+  const wrong = reasons.filter(
+    (reason) => !REASONS.some(([known, isTrue]) => known.test(reason) && isTrue(row, known.exec(reason)?.[1] ?? '')),
+  );
   return wrong.length === 0 ? null : `${wrong.join('; ')} is not so`;
 }
 

@@ -13,7 +13,7 @@ import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
+import { FIELDS, type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import type { Desk } from './world';
@@ -74,6 +74,8 @@ export class Witness {
   private readonly failedNow = new Set<string>();
   private base: SheetModel | undefined;
   private policies: Policy[] = [];
+  /** The fields of which Heatpunk's answer tells nothing before this run sends any. */
+  private untold: ReadonlySet<string> = new Set();
   private isDisturbed = false;
 
   constructor(
@@ -134,13 +136,17 @@ export class Witness {
 
   startRun(): void {
     // A run inside another, which finds the lock taken, forgets nothing of what the outer one cannot know.
-    if (this.runs > 0) this.isDisturbed = true;
-    else {
+    if (this.runs > 0) {
+      this.isDisturbed = true;
+      // Where the outer one has given the lock back already, this one works by the policy that it finds.
+      this.policies.push(this.desk.policy);
+    } else {
       this.unknowable.clear();
       this.inMotion.clear();
       this.failedNow.clear();
       this.isDisturbed = false;
       this.policies = [this.desk.policy];
+      this.untold = new Set([...FIELDS].filter((field) => this.team.isUntold(this.desk, field)));
       this.runBegan = this.team.record.length;
       this.requestsBegan = this.team.heatpunk.journal.count();
     }
@@ -193,7 +199,7 @@ export class Witness {
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
-      isUntold: (field) => isUntold(this.desk, field),
+      isUntold: (field) => this.untold.has(field) || isUntold(this.desk, field),
       isMade: (id) => record.since(this.runBegan).some(({ leadId, action }) => leadId === id && action === 'created'),
       wordBefore: ({ number }) => wordsBefore.get(number) ?? '',
       heatpunkWins: this.policies.includes('heatpunk'),

@@ -3,7 +3,6 @@ import { closeDialog, server } from '../bridge';
 import { goToRow, LOOKING, NO_ROW } from '../go-to-row';
 import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from './insights-state';
 
-/** The numbers are Heatpunk's: the sheet may not have all of the leads. */
 /** What a person can do on the page. */
 export interface InsightsActions {
   readonly load: () => void;
