@@ -20,8 +20,9 @@ export function stillInConflict({ leftOut = [], decided, row }: LeadPlan): strin
   return leftOut.filter((field) => decided.includes(field) && namesConflict(row.word, titleOf(field)));
 }
 
-/** The words without those of leads with such fields, which stay until something of the lead was sent. */
-export function wordsBesideConflicts(words: readonly RowWord[], leads: readonly LeadPlan[]): RowWord[] {
-  const still = new Set(leads.filter((lead) => stillInConflict(lead).length > 0).map(({ row }) => row));
-  return words.filter(({ row }) => !still.has(row));
+/** The words as they are where such fields were left out: those rows go on telling of them, beside what is in conflict now. */
+export function wordsWithConflicts(words: readonly RowWord[], leads: readonly LeadPlan[]): RowWord[] {
+  const still = leads.filter((lead) => stillInConflict(lead).length > 0);
+  const told = new Map(still.map(({ row, settledWord }) => [row, settledWord]));
+  return words.map(({ row, word }) => ({ row, word: told.get(row) ?? word }));
 }

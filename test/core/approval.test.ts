@@ -196,9 +196,19 @@ describe('a conflict', () => {
     expect([settledWord, leftOut]).toEqual(['Synced', ['postcode']]);
     expect(plan.words.map((each) => each.word)).toEqual([choice === 'sheet' ? 'Edited' : 'Synced']);
     // Where it is left out after all, the row goes on saying so.
-    expect(
-      approvedOf({ ...later, table: table(row({ status: 'Quote', customerPhone: '1' }, { word })) }, ticked).plan.words,
-    ).toEqual([]);
+    const edited = { ...later, table: table(row({ status: 'Quote', customerPhone: '1' }, { word })) };
+    expect(approvedOf(edited, ticked).plan.words.map((each) => each.word)).toEqual([word]);
+  });
+
+  test('that was decided and is left out stands in the word beside one that came up since', () => {
+    const word = 'Conflict: Status';
+    const sheet = { status: 'Quote', customerEmail: 'here@example.com' };
+    const said = { ...sides(sheet, { status: 'Lost' }), table: table(row(sheet, { word })) };
+    const ticked = shownOf(said).map((each) => tick(each, () => 'heatpunk'));
+    const later = { ...said, answer: answer([lead({ status: 'Lost', customerEmail: 'there@example.com' })]) };
+    const { plan } = approvedOf(later, ticked);
+    expect(takeOf(plan)).toEqual({});
+    expect(only(plan.words).word).toBe('Conflict: E-mail, Status');
   });
 
   test('that the policy would decide and nobody ticked goes on being told of, and no other one', () => {
@@ -212,7 +222,8 @@ describe('a conflict', () => {
       ).plan;
     };
     const [still, over] = [plan('Conflict: Status'), plan('Conflict: Postcode')];
-    expect([still.words.length, only(still.leads).settledWord]).toEqual([0, 'Conflict: Status']);
+    const told = [only(still.words).word, only(still.leads).settledWord];
+    expect(told).toEqual(['Conflict: Status', 'Conflict: Status']);
     expect([over.words.length, only(over.leads).settledWord]).toEqual([1, 'Synced']);
   });
 
