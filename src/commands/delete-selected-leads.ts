@@ -20,7 +20,7 @@ import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { removeRows } from '../sheet/remove-rows';
 import { hiddenRows, selectedRows } from '../sheet/selected-rows';
-import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
@@ -118,7 +118,8 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     removeRows(reading, gone);
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();
-    // The base says nothing any more of columns that were away, so it has to be known which were.
+    // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.
+    flush();
     workspace.close(reading);
     deleted += gone.size;
   }

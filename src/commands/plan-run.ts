@@ -7,6 +7,7 @@ import { decisionsToUndo, type Reversal, reversedCells, withCells } from '../cor
 import type { Credentials } from '../core/settings';
 import { UNDO_REMARK } from '../core/undo';
 import { usable } from '../core/usable-credentials';
+import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { type Client, createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -75,6 +76,9 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
   const switches = { pull, push, policy: settings.policy, decisions: decisionsFor(request) };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
+    // The base was read for the columns that there were: of one that came back since it says nothing.
+    const known = workspace.reading.table.fields;
+    if (now.table.fields.some((field) => !known.includes(field))) throw failure.columnsMoving();
     const cells = undo && !isPutBack ? reversedCells(now.table, undo) : [];
     const table = withCells(now.table, cells);
     return planSync({ base, table, answer, now: Date.now(), member, unfilled, reported }, switches);

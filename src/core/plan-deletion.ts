@@ -1,5 +1,6 @@
 import { fieldsOf, isPending, type LeadTable } from './table';
 import { failure } from './user-error';
+import { unreadable } from './validation';
 
 /** A lead that a person chose to delete, and what it was, for the question and the log. */
 export interface ChosenLead {
@@ -34,11 +35,13 @@ export function planDeletion(
   const duplicates = new Set<string>();
   const count = new Map<string, number>();
   let unsent = 0;
+  let unreadableIds = 0;
   let hidden = 0;
   for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
   for (const row of table.rows) {
     if (!isSelected(row.number)) continue;
     if (isHidden(row.number)) hidden++;
+    else if (row.hasUnreadableId) unreadableIds++;
     else if (row.id === '' || isPending(row.id)) unsent++;
     else if ((count.get(row.id) ?? 0) > 1) duplicates.add(row.id);
     else {
@@ -50,6 +53,7 @@ export function planDeletion(
   }
   const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);
   if (unsent > 0) leftOut.push(`${rowsAre(unsent)} not in Heatpunk yet: remove by hand.`);
+  if (unreadableIds > 0) leftOut.push(`${rowsAre(unreadableIds)} left out: ${unreadable('Lead ID')}.`);
   if (hidden > 0) leftOut.push(`${rowsAre(hidden)} hidden, by the filter or by hand, and left out.`);
   return { leads, leftOut };
 }

@@ -35,7 +35,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   const rows = sortRows(table);
   const references = new Set(table.rows.map((row) => row.id).filter(isPending));
   const lost = new Map([...base.pending].filter(([reference]) => !references.has(reference)));
-  const cleared = restoreReferences(table, rows.fresh, lost);
+  // One that stood for a lead was not on its way.
+  const blank = rows.fresh.filter((row) => !row.hasUnreadableId);
+  const cleared = restoreReferences(table, blank, lost);
   const fresh = rows.fresh.filter((row) => !cleared.has(row));
   const referenceOf = (row: Row) => cleared.get(row) ?? row.id;
   const restored: { row: Row; reference: string }[] = [];

@@ -5,12 +5,13 @@ import type { LeadTable, Row } from './table';
 
 const ID = 'id:';
 const NEW = 'new:';
+const UNREADABLE = 'unreadable:';
 
 /** Names a row so that it is found again wherever it moves: by its id or reference, or, while it has none, by what it holds. */
 export function keyOfRow(table: LeadTable, row: Row): string {
-  return row.id === ''
-    ? keyOfNew(new Map([...createFields(table, row), ...followUpFields(table, row)]))
-    : keyOfId(row.id);
+  if (row.id !== '') return keyOfId(row.id);
+  const key = keyOfNew(new Map([...createFields(table, row), ...followUpFields(table, row)]));
+  return row.hasUnreadableId ? UNREADABLE + key : key;
 }
 
 /** @param id a lead's id, or the reference of a create on its way */

@@ -59,7 +59,9 @@ export const failure = {
       `This sheet holds leads of ${held}, but ${chosen} is chosen in Settings…, where the same ids are other customers. Choose ${held} again, or use a new spreadsheet for ${chosen}. Nothing was changed.`,
     ),
   columnsMoving: () =>
-    new UserError('Somebody moved columns while this ran, several times. Nothing was changed. Try again in a moment.'),
+    new UserError(
+      'Somebody moved columns, or brought one back, while this ran. Nothing was changed. Try again in a moment.',
+    ),
   tooManySelected: (most: number) =>
     new UserError(`Select at most ${most} leads at a time to delete them. Nothing was deleted.`),
   spreadsheetFull: () =>

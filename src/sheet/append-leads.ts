@@ -2,7 +2,7 @@ import { kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
 import { failure } from '../core/user-error';
 import { toCell } from './cell-codec';
-import { AUTOMATIC_FORMAT, type LiteralWay } from './literal';
+import type { LiteralWay } from './literal';
 import type { SheetReading } from './read-lead-sheet';
 import { type CellWrite, writeCells } from './write-cells';
 
@@ -50,10 +50,7 @@ export function appendLeads(
     ids.push({ row, column: layout.idColumn, cell: lead.id });
     for (const { field, column, kind } of columns) {
       const isNoText = kind === 'date' || kind === 'number';
-      const cell = toCell(kind, lead.fields.get(field) ?? null);
-      // The format of dates stands over the whole column; that of a number may be anything.
-      const format = typeof cell === 'number' ? { format: AUTOMATIC_FORMAT } : {};
-      fields.push({ row, column, cell, isNoText, ...format });
+      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null), isNoText });
     }
     if (layout.syncColumn !== null) words.push({ row, column: layout.syncColumn, cell: word });
   });

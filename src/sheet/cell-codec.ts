@@ -29,7 +29,7 @@ export function toCell(kind: Kind, value: Value): Cell {
  */
 export function formatFor(cell: Cell, now: unknown): string | null {
   if (cell instanceof Date) return now instanceof Date ? null : DATE_FORMAT;
-  return typeof cell === 'number' && typeof now !== 'number' ? AUTOMATIC_FORMAT : null;
+  return typeof cell === 'number' && now instanceof Date ? AUTOMATIC_FORMAT : null;
 }
 
 /**

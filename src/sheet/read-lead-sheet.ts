@@ -1,6 +1,6 @@
 import { kindOf } from '../core/fields';
 import type { LeadTable, Row } from '../core/table';
-import { UNREADABLE_DATE, type Value } from '../core/value';
+import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
 import { dateText, type Range, type Sheet } from './spreadsheet';
@@ -98,12 +98,12 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
   for (let index = 1; index < cells.length; index++) {
     const line = cells[index] ?? [];
     const written = formulas[index] ?? [];
-    const idText = textAt(line, layout.idColumn);
-    const hasId = idText !== UNREADABLE_DATE;
-    const id = hasId ? idText : '';
+    // No id of Heatpunk is a date: it was one that somebody typed into a cell with a format for dates.
+    const hasId = !(line[layout.idColumn - 1] instanceof Date);
+    const id = hasId ? textAt(line, layout.idColumn) : '';
     const word = textAt(line, layout.syncColumn);
     const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1], toText));
-    if (idText === '' && word === '' && values.every((value) => value === null)) continue;
+    if (hasId && id === '' && word === '' && values.every((value) => value === null)) continue;
     const calculated = columns.filter(({ column }) => written[column - 1]).map(({ field }) => field);
     const row = { number: index + 1, id, ...(hasId ? {} : { hasUnreadableId: true as const }), word, values };
     rows.push(calculated.length > 0 ? { ...row, formulas: new Set(calculated) } : row);

@@ -41,11 +41,14 @@ describe('a Lead ID that somebody cleared', () => {
   });
 });
 
-describe('a Lead ID that a number format turned into a date too far off for any', () => {
+describe.each([
+  ['a date', '20001'],
+  ['a date too far off for any', '912345678'],
+])('a Lead ID that a number format turned into %s', (_, typed) => {
   const turned = (world: World, id: string) => {
     const at = [rowOf(world, id).number, world.column('(lead id)')] as const;
     world.host.people.setFormat(at, 'dd/mm/yyyy');
-    world.host.people.type(at, '912345678');
+    world.host.people.type(at, typed);
     return at[0];
   };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createWorld, FORM, type World } from '../world';
+import { createWorld, FORM, MENU, type World } from '../world';
 import {
   contents,
   edit,
@@ -10,6 +10,7 @@ import {
   leads,
   PHONE,
   PULL,
+  PUSH,
   requests,
   SYNC,
   shown,
@@ -49,6 +50,29 @@ describe('a lead older than the chosen dates', () => {
     expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);
     expect(wordOf(world, OLD)).toBe('Synced');
     expect(leadRows(world).map(({ id }) => id)).not.toContain('9002');
+  });
+
+  test('is not sent by a run in which a column came back between its two fetches: it says so, and the next sends it', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(FIRST, { postcode: null });
+    world.host.people.deleteColumns(world.column('postcode'));
+    let fetches = 0;
+    world.host.ui.click(MENU, PUSH, {
+      between: ({ name }) => {
+        if (name !== 'UrlFetchApp.fetchAll') return;
+        fetches++;
+        if (fetches === 2) world.host.people.undo();
+      },
+    });
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.host.ui.shown.at(-1)).toMatchObject({
+      kind: 'alert',
+      text: expect.stringContaining('brought one back'),
+    });
+    world.click(SYNC);
+    expect(inHeatpunk(world, OLD, 'customerPhone')).toBe(PHONE);
+    expect(inHeatpunk(world, FIRST, 'postcode')).toBeNull();
   });
 
   test('keeps its edit in a pull, which asks Heatpunk once', () => {

@@ -27,6 +27,16 @@ describe('what of a selection can be deleted', () => {
     expect(leftOut).toEqual([]);
   });
 
+  test('is no row of which nobody can tell which lead it stands for', () => {
+    const typed = table(row({}, { id: '' }));
+    const unreadable = { ...typed, rows: typed.rows.map((each) => ({ ...each, hasUnreadableId: true as const })) };
+    const { leads, leftOut } = planDeletion(unreadable, always, never);
+    expect(leads).toEqual([]);
+    expect(leftOut).toEqual([
+      '1 selected row is left out: Lead ID shows as a date: choose Plain text as its number format and type it again.',
+    ]);
+  });
+
   test('is nothing that was not selected', () => {
     expect(chosen()).toEqual({ leads: [], leftOut: [] });
     expect(chosen(1, 99)).toEqual({ leads: [], leftOut: [] });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellAt, putCell } from '../../playground/apps-script/workbook/sheet';
-import { createWorld, type World } from '../world';
+import { createWorld, FORM, type World } from '../world';
 import { aLead, someLeads } from './a-lead';
 
 /** A sheet of ten leads with two columns of the user's own, one typed and one of formulas. */
@@ -207,17 +207,21 @@ describe('a date or a number that Heatpunk has none of at first', () => {
     expect(world.click('Pull leads').rangeWrites).toBe(1);
   });
 
-  test('shows as a number also where somebody gave its cell a format for dates', () => {
-    const world = createWorld({ leads: [aLead('1', { lat: null, lng: 9 })] });
+  test('becomes a number again in a cell that somebody made a date of, and keeps any other format', () => {
+    const world = createWorld({ leads: [aLead('1', { lat: 9, lng: null, price: 7000 })] });
     world.click('Pull leads');
-    for (const field of ['lat', 'lng']) world.host.people.setFormat([2, world.column(field)], 'dd/mm/yyyy');
-    world.heatpunk.dashboard.edit('1', { lat: 50.82 });
-    world.click('Sync now');
-    expect(world.words()).toEqual(['Invalid: longitude must be a number from -180 to 180']);
-    expect(world.cell(2, 'lat')).toBe(50.82);
-    world.heatpunk.dashboard.edit('1', { lat: 50.83 });
+    const formats = { lat: 'dd/mm/yyyy', lng: '0.00', price: '£#,##0.00' };
+    const { people } = world.host;
+    for (const [field, format] of Object.entries(formats)) people.setFormat([2, world.column(field)], format);
+    world.heatpunk.dashboard.edit('1', { lat: 50.82, lng: -4.54, price: 7111 });
     world.click('Pull leads');
-    expect(world.cell(2, 'lat')).toBe(50.83);
+    // The date is an edit as long as it stands there.
+    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+    world.click('Pull leads');
+    expect(['lat', 'lng', 'price'].map((field) => world.cell(2, field))).toEqual([50.82, -4.54, 7111]);
+    const [sheet] = world.host.workbook.sheets;
+    const formatOf = (field: string) => sheet && cellAt(sheet, 2, world.column(field)).format;
+    expect(['lng', 'price'].map(formatOf)).toEqual(['0.00', '£#,##0.00']);
   });
 
   test('goes blank again, and shows as a date the next time', () => {

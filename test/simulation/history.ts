@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../../playground/heatpunk/random';
 import type { Act, ColleagueAct, PersonAct, Place, RunAct } from './act';
 import { anyFault } from './fault-maker';
 import type { WindowDays } from './settings';
+import { isNumber } from './snapshot';
 import { type TextMaker, textMaker } from './text-maker';
 
 /** Everything that a history starts from and does. */
@@ -151,11 +152,14 @@ function person(random: Random, text: TextMaker): PersonAct {
   ]);
 }
 
-/** A number format, also for a cell of a field. What another than text makes of a phone number is for people to see. */
+/**
+ * A number format, also for a cell of a field. What another than text makes of a phone number is for people to see; and who wants
+ * dates where numbers belong, before there are any, gets them.
+ */
 function format(random: Random): PersonAct {
   const at = place(random, [...FIELDS, 'own', 'own', 'own']);
   const format = random.pick(['0.00', '@', 'dd/mm/yyyy', '#,##0']);
-  return { kind: 'own format', at, format };
+  return { kind: 'own format', at, format: isNumber(at.field) && format === 'dd/mm/yyyy' ? '#,##0' : format };
 }
 
 /** A pasted block of up to three rows and columns. */

@@ -1,7 +1,8 @@
 import { blankCell, type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
+import { isDateFormat } from '../../playground/apps-script/workbook/number-format';
 import { Broken } from './broken';
 import { type FormerColours, MARK_COLOUR, ownNote } from './cell-marks';
-import { FIELDS, ID, isLeadId, type LeadRow, leadRows, markIn, type Snapshot, WORD } from './snapshot';
+import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, markIn, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the sheet has to know of the world. */
 export interface SheetKnowledge {
@@ -140,6 +141,11 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     // Rows that are added past the end look like the last one, as in Sheets.
     const isAdded = at.number > before.cells.length;
     if (!isAdded && now.style !== old.style) judgeLooks(at, old, now, mayBeMarked);
+    if (isNumber(at.mark) && typeof now.value === 'number' && !isAdded && !isDateFormat(old.format)) {
+      const isKept = now.format === old.format;
+      if (!isKept)
+        throw new Broken(`The format of ${at.mark} in row ${at.number} was changed: ${tell(old)} is now ${tell(now)}.`);
+    }
     if (now.formula !== null && now.formula !== old.formula) {
       throw new Broken(`A formula was born in row ${at.number}: ${now.formula}`);
     }
