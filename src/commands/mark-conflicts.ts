@@ -1,4 +1,3 @@
-import { stillInConflict } from '../core/left-out';
 import type { SyncPlan } from '../core/plan';
 import { bothMarks, planMarks } from '../core/plan-marks';
 import { readLooks, writeLooks } from '../sheet/conflict-marks';
@@ -18,7 +17,7 @@ import type { Workspace } from './workspace';
 export function markConflicts(workspace: Workspace, reading: SheetReading, plan: SyncPlan): void {
   const { leads } = plan;
   if (leads.every(({ conflicts }) => conflicts.length === 0) && !workspace.mayHaveMarks) return;
-  const compared = new Map(leads.map((lead) => [lead.id, { ...lead, still: stillInConflict(lead) }]));
+  const compared = new Map(leads.map(({ id, conflicts }) => [id, conflicts]));
   const looks = readLooks(reading);
   // Somebody moves rows all the time just now: the next run marks.
   if (looks === null) return;

@@ -1,7 +1,7 @@
 import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
 import { type LeadOutcome, skipped } from './lead-outcome';
-import { withOnly, wordsWithConflicts } from './left-out';
+import { withOnly, wordsWith } from './left-out';
 import type { CreatePlan, SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import { type Choice, changesOf, type ReviewChange, type ReviewConflict } from './review';
@@ -78,7 +78,7 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
     const words = differing.has(key) ? CHANGED : (why.get(key) ?? GONE);
     for (let missing = 0; missing < count; missing++) changed.push(skipped(key, words));
   }
-  const words = wordsWithConflicts(plan.words, leads);
+  const words = wordsWith(leads, plan.words);
   return { plan: { ...plan, leads, creates, words, added: [] }, changed };
 }
 

@@ -20,3 +20,14 @@ export function takenByHeatpunk(update: PendingUpdate, base: Agreed, lead: Lead)
     })
     .map(([field, value]) => ({ field, value }));
 }
+
+/**
+ * Whether somebody wrote to one of an update's fields since it was sent: what stands there is neither what was sent nor what was
+ * there before. From then on even what was sent may be that person's own.
+ */
+export function isOvertaken({ sent }: PendingUpdate, base: Agreed, lead: Lead): boolean {
+  return [...sent].some(([field, value]) => {
+    const [kind, now] = [kindOf(field), lead.fields.get(field)];
+    return !sameValue(kind, now, value) && !sameValue(kind, now, base.get(field));
+  });
+}

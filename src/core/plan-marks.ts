@@ -24,13 +24,6 @@ export interface Mark {
 /** The marks by the lead's id, then by the field. */
 export type Marks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
 
-/** What is known of the conflicts of a lead. */
-export interface ComparedLead {
-  readonly conflicts: readonly Conflict[];
-  /** Other fields that stay marked where they are. */
-  readonly still?: readonly string[];
-}
-
 /** What a cell looks like. */
 export interface Looks {
   readonly note: string;
@@ -53,14 +46,14 @@ export interface MarkPlan {
  * and copied with theirs, and a run may have been killed at any point of this. A background that a person has given to a
  * marked cell stays.
  *
- * @param compared the leads that were compared: of others nothing is known, so what a row of theirs says stays
+ * @param compared the leads that were compared, and their conflicts: of others nothing is known, so what a row of theirs says stays
  * @param marks what is remembered of the cells that were marked
  * @param height of the sheet: the last row that is looked at
  * @param seen the time now, as a person reads it
  */
 export function planMarks(
   table: LeadTable,
-  compared: ReadonlyMap<string, ComparedLead>,
+  compared: ReadonlyMap<string, readonly Conflict[]>,
   marks: Marks,
   sheet: { readonly height: number; readonly looksAt: (row: number, field: string) => Looks },
   seen: string,
@@ -71,20 +64,20 @@ export function planMarks(
   const count = new Map<string, number>();
   for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
 
-  for (const [id, { conflicts }] of compared) {
+  for (const [id, conflicts] of compared) {
     // A row that is gone from this look may be back in the next.
     if (!count.has(id)) for (const { field } of conflicts) keep(id, field, marks.get(id)?.get(field));
   }
   for (let number = 2; number <= sheet.height; number++) {
     const row = rows.get(number);
     const isLead = row !== undefined && row.id !== '' && count.get(row.id) === 1;
-    const lead = isLead ? compared.get(row.id) : undefined;
-    const isUnknown = isLead && lead === undefined && isConflict(row.word);
+    const conflicts = isLead ? compared.get(row.id) : undefined;
+    const isUnknown = isLead && conflicts === undefined && isConflict(row.word);
     table.fields.forEach((field, index) => {
       const known = row && marks.get(row.id)?.get(field);
-      const conflict = lead?.conflicts.find((each) => each.field === field);
-      const isAsSeen = conflict === undefined || row?.values[index] === conflict.sheet;
-      if (row && (isUnknown || !isAsSeen || lead?.still?.includes(field))) keep(row.id, field, known);
+      const conflict = conflicts?.find((each) => each.field === field);
+      const isStill = conflict === undefined || row?.values[index] === conflict.sheet;
+      if (row && (isUnknown || !isStill)) keep(row.id, field, known);
       else if (row && conflict) mark(row, field, conflict, known);
       else unmark(number, field, known);
     });

@@ -4,7 +4,7 @@ import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, type Lead, leadIn } from './lead';
 import { matchLost } from './match-lost';
 import { agreedByFound, byContact, createFields, equalLeads, followUpFields, mayComeFrom, onlyAlike } from './new-rows';
-import { mayStillBeAtWork, takenByHeatpunk } from './pending-update';
+import { isOvertaken, mayStillBeAtWork, takenByHeatpunk } from './pending-update';
 import type { CreatePlan, IdentifiedRow, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
 import { type LeadPlan, planLead } from './plan-lead';
 import { reportedFields } from './reported-fields';
@@ -165,7 +165,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const update = base.updates.get(lead.id);
     if (update === undefined) return [];
     const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead);
-    if (taken.length === update.sent.size || !mayStillBeAtWork(update, now)) endedUpdates.push(lead.id);
+    const isOver = taken.length === update.sent.size || (common !== undefined && isOvertaken(update, common, lead));
+    if (isOver || !mayStillBeAtWork(update, now)) endedUpdates.push(lead.id);
     return taken;
   }
 

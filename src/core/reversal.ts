@@ -1,6 +1,6 @@
 import { type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
-import { withOnly, wordsWithConflicts } from './left-out';
+import { withOnly, wordsWith } from './left-out';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import type { LeadTable, Row } from './table';
@@ -58,7 +58,7 @@ export function onlyReversals(plan: SyncPlan, reversals: readonly Reversal[]): S
   const wanted = new Map<string, Reversal[]>();
   for (const reversal of reversals) wanted.set(reversal.id, [...(wanted.get(reversal.id) ?? []), reversal]);
   const leads = plan.leads.map((lead) => cutDown(lead, wanted.get(lead.id) ?? []));
-  return { ...plan, leads, creates: [], words: wordsWithConflicts(plan.words, leads), added: [] };
+  return { ...plan, leads, creates: [], words: wordsWith(leads, plan.words), added: [] };
 }
 
 function cutDown(lead: LeadPlan, reversals: readonly Reversal[]): LeadPlan {

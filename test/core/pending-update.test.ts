@@ -57,6 +57,16 @@ describe('an update that Heatpunk took, of which no answer came', () => {
     expect([only(plan.leads).conflicts, factsOf(only(plan.leads).send)]).toEqual([[], { status: 'lost' }]);
   });
 
+  test('is waited for no longer once a colleague wrote something else there: what they write next is theirs', () => {
+    const plan = planFor({
+      base: sent(NOW),
+      table: table(row({ status: 'won' })),
+      answer: answer([lead({ status: 'lost' })]),
+    });
+    expect(only(plan.leads).conflicts.map(({ field }) => field)).toEqual(['status']);
+    expect(plan.endedUpdates).toEqual(['7']);
+  });
+
   test('is waited for as long as Heatpunk may be at work', () => {
     const sides = { table: table(row({ status: 'won' })), answer: answer([lead()]) };
     expect(planFor({ ...sides, base: sent(NOW) }).endedUpdates).toEqual([]);

@@ -31,7 +31,13 @@ function looksIn(cells: Cells, row: number, field: string): Looks {
 }
 
 /** Plans and carries out; where `writes` is given only that many remarks come through, and what is remembered is of both. */
-function run(table: LeadTable, compared: Parameters<typeof planMarks>[1], marks: Marks, cells: Cells, writes?: number) {
+function run(
+  table: LeadTable,
+  compared: ReadonlyMap<string, readonly Conflict[]>,
+  marks: Marks,
+  cells: Cells,
+  writes?: number,
+) {
   const looksAt = (row: number, field: string) => looksIn(cells, row, field);
   const plan = planMarks(table, compared, marks, { height: 8, looksAt }, '22/11/2026 09:30');
   for (const { row, field, ...change } of plan.remarks.slice(0, writes)) {
@@ -44,9 +50,7 @@ const compared = (conflicts: readonly string[]) =>
   new Map(
     IDS.map((id) => [
       id,
-      {
-        conflicts: FIELDS.filter((field) => conflicts.includes(`${id} ${field}`)).map((field) => conflictIn(id, field)),
-      },
+      FIELDS.filter((field) => conflicts.includes(`${id} ${field}`)).map((field) => conflictIn(id, field)),
     ]),
   );
 
@@ -106,14 +110,6 @@ test('marks come and go with conflicts, in any order, through killed runs and so
   );
 });
 
-test('a field whose conflict was decided and left out keeps its mark, and another one of the lead loses it', () => {
-  const cells: Cells = new Map();
-  const { marks } = run(tableOf(['1']), compared(['1 customerName', '1 customerPhone']), new Map(), cells);
-  const left = run(tableOf(['1']), new Map([['1', { conflicts: [], still: ['customerPhone'] }]]), marks, cells);
-  expect(left.remarks.map(({ field, background }) => [field, background])).toEqual([['customerName', NO_COLOUR]]);
-  expect([...(left.marks.get('1') ?? [])].map(([field]) => field)).toEqual(['customerPhone']);
-});
-
 test('a lead that was not compared keeps its mark as long as its word says so', () => {
   const cells: Cells = new Map();
   const { marks } = run(tableOf(['1']), compared(['1 customerPhone']), new Map(), cells);
@@ -126,7 +122,7 @@ test('a lead that was not compared keeps its mark as long as its word says so', 
 test('a cell in which somebody has typed since is left to the next run', () => {
   const cells: Cells = new Map();
   const conflict = { ...conflictIn('1', 'customerPhone'), sheet: 'what stood there' };
-  expect(run(tableOf(['1']), new Map([['1', { conflicts: [conflict] }]]), new Map(), cells)).toEqual({
+  expect(run(tableOf(['1']), new Map([['1', [conflict]]]), new Map(), cells)).toEqual({
     remarks: [],
     marks: new Map(),
   });

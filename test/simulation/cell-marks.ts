@@ -22,10 +22,15 @@ export function told(text: string): string {
 
 /** The backgrounds that cells had before they were marked, by lead and field. */
 export interface FormerColours {
+  /** Whether any cell was ever marked. */
+  isEver(): boolean;
   /** Whether the cell was ever marked. */
   knows(id: string, field: string): boolean;
   /** The product coloured a cell. */
   marked(id: string, field: string, before: string | undefined): void;
+  /** People gave cells the colour of a mark, as by undoing: without a note that is a colour like any other. */
+  given(keys: Iterable<string>): void;
+  isGiven(id: string, field: string): boolean;
   /** Whether a background may be the former one, where the product takes the colour away. */
   mayBe(id: string, field: string, background: string | undefined): boolean;
   unmarked(id: string, field: string): void;
@@ -38,11 +43,13 @@ export const cellKey = (id: string, field: string): string => `${id}|${field}`;
 
 export function createFormerColours(): FormerColours {
   const ever = new Map<string, Set<string | undefined>>();
+  const theirs = new Set<string>();
   /** Those of which it is certain. */
   const certain = new Map<string, string | undefined>();
   const note = (key: string, before: string | undefined) =>
     void ever.set(key, (ever.get(key) ?? new Set([undefined])).add(before));
   return {
+    isEver: () => ever.size > 0,
     knows: (id, field) => ever.has(cellKey(id, field)),
     marked(id, field, before) {
       const key = cellKey(id, field);
@@ -54,6 +61,10 @@ export function createFormerColours(): FormerColours {
       if (certain.has(key)) return certain.get(key) === background;
       return background === undefined || (ever.get(key)?.has(background) ?? false);
     },
+    given(keys) {
+      for (const key of keys) theirs.add(key);
+    },
+    isGiven: (id, field) => theirs.has(cellKey(id, field)),
     unmarked: (id, field) => void certain.delete(cellKey(id, field)),
     stand(keys) {
       if (certain.size === 0) return;

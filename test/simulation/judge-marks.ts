@@ -48,7 +48,7 @@ function whyWrong(
 ): string | null {
   const hasNote = tellsConflict(note);
   const isColoured = style.background === MARK_COLOUR;
-  if (isColoured && !hasNote) return 'is coloured and has no note';
+  if (isColoured && !hasNote && !know.colours.isGiven(row?.id ?? '', field)) return 'is coloured and has no note';
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     // A colour that somebody gave it since stays.

@@ -40,6 +40,8 @@ export interface OpenEdits {
   /** For a copy of the spreadsheet. */
   copyTo(other: OpenEdits): void;
   addCommon(id: string, field: string, text: string): void;
+  /** Whether both sides had a text in common since a run last settled the lead. */
+  wasCommon(id: string, field: string, text: string): boolean;
   readonly agreed: LastAgreed;
 }
 
@@ -181,6 +183,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       }
       agreed.copyTo(other.agreed);
     },
+    wasCommon: (id, field, text) => common.get(id)?.get(field)?.has(text) ?? false,
     addCommon(id, field, text) {
       const fields = common.get(id) ?? new Map<string, Set<string>>();
       common.set(id, fields.set(field, (fields.get(field) ?? new Set()).add(text)));

@@ -109,7 +109,9 @@ export class Witness {
 
   /** After a person did something here: what stands now is theirs. */
   afterPeople(): void {
+    const before = this.snapshot;
     this.look();
+    if (before !== this.snapshot) this.noteGivenColours(before);
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
@@ -119,6 +121,12 @@ export class Witness {
     if (base !== this.base) this.colours.stand(() => new Set());
     this.base = base;
     this.countNewRows();
+  }
+
+  private noteGivenColours(before: Snapshot | null): void {
+    if (!this.colours.isEver()) return;
+    const old = coloured(before);
+    this.colours.given([...coloured(this.snapshot)].filter((key) => !old.has(key)));
   }
 
   /** Others than the product acted: what is a new row by that may become a lead, unlike what the product made one. */
@@ -308,6 +316,11 @@ export class Witness {
         this.team.tally['fields decided by policy']++;
         continue;
       }
+      // Whoever put back there what both sides last agreed on cannot be told from somebody who never touched it.
+      const { leadId, field } = change;
+      if (this.edits.agreed.text(leadId, field) === old) continue;
+      // One that is older than the window is seldom looked at.
+      if (this.team.isOldFor(this.desk, leadId) && this.edits.wasCommon(leadId, field, old)) continue;
       // What was blank from the first is nobody's edit.
       if (old === '' && this.isFirstChange(change)) continue;
       // The status that Heatpunk gives to every new lead is nobody's edit.
