@@ -22,7 +22,7 @@ export interface OpenEdits {
   ofLead(id: string): boolean;
   runStarted(): void;
   look(now: Snapshot | null): void;
-  /** The hidden sheet is gone: from now on nothing was ever compared. */
+  /** The hidden sheet is gone, or another one: of nothing is it known any more that it was compared. */
   baseDeleted(): void;
   /** A run ended: it knows which columns are away, and takes one that comes back blank for one that is to be filled. */
   runEnded(now: Snapshot, isWhole: boolean, isShown: (id: string) => boolean): void;

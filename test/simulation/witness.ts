@@ -84,6 +84,7 @@ export class Witness {
   ) {
     this.seen = createSeenValues(team.record);
     this.edits = createOpenEdits(team.record, desk.isCopy);
+    this.base = this.baseSheet();
     this.look();
     if (this.snapshot !== null) this.seen.settle(this.snapshot, () => true);
     if (this.snapshot !== null && !desk.isCopy) this.edits.runEnded(this.snapshot, true, () => true);
@@ -115,12 +116,18 @@ export class Witness {
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
-    const base = this.desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
-    if (base === undefined) this.edits.baseDeleted();
-    // One that went, or came back by undoing, knows of other marks.
-    if (base !== this.base) this.colours.stand(() => new Set());
+    const base = this.baseSheet();
+    // One that went, or came back by undoing, knows of other leads and other marks.
+    if (base !== this.base) {
+      this.edits.baseDeleted();
+      this.colours.stand(() => new Set());
+    }
     this.base = base;
     this.countNewRows();
+  }
+
+  private baseSheet(): SheetModel | undefined {
+    return this.desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
   }
 
   private noteGivenColours(before: Snapshot | null): void {
@@ -189,6 +196,8 @@ export class Witness {
   endRun(end: EndOfRun): void {
     const { isWhole, isPush, isPull } = end;
     this.judge();
+    // Where there was none the run has made one.
+    this.base = this.baseSheet();
     this.runs--;
     const { member } = this.desk;
     const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
