@@ -171,7 +171,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
     rowBecame(id, row, sent, isOwn) {
       for (const field of FIELDS) {
         const text = row.fields.get(field);
-        if (text !== undefined && sent === undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
+        if (text !== undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
         if (sent === undefined) continue;
         if (!isOwn && text === '') edits.addCommon(id, field, text);
         if (!common.get(id)?.has(field)) edits.addCommon(id, field, String(sent[field] ?? '').trim());
