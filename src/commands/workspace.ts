@@ -119,7 +119,7 @@ export function openWorkspace(
   const mayHaveMarks =
     found !== null &&
     (opened.marks.size > 0 ||
-      isNew ||
+      baseSheet.getSheetId() !== before.baseSheetId ||
       reading.table.rows.some(({ word }) => isConflict(word)) ||
       reading.table.fields.some((field) => !before.columns.includes(field)));
   const marks = mayHaveMarks && opened.marks.size === 0 ? someMarks() : opened.marks;
@@ -131,6 +131,7 @@ export function openWorkspace(
 
   const state: DocumentState = {
     leadSheetId: before.leadSheetId,
+    baseSheetId: before.baseSheetId,
     literalWay: way,
     knownFields: before.knownFields,
     columns: before.columns,
@@ -168,6 +169,7 @@ export function openWorkspace(
       save({
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
+        baseSheetId: baseSheet.getSheetId(),
         knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
         columns: reading.table.fields.filter((field) => now.table.fields.includes(field)),
       }),

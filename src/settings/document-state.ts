@@ -5,6 +5,8 @@ import { parseStored } from './stored-json';
 /** What the program remembers of a document from run to run. A copy of the document starts without it. */
 export interface DocumentState {
   readonly leadSheetId: number | null;
+  /** The hidden sheet with the base, as the last run found it: another one knows of other marks. */
+  readonly baseSheetId: number | null;
   /** The way of writing literal text that was measured here; '' before that. */
   readonly literalWay: string;
   /** Fields that were ever given a column: one that somebody removed is not added again. */
@@ -25,6 +27,7 @@ const CHUNK_LENGTH = 2500;
 
 const stateSchema = v.object({
   leadSheetId: v.nullable(v.number()),
+  baseSheetId: v.optional(v.nullable(v.number()), null),
   literalWay: v.string(),
   knownFields: v.array(v.string()),
   columns: v.array(v.string()),
@@ -34,6 +37,7 @@ const stateSchema = v.object({
 
 const EMPTY: DocumentState = {
   leadSheetId: null,
+  baseSheetId: null,
   literalWay: '',
   knownFields: [],
   columns: [],

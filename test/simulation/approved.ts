@@ -1,6 +1,7 @@
 import type { Approval } from '../../src/core/approval';
 import { cellKey, told } from './cell-marks';
 import type { Decided } from './choices';
+import { isNumber } from './snapshot';
 
 /** What a person ticked in a review: a push of that sends nothing else, and takes nothing else into the sheet. */
 export interface Approved {
@@ -39,12 +40,17 @@ export function approvedIn(approval: Approval): Approved {
   }
   return {
     decided,
-    maySend: (id, field, text) => sent.get(cellKey(id, field))?.text === text,
+    maySend: (id, field, text) => areSame(field, sent.get(cellKey(id, field))?.text, text),
     mayFollow: (field, text) => created.some((fields) => fields.get(field) === text),
     mayCreate: (fields) =>
       created.some((shown) => Object.entries(fields).every(([field, value]) => shown.get(field) === plain(value))),
     wasShown: (id, field, remote) => (sent.get(cellKey(id, field))?.old ?? remote) === remote,
   };
+}
+
+/** Numbers are the same however they are written. */
+function areSame(field: string, shown: string | undefined, text: string): boolean {
+  return isNumber(field) && shown !== '' ? Number(shown) === Number(text) : shown === text;
 }
 
 function plain(value: unknown): string {
