@@ -28,7 +28,7 @@ export interface FormerColours {
   knows(id: string, field: string): boolean;
   /** The product coloured a cell. */
   marked(id: string, field: string, before: string | undefined): void;
-  /** People gave cells the colour of a mark, as by undoing: without a note that is a colour like any other. */
+  /** People brought marks back, as by undoing: where the row tells of no conflict, no run looks for them. */
   given(keys: Iterable<string>): void;
   isGiven(id: string, field: string): boolean;
   /** Whether a background may be the former one, where the product takes the colour away. */
@@ -55,6 +55,7 @@ export function createFormerColours(): FormerColours {
       const key = cellKey(id, field);
       note(key, before);
       certain.set(key, before);
+      theirs.delete(key);
     },
     mayBe(id, field, background) {
       const key = cellKey(id, field);

@@ -48,13 +48,14 @@ function whyWrong(
 ): string | null {
   const hasNote = tellsConflict(note);
   const isColoured = style.background === MARK_COLOUR;
-  if (isColoured && !hasNote && !know.colours.isGiven(row?.id ?? '', field)) return 'is coloured and has no note';
+  const isGiven = know.colours.isGiven(row?.id ?? '', field);
+  if (isColoured && !hasNote && !isGiven) return 'is coloured and has no note';
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     // A colour that somebody gave it since stays.
     return isColoured || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
   }
-  if (!hasNote) return null;
+  if (!hasNote || isGiven) return null;
   const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);
   return isWaiting && (know.differs(row, field) || row.formulas.has(field)) ? null : 'is marked and not in conflict';
 }

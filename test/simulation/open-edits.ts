@@ -64,6 +64,8 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
   const missed = new Set<string>();
   /** The fields that had a column when a run came to its end. */
   const known = new Set<string>();
+  /** Those that ever lost theirs. */
+  const gone = new Set<string>();
   let lastColumns: Snapshot['columns'] | null = null;
   /** When they were looked at: the same ones tell nothing new then. */
   let moment = -1;
@@ -73,6 +75,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
     for (const field of FIELDS) {
       if (columns.has(field)) continue;
       missed.add(field);
+      if (lastColumns?.has(field)) gone.add(field);
       if (columns !== lastColumns) for (const fields of common.values()) fields.delete(field);
     }
     lastColumns = columns;
@@ -129,7 +132,8 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       rows = now === null ? NO_ROWS : rowsById(now);
       noteBlankColumns();
       // What was agreed of a column that was away a while nobody knows.
-      if (now !== null && [...away].some((field) => known.has(field) && now.columns.has(field))) agreed.forgetAll();
+      if (now !== null && [...away].some((field) => (known.has(field) || gone.has(field)) && now.columns.has(field)))
+        agreed.forgetAll();
       if (rows === before) return;
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;

@@ -1,8 +1,9 @@
+import type { Cell } from '../../playground/apps-script/workbook/cell';
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
-import { cellKey, createFormerColours, type FormerColours, MARK_COLOUR, told } from './cell-marks';
+import { cellKey, createFormerColours, type FormerColours, MARK_COLOUR, tellsConflict, told } from './cell-marks';
 import type { Decided } from './choices';
 import type { RunEnd } from './count-run';
 import { judgeMarks } from './judge-marks';
@@ -112,7 +113,7 @@ export class Witness {
   afterPeople(): void {
     const before = this.snapshot;
     this.look();
-    if (before !== this.snapshot) this.noteGivenColours(before);
+    if (before !== this.snapshot) this.noteGivenMarks(before);
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
@@ -130,10 +131,10 @@ export class Witness {
     return this.desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
   }
 
-  private noteGivenColours(before: Snapshot | null): void {
+  private noteGivenMarks(before: Snapshot | null): void {
     if (!this.colours.isEver()) return;
-    const old = coloured(before);
-    this.colours.given([...coloured(this.snapshot)].filter((key) => !old.has(key)));
+    const old = cellsWhere(before, hasMark);
+    this.colours.given([...cellsWhere(this.snapshot, hasMark)].filter((key) => !old.has(key)));
   }
 
   /** Others than the product acted: what is a new row by that may become a lead, unlike what the product made one. */
@@ -438,7 +439,7 @@ export class Witness {
     this.snapshot = snapshot;
     this.seen.look(snapshot);
     this.edits.look(snapshot);
-    this.colours.stand(() => coloured(snapshot));
+    this.colours.stand(() => cellsWhere(snapshot, isColoured));
     for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
       this.hadRow.add(id);
       if (!id.startsWith('pending-')) continue;
@@ -465,13 +466,17 @@ export class Witness {
   }
 }
 
-/** The cells that are coloured as in conflict, by lead and field. */
-function coloured(snapshot: Snapshot | null): ReadonlySet<string> {
+const isColoured = ({ style }: Cell): boolean => style.background === MARK_COLOUR;
+const hasMark = (cell: Cell): boolean => isColoured(cell) || tellsConflict(cell.note);
+
+/** The cells that look so, by lead and field. */
+function cellsWhere(snapshot: Snapshot | null, looksSo: (cell: Cell) => boolean): ReadonlySet<string> {
   const keys = new Set<string>();
   if (snapshot === null) return keys;
   for (const [id, { number }] of rowsById(snapshot)) {
     for (const [field, column] of snapshot.columns) {
-      if (snapshot.cells[number - 1]?.[column - 1]?.style.background === MARK_COLOUR) keys.add(cellKey(id, field));
+      const cell = snapshot.cells[number - 1]?.[column - 1];
+      if (cell !== undefined && looksSo(cell)) keys.add(cellKey(id, field));
     }
   }
   return keys;
