@@ -345,6 +345,8 @@ export class Witness {
   private judgeApproved(change: LeadChange, isUnknowable: boolean): void {
     const { approved } = this.desk.choices;
     const { leadId, field, old } = change;
+    // Of a field of which no answer tells, a review shows what was last agreed on.
+    if (field !== null && this.untold.has(field)) return;
     if (approved === null || field === null || isUnknowable || approved.wasShown(leadId, field, textOf(old))) return;
     throw new Broken(
       `Lead ${leadId}: ${field} "${textOf(old)}" was overwritten by a push in which that was not shown.`,
