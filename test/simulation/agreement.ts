@@ -66,9 +66,12 @@ function dayOf(text: string): string {
   return text === '' || Number.isNaN(Number(text)) ? '' : displayText(Number(text), 'yyyy-mm-dd');
 }
 
-/** A copy does not remember what was ever listed: where blanks are left out, a field that no lead holds any more may be no field at all. */
+/**
+ * Where blanks are left out, a field that no lead holds any more may be no field at all to a spreadsheet that was never told of it: a
+ * copy does not remember what was, and a run that was killed may not have noted it.
+ */
 function isUntold({ heatpunk, leavesOutBlanks }: World, desk: Desk, field: string): boolean {
-  if (!desk.isCopy || !leavesOutBlanks) return false;
+  if (!leavesOutBlanks || desk.witness.mayKnow(field)) return false;
   return heatpunk.dashboard.leads().every((lead) => textOf(lead.fields[field]) === '');
 }
 

@@ -77,6 +77,8 @@ export class Witness {
   private policies: Policy[] = [];
   /** The fields of which Heatpunk's answer tells nothing before this run sends any. */
   private untold: ReadonlySet<string> = new Set();
+  /** The fields of which an answer told to a run that came to its end. */
+  private readonly told = new Set<string>();
   private isDisturbed = false;
 
   constructor(
@@ -204,6 +206,7 @@ export class Witness {
     const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
     this.lookAtOpenRows();
+    if (isWhole) this.noteTold();
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, end);
     tally['words judged'] += leadRows(this.snapshot).length;
@@ -227,6 +230,17 @@ export class Witness {
       hasFailed: (id) => end.hadServiceFailure || this.failedNow.has(id) || this.hasLostAnswers(),
     });
     this.judgeMarks(this.snapshot);
+  }
+
+  /** Whether this spreadsheet may know that Heatpunk has a field at all, where blank ones are left out of answers. */
+  mayKnow(field: string): boolean {
+    return this.told.has(field);
+  }
+
+  private noteTold(): void {
+    for (const field of FIELDS) {
+      if (!this.untold.has(field) && !this.team.isUntold(this.desk, field)) this.told.add(field);
+    }
   }
 
   private judgeMarks(snapshot: Snapshot): void {
