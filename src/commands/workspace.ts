@@ -114,6 +114,7 @@ export function openWorkspace(
   });
   const draft = new BaseDraft(base);
   for (const id of unsure) draft.forget(id);
+  for (const id of opened.base.updates.keys()) if (!base.updates.has(id)) draft.endUpdate(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.
   const mayHaveMarks =

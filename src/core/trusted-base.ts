@@ -39,5 +39,7 @@ export function trustedBase(
   const wasAway = (field: string) => !last.includes(field) && known.includes(field);
   const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
   const unsure = new Set([...leadsBlankIn(blank, table, kept), ...leadsOfFilled(cameBack, table)]);
-  return { base: withoutLeads(kept, unsure), unfilled: new Set([...returned, ...made]), unsure };
+  // What the original sent it has yet to hear of: here that is the work of somebody else.
+  const own = isCopy ? { ...kept, updates: new Map() } : kept;
+  return { base: withoutLeads(own, unsure), unfilled: new Set([...returned, ...made]), unsure };
 }
