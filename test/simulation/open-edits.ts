@@ -178,7 +178,8 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
         if (text !== undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
         if (sent === undefined) continue;
         if (!isOwn && text === '') edits.addCommon(id, field, text);
-        if (!common.get(id)?.has(field)) edits.addCommon(id, field, String(sent[field] ?? '').trim());
+        // Also where an update has followed already: until a run comes to its end, the base says what the lead was created with.
+        edits.addCommon(id, field, String(sent[field] ?? '').trim());
       }
     },
     copyTo(other) {
