@@ -1,6 +1,6 @@
 import { server } from './bridge';
 
-export const LOOKING = 'Looking for the row…';
+const LOOKING = 'Looking for the row…';
 
 /** Of a lead that Heatpunk has, or had when the log was written: the sheet may not have all of them. */
 export const NO_ROW = 'The sheet has no row of this lead. Pull leads brings what is missing.';
@@ -14,13 +14,15 @@ let last: Promise<string> = Promise.resolve('');
  * their turn came are left out.
  *
  * @param absent what to say where it is not there
- * @returns what came of it, in words
+ * @param say is told at once that the row is looked for, and then what came of it
  */
-export function goToRow(key: string, absent: string): Promise<string> {
+export async function goToRow(key: string, absent: string, say: (words: string) => void): Promise<void> {
+  say(LOOKING);
   turn += 1;
   const mine = turn;
-  last = last.then(() => (mine === turn ? select(key, absent) : LOOKING));
-  return last;
+  const answer = last.then(() => (mine === turn ? select(key, absent) : LOOKING));
+  last = answer;
+  say(await answer);
 }
 
 function select(key: string, absent: string): Promise<string> {

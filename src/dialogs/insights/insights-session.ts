@@ -1,6 +1,6 @@
 import { keyOfId } from '../../core/row-key';
 import { closeDialog, server } from '../bridge';
-import { goToRow, LOOKING, NO_ROW } from '../go-to-row';
+import { goToRow, NO_ROW } from '../go-to-row';
 import { INITIAL_STATE, type InsightsEvent, type InsightsState, nextState } from './insights-state';
 
 /** What a person can do on the page. */
@@ -37,10 +37,7 @@ export function openInsights(show: (state: InsightsState, actions: InsightsActio
     load,
     more: (list) => dispatch({ type: 'more', list }),
     fewer: (list) => dispatch({ type: 'fewer', list }),
-    goToRow: async (id) => {
-      dispatch({ type: 'said', words: LOOKING });
-      dispatch({ type: 'said', words: await goToRow(keyOfId(id), NO_ROW) });
-    },
+    goToRow: (id) => void goToRow(keyOfId(id), NO_ROW, (words) => dispatch({ type: 'said', words })),
     close: closeDialog,
   };
   load();

@@ -1,6 +1,6 @@
 import type { Choice } from '../../core/review';
 import { closeDialog, server } from '../bridge';
-import { goToRow, LOOKING } from '../go-to-row';
+import { goToRow } from '../go-to-row';
 import { nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
 
@@ -87,10 +87,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     resume: () => pushBatches({ type: 'resumed' }),
     cancel: () => dispatch({ type: 'cancelled' }),
     filterResults: (kind) => dispatch({ type: 'results filtered', kind }),
-    goToRow: async (key) => {
-      dispatch({ type: 'said', words: LOOKING });
-      dispatch({ type: 'said', words: await goToRow(key, GONE) });
-    },
+    goToRow: (key) => void goToRow(key, GONE, (words) => dispatch({ type: 'said', words })),
     close,
     escape: () => {
       if (state.phase === 'pushing' && !state.push?.isCancelling) dispatch({ type: 'cancelled' });

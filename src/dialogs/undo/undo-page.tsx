@@ -1,4 +1,4 @@
-import { countWords, type UndoView } from '../../core/undo-form';
+import { countWords, type UndoView, type UndoViewRest } from '../../core/undo-form';
 import { Notice } from '../notice';
 import { CLOSE_ID } from './focus';
 import { ItemList } from './item-list';
@@ -75,15 +75,7 @@ function Found({ state, actions }: UndoPageProps) {
       ) : (
         <p class="gap">Nothing of it can be put back.</p>
       )}
-      {view.rest.length > 0 && (
-        <RestList
-          title="Cannot be put back"
-          rest={view.rest}
-          lines={lines.rest}
-          onMore={() => actions.more('rest')}
-          onGo={actions.goToRow}
-        />
-      )}
+      {view.rest.length > 0 && <Rest title="Cannot be put back" rest={view.rest} state={state} actions={actions} />}
     </>
   );
 }
@@ -107,16 +99,18 @@ function About({ view }: { readonly view: Extract<UndoView, { found: true }> }) 
 
 /** What came of it: the notice below says how much was put back. */
 function Outcome({ state, actions }: UndoPageProps) {
-  const { answer, lines } = state;
+  const { answer } = state;
   if (!answer) return null;
   if (answer.rest.length === 0) return <p class="gap">The sheet and Heatpunk hold the old values again.</p>;
-  return (
-    <RestList
-      title="Not put back"
-      rest={answer.rest}
-      lines={lines.rest}
-      onMore={() => actions.more('rest')}
-      onGo={actions.goToRow}
-    />
-  );
+  return <Rest title="Not put back" rest={answer.rest} state={state} actions={actions} />;
+}
+
+interface RestProps extends UndoPageProps {
+  readonly title: string;
+  readonly rest: readonly UndoViewRest[];
+}
+
+function Rest({ title, rest, state, actions }: RestProps) {
+  const onMore = () => actions.more('rest');
+  return <RestList title={title} rest={rest} lines={state.lines.rest} onMore={onMore} onGo={actions.goToRow} />;
 }

@@ -1,6 +1,6 @@
 import { keyOfId } from '../../core/row-key';
 import { closeDialog, server } from '../bridge';
-import { goToRow, LOOKING, NO_ROW } from '../go-to-row';
+import { goToRow, NO_ROW } from '../go-to-row';
 import {
   type Activity,
   choiceOf,
@@ -48,10 +48,7 @@ export function openUndo(show: (state: UndoState, actions: UndoActions) => void)
       const choice = choiceOf(state);
       if (choice && !state.answer) run('undo', async () => ({ type: 'undone', answer: await server.undoPush(choice) }));
     },
-    goToRow: async (id) => {
-      dispatch({ type: 'said', words: LOOKING });
-      dispatch({ type: 'said', words: await goToRow(keyOfId(id), NO_ROW) });
-    },
+    goToRow: (id) => void goToRow(keyOfId(id), NO_ROW, (words) => dispatch({ type: 'said', words })),
     close: () => {
       // An undo that is under way goes on, and closing would look as if it had been stopped.
       if (state.running !== 'undo') closeDialog();
