@@ -73,13 +73,13 @@ export function openWorkspace(
     readonly remark?: string;
     readonly service: ServiceId;
     readonly makesColumns: boolean;
-    /** Nothing is made in the lead sheet, and nothing remembered but that a new base knows of no marks. */
+    /** Nothing is made in the lead sheet, and nothing remembered. */
     readonly isReview?: boolean;
   },
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
-  const { sheet: baseSheet, way, isNew } = openBaseSheet(spreadsheet, before);
+  const { sheet: baseSheet, way } = openBaseSheet(spreadsheet, before);
   const found = findLeadSheet(spreadsheet, before.leadSheetId);
   if (!found && run.isReview) throw failure.noLeadSheet();
   let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
@@ -88,7 +88,6 @@ export function openWorkspace(
   if (hasLeads && opened.service !== '' && opened.service !== run.service) {
     throw failure.otherService(serviceName(opened.service), serviceName(run.service));
   }
-  if (isNew && found) opened.writeMarks(someMarks(), way);
   if (opened.service !== run.service) labelBaseSheet(baseSheet, run.service, way);
   const missing = [...fields].filter(
     (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
@@ -177,17 +176,13 @@ export function openWorkspace(
   };
 }
 
-function openBaseSheet(
-  spreadsheet: Spreadsheet,
-  state: DocumentState,
-): { sheet: Sheet; way: LiteralWay; isNew: boolean } {
+function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
   const sheet = findBaseSheet(spreadsheet) ?? makeBaseSheet(spreadsheet);
-  const isNew = isUnfinished(sheet);
-  if (isNew) hideBaseSheet(sheet);
+  if (isUnfinished(sheet)) hideBaseSheet(sheet);
   const remembered = LITERAL_WAYS.find((way) => way === state.literalWay);
   const way = remembered ?? measureLiteralWay(scratchCells(sheet));
   if (way === null) throw failure.noLiteralText();
-  return { sheet, way, isNew };
+  return { sheet, way };
 }
 
 /**

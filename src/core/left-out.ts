@@ -9,28 +9,26 @@ import { conflictWord, namesConflict } from './sync-word';
  */
 export function withOnly(lead: LeadPlan, send: readonly FieldChange[], take: readonly FieldChange[]): LeadPlan {
   const kept = new Set([...send, ...take]);
-  const isLeft = (change: FieldChange) => !kept.has(change);
-  const leftOut = [...lead.send, ...lead.take].filter(isLeft).map(({ field }) => field);
+  const leftOut = [...lead.send, ...lead.take].filter((change) => !kept.has(change)).map(({ field }) => field);
   if (leftOut.length === 0) return lead;
-  const isStill = ({ field }: FieldChange) =>
-    lead.decided.includes(field) && namesConflict(lead.row.word, titleOf(field));
-  const conflictOf = (field: string, sides: Pick<Conflict, 'sheet' | 'remote'>): Conflict => {
-    const base = lead.base && (lead.base.get(field) ?? null);
-    return { field, ...sides, base, reason: base === undefined ? 'never compared' : 'both changed' };
-  };
-  const still = [
-    ...lead.send
-      .filter((change) => isLeft(change) && isStill(change))
-      .map(({ field, value, was }) => conflictOf(field, { sheet: value, remote: was })),
-    ...lead.take
-      .filter((change) => isLeft(change) && isStill(change))
-      .map(({ field, value, was }) => conflictOf(field, { sheet: was, remote: value })),
-  ];
   const rest = { ...lead, send, take, leftOut };
+  const still = [
+    ...lead.send.map(({ field, value, was }) => ({ field, sheet: value, remote: was })),
+    ...lead.take.map(({ field, value, was }) => ({ field, sheet: was, remote: value })),
+  ].filter(
+    ({ field }) =>
+      leftOut.includes(field) && lead.decided.includes(field) && namesConflict(lead.row.word, titleOf(field)),
+  );
   if (still.length === 0) return rest;
-  const conflicts = [...lead.conflicts, ...still];
+  const conflicts = [...lead.conflicts, ...still.map((sides) => conflictOf(lead, sides))];
   const word = conflictWord(conflicts.map(({ field }) => titleOf(field)));
   return { ...rest, conflicts, word, settledWord: word };
+}
+
+function conflictOf({ base, row }: LeadPlan, sides: Pick<Conflict, 'field' | 'sheet' | 'remote'>): Conflict {
+  if (base === undefined) return { ...sides, base, reason: 'never compared' };
+  const reason = row.formulas?.has(sides.field) ? 'formula' : 'both changed';
+  return { ...sides, base: base.get(sides.field) ?? null, reason };
 }
 
 /** The words of a plan as its leads have them once they are cut down. */

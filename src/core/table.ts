@@ -12,7 +12,7 @@ export interface LeadTable {
 export interface Row {
   /** Its number (1-based) at the time of the read. Rows move: after another read it names nothing. */
   readonly number: number;
-  /** The lead's id, a `pending-…` reference, or '' for a new row. */
+  /** The lead's id, a `pending-…` reference, or '' for a new row and where it cannot be read. */
   readonly id: string;
   /** That its Lead ID cell shows something that is no id: it stands for a lead, and nobody knows for which. */
   readonly hasUnreadableId?: true;

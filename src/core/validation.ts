@@ -29,7 +29,7 @@ export function whyInvalid(field: string, value: Value): string | null {
   return null;
 }
 
-/** Of a cell that shows a date too far off for any, in words. */
+/** Of a cell that shows a date where none belongs, in words. */
 export function unreadable(what: string): string {
   return `${what} shows as a date: choose Plain text as its number format and type it again`;
 }

@@ -242,12 +242,12 @@ describe('an undo', () => {
   test('keeps the formula with which somebody put the old value back meanwhile', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));
-    const { row, column } = { row: rowOf(world, FIRST).number, column: world.column('status') };
-    world.host.people.setFormat([row, column], 'General');
-    world.host.people.type([row, column], '="n"&"ew"');
+    const status = [rowOf(world, FIRST).number, world.column('status')] as const;
+    world.host.people.setFormat(status, 'General');
+    world.host.people.type(status, '="n"&"ew"');
     undo(world, choice);
     expectAsBefore(world);
-    expect(world.host.people.formula([row, column])).toBe('="n"&"ew"');
+    expect(world.host.people.formula(status)).toBe('="n"&"ew"');
   });
 
   test('finds its rows where people have put them meanwhile', () => {

@@ -153,8 +153,8 @@ function person(random: Random, text: TextMaker): PersonAct {
 }
 
 /**
- * A number format, also for a cell of a field. What another than text makes of a phone number is for people to see; and who wants
- * dates where numbers belong, before there are any, gets them.
+ * A number format, also for a cell of a field. What another than text makes of a phone number is for people to see. Not dates where
+ * numbers belong: nothing tells of a blank cell that it would show a number as a date.
  */
 function format(random: Random): PersonAct {
   const at = place(random, [...FIELDS, 'own', 'own', 'own']);

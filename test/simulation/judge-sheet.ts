@@ -141,10 +141,9 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     // Rows that are added past the end look like the last one, as in Sheets.
     const isAdded = at.number > before.cells.length;
     if (!isAdded && now.style !== old.style) judgeLooks(at, old, now, mayBeMarked);
-    if (isNumber(at.mark) && typeof now.value === 'number' && !isAdded && !isDateFormat(old.format)) {
-      const isKept = now.format === old.format;
-      if (!isKept)
-        throw new Broken(`The format of ${at.mark} in row ${at.number} was changed: ${tell(old)} is now ${tell(now)}.`);
+    const isOfNumber = isNumber(at.mark) && typeof now.value === 'number' && !isDateFormat(old.format);
+    if (isOfNumber && !isAdded && now.format !== old.format) {
+      throw new Broken(`The format of ${at.mark} in row ${at.number} was changed: ${tell(old)} is now ${tell(now)}.`);
     }
     if (now.formula !== null && now.formula !== old.formula) {
       throw new Broken(`A formula was born in row ${at.number}: ${now.formula}`);
