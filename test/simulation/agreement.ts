@@ -71,7 +71,7 @@ function dayOf(text: string): string {
  * copy does not remember what was, and a run that was killed may not have noted it.
  */
 function isUntold({ heatpunk, leavesOutBlanks }: World, desk: Desk, field: string): boolean {
-  if (!leavesOutBlanks || desk.witness.mayKnow(field)) return false;
+  if (!leavesOutBlanks || desk.witness.toldFields.isKnown(field)) return false;
   return heatpunk.dashboard.leads().every((lead) => textOf(lead.fields[field]) === '');
 }
 

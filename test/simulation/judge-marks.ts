@@ -1,6 +1,7 @@
 import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
-import { type FormerColours, MARK_COLOUR, tellsConflict } from './cell-marks';
+import { MARK_COLOUR, tellsConflict } from './cell-marks';
+import type { FormerColours } from './former-colours';
 import { conflictFields } from './judge-words';
 import { ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
 

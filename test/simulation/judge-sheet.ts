@@ -1,7 +1,8 @@
 import { blankCell, type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { isDateFormat } from '../../playground/apps-script/workbook/number-format';
 import { Broken } from './broken';
-import { type FormerColours, MARK_COLOUR, ownNote } from './cell-marks';
+import { MARK_COLOUR, ownNote } from './cell-marks';
+import type { FormerColours } from './former-colours';
 import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, markIn, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the sheet has to know of the world. */

@@ -1,22 +1,24 @@
-import type { Cell } from '../../playground/apps-script/workbook/cell';
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
-import { cellKey, createFormerColours, type FormerColours, MARK_COLOUR, tellsConflict, told } from './cell-marks';
+import { cellKey, cellsWhere, hasMark, isColoured, told } from './cell-marks';
 import type { Decided } from './choices';
 import type { RunEnd } from './count-run';
+import { createFormerColours, type FormerColours } from './former-colours';
 import { judgeMarks } from './judge-marks';
 import { judgeSheet } from './judge-sheet';
 import { differing, judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
+import { createReferences } from './references';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { FIELDS, type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
+import { type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
+import { createToldFields, type ToldFields } from './told-fields';
 import type { Desk } from './world';
 
 /** What all spreadsheets of a team are judged by. */
@@ -48,6 +50,7 @@ export class Witness {
   readonly seen: SeenValues;
   readonly edits: OpenEdits;
   readonly colours: FormerColours = createFormerColours();
+  readonly toldFields: ToldFields;
   private snapshot: Snapshot | null = null;
   private runs = 0;
   /** Moments: indices into the changes and the requests that Heatpunk has recorded. */
@@ -68,17 +71,12 @@ export class Witness {
   private readonly ownCreates = new Set<string>();
   /** The lead sheet when the run began. */
   private atStart: Snapshot | null = null;
-  /** By reference, the texts of required fields that ever stood beside it. */
-  private readonly referenced = new Map<string, Set<string>>();
+  private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   /** Those of this run; '' where it was a create. */
   private readonly failedNow = new Set<string>();
   private base: SheetModel | undefined;
   private policies: Policy[] = [];
-  /** The fields of which Heatpunk's answer tells nothing before this run sends any. */
-  private untold: ReadonlySet<string> = new Set();
-  /** The fields of which an answer told to a run that came to its end. */
-  private readonly told = new Set<string>();
   private isDisturbed = false;
 
   constructor(
@@ -87,6 +85,7 @@ export class Witness {
   ) {
     this.seen = createSeenValues(team.record);
     this.edits = createOpenEdits(team.record, desk.isCopy);
+    this.toldFields = createToldFields((field) => team.isUntold(desk, field));
     this.base = this.baseSheet();
     this.look();
     if (this.snapshot !== null) this.seen.settle(this.snapshot, () => true);
@@ -164,7 +163,7 @@ export class Witness {
       this.failedNow.clear();
       this.isDisturbed = false;
       this.policies = [this.desk.policy];
-      this.untold = new Set([...FIELDS].filter((field) => this.team.isUntold(this.desk, field)));
+      this.toldFields.runStarted();
       this.runBegan = this.team.record.length;
       this.requestsBegan = this.team.heatpunk.journal.count();
     }
@@ -203,10 +202,10 @@ export class Witness {
     this.base = this.baseSheet();
     this.runs--;
     const { member } = this.desk;
-    const { record, isShownTo, isOldFor, isUntold, tally } = this.team;
+    const { record, isShownTo, isOldFor, tally } = this.team;
     if (this.snapshot !== null) this.edits.runEnded(this.snapshot, isWhole, (id) => isShownTo(member, id));
     this.lookAtOpenRows();
-    if (isWhole) this.noteTold();
+    this.toldFields.runEnded(isWhole);
     if (!isWhole || this.isDisturbed || this.runs > 0 || this.snapshot === null) return;
     this.settle(this.snapshot, end);
     tally['words judged'] += leadRows(this.snapshot).length;
@@ -220,7 +219,7 @@ export class Witness {
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
-      isUntold: (field) => this.untold.has(field) || isUntold(this.desk, field),
+      isUntold: this.toldFields.isUntold,
       isMade: (id) => record.since(this.runBegan).some(({ leadId, action }) => leadId === id && action === 'created'),
       wordBefore: ({ number }) => wordsBefore.get(number) ?? '',
       heatpunkWins: this.policies.includes('heatpunk'),
@@ -230,17 +229,6 @@ export class Witness {
       hasFailed: (id) => end.hadServiceFailure || this.failedNow.has(id) || this.hasLostAnswers(),
     });
     this.judgeMarks(this.snapshot);
-  }
-
-  /** Whether this spreadsheet may know that Heatpunk has a field at all, where blank ones are left out of answers. */
-  mayKnow(field: string): boolean {
-    return this.told.has(field);
-  }
-
-  private noteTold(): void {
-    for (const field of FIELDS) {
-      if (!this.untold.has(field) && !this.team.isUntold(this.desk, field)) this.told.add(field);
-    }
   }
 
   private judgeMarks(snapshot: Snapshot): void {
@@ -302,7 +290,7 @@ export class Witness {
       },
       isCompared: (id) => this.edits.agreed.knows(id),
       isTouched: (row) => this.isTouched(row),
-      becameOf: (reference, id) => this.becameOf(reference, id),
+      becameOf: (reference, id) => this.references.mayBe(reference, this.team.newLeads.sentOf(id)),
       sharesRows: this.desk.sharesRows,
     });
     for (const { id, row } of born) {
@@ -360,7 +348,7 @@ export class Witness {
     const { approved } = this.desk.choices;
     const { leadId, field, old } = change;
     // Of a field of which no answer tells, a review shows what was last agreed on.
-    if (field !== null && this.untold.has(field)) return;
+    if (field !== null && this.toldFields.wasUntold(field)) return;
     if (approved === null || field === null || isUnknowable || approved.wasShown(leadId, field, textOf(old))) return;
     throw new Broken(
       `Lead ${leadId}: ${field} "${textOf(old)}" was overwritten by a push in which that was not shown.`,
@@ -425,14 +413,6 @@ export class Witness {
     return before.every((row) => contactOf(row.fields) !== content);
   }
 
-  private becameOf(reference: string, id: string): boolean {
-    const sent = this.team.newLeads.sentOf(id);
-    if (sent === undefined) return false;
-    const texts = this.referenced.get(reference);
-    const known = REQUIRED.filter((field) => texts?.has(`${field}|${String(sent[field] ?? '').trim()}`));
-    return known.length >= REQUIRED.length - 1;
-  }
-
   private rowOf(id: string): LeadRow | undefined {
     return this.snapshot === null ? undefined : leadRows(this.snapshot).find((row) => row.id === id);
   }
@@ -456,13 +436,9 @@ export class Witness {
     this.seen.look(snapshot);
     this.edits.look(snapshot);
     this.colours.stand(() => cellsWhere(snapshot, isColoured));
-    for (const { id, fields } of snapshot === null ? [] : leadRows(snapshot)) {
-      this.hadRow.add(id);
-      if (!id.startsWith('pending-')) continue;
-      const texts = this.referenced.get(id) ?? new Set();
-      for (const field of REQUIRED) texts.add(`${field}|${fields.get(field) ?? ''}`);
-      this.referenced.set(id, texts);
-    }
+    if (snapshot === null) return;
+    this.references.look(snapshot);
+    for (const { id } of leadRows(snapshot)) this.hadRow.add(id);
   }
 
   /** Whether this run has asked Heatpunk for leads yet: what changed before that it knows. */
@@ -480,22 +456,6 @@ export class Witness {
     this.changesRead = this.team.record.length;
     this.requestsRead = this.team.heatpunk.journal.count();
   }
-}
-
-const isColoured = ({ style }: Cell): boolean => style.background === MARK_COLOUR;
-const hasMark = (cell: Cell): boolean => isColoured(cell) || tellsConflict(cell.note);
-
-/** The cells that look so, by lead and field. */
-function cellsWhere(snapshot: Snapshot | null, looksSo: (cell: Cell) => boolean): ReadonlySet<string> {
-  const keys = new Set<string>();
-  if (snapshot === null) return keys;
-  for (const [id, { number }] of rowsById(snapshot)) {
-    for (const [field, column] of snapshot.columns) {
-      const cell = snapshot.cells[number - 1]?.[column - 1];
-      if (cell !== undefined && looksSo(cell)) keys.add(cellKey(id, field));
-    }
-  }
-  return keys;
 }
 
 function contactOf(fields: LeadRow['fields']): string {
