@@ -424,6 +424,21 @@ describe('“go to row”', () => {
     expect(show(world, entryOf(load(world), COMPLETE.customerName).key)).toEqual({ ok: true, value: { row: number } });
   });
 
+  test('tells a row whose Lead ID cannot be read from a new one that holds the same', () => {
+    const world = deskWithAll();
+    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
+    const unreadable = typeLead(world, freeRow(world), COMPLETE);
+    world.host.people.setFormat([unreadable, world.column('(lead id)')], 'dd/mm/yyyy');
+    world.host.people.type([unreadable, world.column('(lead id)')], '912345678');
+    const { entries } = load(world);
+    const rowsOf = (kind: string) =>
+      entries
+        .filter((entry) => entry.kind === kind && entry.name === COMPLETE.customerName)
+        .map(({ key }) => show(world, key));
+    expect(rowsOf('create')).toEqual([{ ok: true, value: { row: number } }]);
+    expect(rowsOf('problem')).toEqual([{ ok: true, value: { row: unreadable } }]);
+  });
+
   test.each([['id:gone'], [null], [{ toString: 'id:1' }]])('says that there is none: %j', (key) => {
     expect(show(deskWithAll(), key)).toEqual({ ok: true, value: { row: null } });
   });
