@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BATCH_SIZE } from '../../src/commands/limits';
 import { createWorld, FORM, type World, worldOf } from '../world';
 import {
   chooseToDelete,
@@ -215,4 +216,31 @@ test('a column that somebody puts back with its cells after a deletion that saw 
   world.click(SYNC);
   expect(inHeatpunk(world, FIRST, FIELD)).toBe(null);
   expect(requests(world, 'update')).toEqual([]);
+});
+
+test('a deletion that sees a column come back with its cells leaves none to overwrite anything, wherever it was killed', () => {
+  const all = leads(BATCH_SIZE + 2);
+  const make = () => {
+    const world = createWorld({ leads: all, reuseContext: true });
+    world.click(SYNC);
+    deleteColumn(world);
+    world.click(SYNC);
+    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+    world.host.people.undo();
+    chooseToDelete(
+      world,
+      all.slice(1).map(({ id }) => id),
+    );
+    return world;
+  };
+  const wrong = everyKill(
+    DELETE,
+    make,
+    (world) => {
+      world.click(SYNC);
+      return requests(world, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
+    },
+    [0],
+  );
+  expect(wrong).toEqual([]);
 });
