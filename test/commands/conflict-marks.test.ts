@@ -355,23 +355,15 @@ describe('what marks cost', () => {
   });
 });
 
-test.each([
-  ['came back without it', (world: World) => world.host.people.undo()],
-  [
-    'is new',
-    (world: World) => {
-      world.host.people.deleteSheet('Heatpunk base');
-      heatpunkGetsMine(world);
-    },
-  ],
-])('a mark goes where the base %s, wherever the run that ends the conflict is killed', (_, end) => {
+test('a mark goes where the base is new, wherever the run that ends the conflict is killed', () => {
   const make = () => {
     const world = createWorld({ leads: leads(3), reuseContext: true });
     world.click(SYNC);
     edit(world, FIRST, 'customerPhone', '01632 960001');
     world.host.people.deleteSheet('Heatpunk base');
     world.click(SYNC);
-    end(world);
+    world.host.people.deleteSheet('Heatpunk base');
+    heatpunkGetsMine(world);
     return world;
   };
   expect(marked(make())).toEqual([`${FIRST} customerPhone`]);
@@ -380,6 +372,20 @@ test.each([
     return marked(world).map((cell) => `${cell} is marked still`);
   });
   expect(wrong).toEqual([]);
+});
+
+test('a mark gives the colour back that the cell had, where a base that was deleted comes back beside the new one', () => {
+  const world = createWorld({ leads: leads(3) });
+  world.click(SYNC);
+  world.host.people.setStyle(phoneAt(world, FIRST), { background: YELLOW });
+  edit(world, FIRST, 'customerPhone', '01632 960001');
+  world.host.people.deleteSheet('Heatpunk base');
+  world.click(SYNC);
+  expect(marked(world)).toEqual([`${FIRST} customerPhone`]);
+  world.host.people.undo();
+  heatpunkGetsMine(world);
+  world.click(SYNC);
+  expect(looks(world, FIRST, 'customerPhone').background).toBe(YELLOW);
 });
 
 describe('a run that is killed while it marks', () => {

@@ -9,7 +9,7 @@ import { renameSheet } from './rename';
 import { cellAt, columnOf, extendGrid, lastContentColumn, lastContentRow, rowOf, type SheetModel } from './sheet';
 import { sortArea } from './sort';
 import * as structure from './structure';
-import { addSheet, freeSheetName, sheetNamed, type Workbook } from './workbook';
+import { addSheet, freeSheetName, nameGivenBack, sheetNamed, type Workbook } from './workbook';
 
 /** `B2`, `B2:C4`, `B:B`, `'Other sheet'!A1`; or a 1-based row and column; or a block of them. */
 export type At = string | readonly [row: number, column: number] | Rect;
@@ -201,7 +201,10 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
       const sheet = named(name);
       const index = workbook.sheets.indexOf(sheet);
       removeSheet(workbook, sheet);
-      changed(() => void workbook.sheets.splice(index, 0, sheet));
+      changed(() => {
+        sheet.name = nameGivenBack(workbook, sheet.name, sheet);
+        workbook.sheets.splice(index, 0, sheet);
+      });
     },
     hideSheet: (name, hidden = true) => {
       named(name).hidden = hidden;

@@ -3,7 +3,7 @@
 import { ServiceError } from '../errors';
 import { changedCell } from './cell';
 import type { SheetModel } from './sheet';
-import { nameIsTaken, type Workbook } from './workbook';
+import { nameGivenBack, nameIsTaken, type Workbook } from './workbook';
 
 /** Throws in Google's words when another sheet has the name. Answers how to undo it. */
 export const renameSheet = (workbook: Workbook, sheet: SheetModel, name: string): (() => void) => {
@@ -14,7 +14,7 @@ export const renameSheet = (workbook: Workbook, sheet: SheetModel, name: string)
   const before = sheet.name;
   sheet.name = name;
   for (const holder of workbook.sheets) if (holder.hasFormulas) renameInFormulas(holder, before, name);
-  return () => void renameSheet(workbook, sheet, before);
+  return () => void renameSheet(workbook, sheet, nameGivenBack(workbook, before, sheet));
 };
 
 const renameInFormulas = (holder: SheetModel, before: string, after: string): void => {

@@ -73,6 +73,16 @@ export const freeSheetName = (workbook: Workbook): string => {
   }
 };
 
+/**
+ * The name that a sheet gets back when somebody undoes its deletion or renaming: its own, unless another has it since. What Sheets
+ * calls it then no source tells, only that no two sheets have one name.
+ */
+export const nameGivenBack = (workbook: Workbook, name: string, sheet: SheetModel): string => {
+  let given = name;
+  for (let number = 1; nameIsTaken(workbook, given, sheet); number++) given = `${name}_conflict${number}`;
+  return given;
+};
+
 export const cellCount = (workbook: Workbook): number =>
   workbook.sheets.reduce((sum, sheet) => sum + sheet.maxRows * sheet.maxColumns, 0);
 

@@ -1,6 +1,7 @@
 /** What people do in the spreadsheet, and what a script hears of it. */
 
 import { describe, expect, test } from '@jest/globals';
+import type { Person } from '../../../playground/apps-script/workbook/people';
 import { hostWith } from './support';
 
 const silent = () => hostWith('function nothing() {}').people;
@@ -348,6 +349,23 @@ describe('sheets and selections', () => {
     people.deleteSheet('Two');
     people.undo();
     expect(host.workbook.sheets).toHaveLength(2);
+  });
+
+  test.each([
+    ['deleted', (people: Person) => people.deleteSheet('Sheet1')],
+    ['renamed', (people: Person) => people.renameSheet('Sheet1', 'Other')],
+  ])('a sheet that was %s has not its name back while another has it', (_, act) => {
+    const host = hostWith('');
+    const { people } = host;
+    people.type('A1', 'x');
+    people.addSheet('Two');
+    act(people);
+    host.person('bob@example.com').addSheet('Sheet1');
+    expect(people.undo()).toBe(true);
+    const names = host.workbook.sheets.map(({ name }) => name);
+    expect(new Set(names).size).toBe(3);
+    expect(names).toEqual(expect.arrayContaining(['Sheet1', 'Two']));
+    expect(people.value('Sheet1!A1')).toBe('');
   });
 
   test('a script sees what the person who runs it selected', () => {
