@@ -1,4 +1,4 @@
-import { FIELDS, isLeadId, type LeadRow, leadRows, type Snapshot } from './snapshot';
+import { FIELDS, isLeadId, type LeadRow, leadRows, rowsById, type Snapshot } from './snapshot';
 import type { TeamRecord } from './team-record';
 
 /**
@@ -42,7 +42,8 @@ export function createSeenValues(record: TeamRecord): SeenValues {
       }
     },
     settle(snapshot, isAnswered) {
-      for (const { id, fields } of leadRows(snapshot)) {
+      // Rows that stand twice are left to people: nothing of their lead is settled.
+      for (const [id, { fields }] of rowsById(snapshot)) {
         if (!isAnswered(id)) continue;
         for (const field of FIELDS) {
           const text = fields.get(field) ?? '';
