@@ -335,6 +335,8 @@ export class Witness {
       if (this.team.isOldFor(this.desk, leadId) && this.edits.wasCommon(leadId, field, old)) continue;
       // What was blank from the first is nobody's edit.
       if (old === '' && this.isFirstChange(change)) continue;
+      // No answer told this spreadsheet, or the runs of which it remembers anything, that there is such a field.
+      if (this.toldFields.wasUntold(field) && !this.toldFields.isKnown(field)) continue;
       // The status that Heatpunk gives to every new lead is nobody's edit.
       if (change.field === 'status' && old === 'new') continue;
       throw new Broken(
