@@ -50,7 +50,7 @@ export interface PlannedRun {
 }
 
 /**
- * The first half of the one flow: fetch, read, plan; a second fetch where an edited lead is older than what came.
+ * The first half of the one flow: fetch, read, plan; a second fetch where a lead that is edited, or in conflict, is older than what came.
  *
  * @throws UserError with what to do next
  */
@@ -84,7 +84,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     return planSync({ base, table, answer, now: Date.now(), member, unfilled, reported }, switches);
   };
   let plan = planOf(reading);
-  if (push && plan.reachBackTo !== null) {
+  if (plan.reachBackTo !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(plan.reachBackTo), furthestDate: plan.reachBackTo } };
     reading = readLeadSheet(reading.sheet);
     plan = planOf(reading);

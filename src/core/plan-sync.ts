@@ -14,6 +14,7 @@ import {
   EDITED,
   incompleteWord,
   invalidWord,
+  isConflict,
   isFailed,
   isSyncWord,
   NEW,
@@ -227,11 +228,12 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planMissing(row: Row, agreed: Fields | undefined): void {
     const values = fieldsOf(table, row);
     const created = createdAt(agreed?.has(CREATED_FIELD) ? agreed : values);
-    // One that was never compared may hold anything.
+    // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
     const edited =
       agreed === undefined
         ? row.word !== NOT_IN_HEATPUNK
-        : base.updates.has(row.id) ||
+        : isConflict(row.word) ||
+          base.updates.has(row.id) ||
           table.fields.some(
             (field) =>
               isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
@@ -245,7 +247,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       );
     } else if (edited) {
       reach.push(created);
-      const isTold = isFailed(row.word) || (agreed === undefined && isSyncWord(row.word));
+      const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
       mark(row, isTold ? row.word : EDITED);
     } else if (row.word !== NOT_IN_HEATPUNK && row.word !== SYNCED) {
       mark(row, SYNCED);

@@ -41,6 +41,8 @@ export function emptyReport(): RunReport {
   };
 }
 
+const UP_TO_DATE = 'Everything is up to date.';
+
 /** The report as a person reads it. */
 export function reportText(report: RunReport): string {
   if (report.hold === 'empty answer') {
@@ -53,23 +55,24 @@ export function reportText(report: RunReport): string {
     part(report.created, 'lead', 'created in Heatpunk'),
     part(report.identified, 'row', 'recognised as a lead that Heatpunk has already'),
     part(report.failed, 'lead', 'failed: see the Sync column'),
-    part(report.conflicts, 'lead', 'changed on both sides: see the Sync column'),
+    part(report.conflicts, 'lead', 'in conflict: see the Sync column'),
     part(report.problems, 'row', 'that cannot be sent: see the Sync column'),
     part(report.busyCells, 'cell', 'left alone, as somebody was typing there'),
     part(report.waiting, 'lead', 'with edits still to be sent'),
   ].filter((text) => text !== '');
-  const sentence = parts.length > 0 ? `${parts.join('; ')}.` : 'Everything is up to date.';
+  const sentence = parts.length > 0 ? `${parts.join('; ')}.` : UP_TO_DATE;
   if (report.hold !== 'mass change') return sentence;
-  return `${sentence} The automatic refresh held back an unusually large change. Look at the rows marked Edited, then choose Push changes.`;
+  return `${sentence} The automatic refresh held back an unusually large change. Choose Review & push… to look at it and to send it.`;
 }
 
 /** The same after a pull: what it brought, and what the sheet shows now. */
 export function pullText(report: RunReport): string {
   if (report.hold === 'empty answer') return reportText(report);
-  if (report.listed === 0) {
-    return 'Heatpunk has no leads created in the chosen dates. Reach further back in Settings…, or type the first lead into the sheet.';
-  }
-  return `${reportText(report)} ${part(report.listed, 'lead')} in ${part(report.rows, 'row')}.`;
+  const text = reportText(report);
+  if (report.listed > 0) return `${text} ${part(report.listed, 'lead')} in ${part(report.rows, 'row')}.`;
+  const none =
+    'Heatpunk has no leads created in the chosen dates. Reach further back in Settings…, or type the first lead into the sheet.';
+  return text === UP_TO_DATE ? none : `${text} ${none}`;
 }
 
 function part(count: number, noun: string, rest = ''): string {

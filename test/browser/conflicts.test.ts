@@ -39,7 +39,7 @@ test('a conflict is marked beside a note and a colour of one’s own, and goes w
   await bothRename(desk, 3, 'Ada Here', 'Ada There');
   await bothRename(desk, 5, 'Ben Here', 'Ben There');
   await desk.menu('Sync now');
-  await desk.toast('2 leads changed on both sides: see the Sync column.');
+  await desk.toast('2 leads in conflict: see the Sync column.');
 
   await desk.sees(`${COLUMN.sync}3`, 'Conflict: Customer name');
   await desk.sees(`${COLUMN.name}3`, 'Ada Here');
@@ -104,7 +104,7 @@ test('a decision that Heatpunk does not hear of loses nothing, and works once it
   await bothRename(desk, 3, 'Ada Here', 'Ada There');
   await bothRename(desk, 5, 'Ben Here', 'Ben There');
   await desk.menu('Sync now');
-  await desk.toast('2 leads changed on both sides: see the Sync column.');
+  await desk.toast('2 leads in conflict: see the Sync column.');
 
   await desk.fault('Offline', 'Every request');
   const message = desk.window('Heatpunk Leads');

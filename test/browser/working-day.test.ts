@@ -50,7 +50,7 @@ test('what is done in the sheet comes to Heatpunk, and what is done in Heatpunk 
   await desk.type(`${COLUMN.phone}2`, '07700 900555');
   await desk.editInHeatpunk(`#${edited}`, 'Customer phone', '07700 900666');
   await desk.menu('Sync now');
-  await desk.toast('1 lead changed on both sides: see the Sync column.');
+  await desk.toast('1 lead in conflict: see the Sync column.');
   await desk.sees(`${COLUMN.sync}2`, 'Conflict: Phone');
   await desk.sees(`${COLUMN.phone}2`, '07700 900555');
   await desk.look('a conflict');

@@ -12,24 +12,28 @@ import {
   PULL,
   PUSH,
   requests,
+  rowOf,
   SYNC,
   shown,
   wordOf,
 } from './at-work';
 
+const TAKE = "Conflicts > Take Heatpunk's";
+
 describe('a lead older than the chosen dates', () => {
   const OLD = '9001';
 
-  function withOldLead(): World {
+  const noteOf = (world: World, id: string, field: string) =>
+    world.host.people.note([rowOf(world, id).number, world.column(field)]);
+  const chooseDays = (world: World, days: string) =>
+    world.host.callFromDialog('saveSettings', { ...FORM, apiKey: '', days });
+
+  function withOldLead(days = '30'): World {
     const old = lead(OLD, { dateCreated: '2024-02-01T09:00:00.000Z' });
     const hidden = lead('9002', { dateCreated: '2024-03-01T09:00:00.000Z' });
     const world = createWorld({ leads: [old, ...leads(2)], settings: { days: '3650' } });
     world.click(SYNC);
-    world.host.callFromDialog('saveSettings', {
-      ...FORM,
-      apiKey: '',
-      days: '30',
-    });
+    chooseDays(world, days);
     world.heatpunk.dashboard.create(hidden.fields, { id: hidden.id });
     world.heatpunk.journal.clear();
     return world;
@@ -75,12 +79,14 @@ describe('a lead older than the chosen dates', () => {
     expect(inHeatpunk(world, FIRST, 'postcode')).toBeNull();
   });
 
-  test('keeps its edit in a pull, which asks Heatpunk once', () => {
+  test('keeps its edit in a pull, which looks for it all the same: it says what waits, and takes what else is new', () => {
     const world = withOldLead();
     edit(world, OLD, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(OLD, { address: '1 Mill Lane' });
     world.click(PULL);
-    expect(requests(world, 'fetch')).toHaveLength(1);
     expect([shown(world, OLD, 'customerPhone'), wordOf(world, OLD)]).toEqual([PHONE, 'Edited']);
+    expect(shown(world, OLD, 'address')).toBe('1 Mill Lane');
+    expect(world.toast()).toContain('1 lead with edits still to be sent');
   });
 
   test('is in conflict when a colleague changed the same field', () => {
@@ -90,6 +96,38 @@ describe('a lead older than the chosen dates', () => {
     world.click(SYNC);
     expect(wordOf(world, OLD)).toBe('Conflict: Phone');
     expect(inHeatpunk(world, OLD, 'customerPhone')).toBe('01632 960888');
+  });
+
+  test('stays in conflict in a pull, with its mark, until somebody decides', () => {
+    const world = withOldLead();
+    edit(world, OLD, 'customerPhone', PHONE);
+    world.heatpunk.dashboard.edit(OLD, { customerPhone: '01632 960888' });
+    world.click(SYNC);
+    world.click(PULL);
+    expect(wordOf(world, OLD)).toBe('Conflict: Phone');
+    expect(noteOf(world, OLD, 'customerPhone')).toContain('01632 960888');
+    world.host.people.select([rowOf(world, OLD).number, world.column('customerPhone')]);
+    world.host.ui.respond(() => 'YES');
+    world.click(TAKE);
+    expect([shown(world, OLD, 'customerPhone'), wordOf(world, OLD)]).toEqual(['01632 960888', 'Synced']);
+    expect(noteOf(world, OLD, 'customerPhone')).toBe('');
+  });
+
+  test('stays in conflict where it became older than that meanwhile', () => {
+    const world = withOldLead('3650');
+    world.host.people.setFormat([rowOf(world, OLD).number, world.column('postcode')], '');
+    edit(world, OLD, 'postcode', '="EX23"&" 8AA"');
+    world.heatpunk.dashboard.edit(OLD, { postcode: 'PL1 1AA' });
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Conflict: Postcode');
+    chooseDays(world, '30');
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Conflict: Postcode');
+    expect(noteOf(world, OLD, 'postcode')).toContain('PL1 1AA');
+    world.heatpunk.dashboard.edit(OLD, { postcode: 'EX23 8AA' });
+    world.click(SYNC);
+    expect(wordOf(world, OLD)).toBe('Synced');
+    expect(noteOf(world, OLD, 'postcode')).toBe('');
   });
 
   test('that is gone from Heatpunk is marked only when it is edited', () => {

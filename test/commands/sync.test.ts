@@ -36,7 +36,7 @@ describe('both sides edited', () => {
     expect(phonesThere(world)).toEqual(['07700 900111', '07700 900222', '07700 900999']);
     expect(world.words()).toEqual(['Synced', 'Synced', 'Conflict: Phone', 'Synced', 'Synced']);
     expect(world.toast()).toBe(
-      '1 row updated from Heatpunk; 1 lead sent to Heatpunk; 1 lead changed on both sides: see the Sync column.',
+      '1 row updated from Heatpunk; 1 lead sent to Heatpunk; 1 lead in conflict: see the Sync column.',
     );
   });
 

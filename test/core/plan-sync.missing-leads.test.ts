@@ -121,7 +121,16 @@ describe('a row whose lead is not in the answer', () => {
     expect(plan).toMatchObject({ words: [], reachBackTo: null });
   });
 
-  test.each(['Conflict: Phone', 'Duplicate', 'typed by somebody'])('is no longer %s once nothing is so', (word) => {
+  test('in conflict is looked for further back, and stays so until it was found', () => {
+    const dateCreated = OUTSIDE_WINDOW;
+    const sheet = table(row({ dateCreated }, { word: 'Conflict: Phone' }));
+    const plan = planFor({ base: base(outside), table: sheet });
+    expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: 'Conflict: Phone' }, '2025-06-02']);
+    const found = reachingBack(answer(), [lead({ dateCreated })], '2025-06-02');
+    expect(wordsOf(planFor({ base: base(outside), table: sheet, answer: found }))).toEqual({ 2: SYNCED });
+  });
+
+  test.each(['Duplicate', 'typed by somebody'])('is no longer %s once nothing is so', (word) => {
     const sheet = table(row({ dateCreated: OUTSIDE_WINDOW }, { word }));
     expect(wordsOf(planFor({ base: base(outside), table: sheet }))).toEqual({ 2: SYNCED });
   });

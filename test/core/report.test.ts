@@ -17,7 +17,7 @@ test.each<readonly [Partial<RunReport>, string]>([
   [{ identified: 1 }, '1 row recognised as a lead that Heatpunk has already.'],
   [{ identified: 2 }, '2 rows recognised as a lead that Heatpunk has already.'],
   [{ failed: 1 }, '1 lead failed: see the Sync column.'],
-  [{ conflicts: 2 }, '2 leads changed on both sides: see the Sync column.'],
+  [{ conflicts: 2 }, '2 leads in conflict: see the Sync column.'],
   [{ problems: 1 }, '1 row that cannot be sent: see the Sync column.'],
   [{ busyCells: 1 }, '1 cell left alone, as somebody was typing there.'],
   [{ waiting: 5 }, '5 leads with edits still to be sent.'],
@@ -45,6 +45,11 @@ describe('after a pull', () => {
     expect(pullText(emptyReport())).toContain('no leads created in the chosen dates. Reach further back in Settings…');
   });
 
+  test('that found no leads but did something for older ones says both', () => {
+    const text = pullText(report({ updated: 1 }));
+    expect(text).toContain('1 row updated from Heatpunk. Heatpunk has no leads created in the chosen dates.');
+  });
+
   test('that was held it says why', () => {
     expect(pullText(report({ hold: 'empty answer' }))).toContain('Nothing was changed');
   });
@@ -63,6 +68,6 @@ describe('a run that was held', () => {
     const text = reportText(report({ hold: 'mass change', updated: 2, waiting: 40 }));
     expect(text).toMatch(/^2 rows updated from Heatpunk; 40 leads with edits still to be sent\. /);
     expect(text).toContain('held back an unusually large change');
-    expect(text).toContain('Push changes');
+    expect(text).toContain('Review & push…');
   });
 });

@@ -9,7 +9,7 @@ export interface WordKnowledge {
   readonly isKnown: (id: string) => boolean;
   /** Whether the run took what Heatpunk had: a row that was never filled waits for that, without a word. */
   readonly isPull: boolean;
-  /** Whether the run sent edits: only then it looks for leads that are older than the window. */
+  /** Whether the run sent edits and created leads. */
   readonly isPush: boolean;
   /** Whether the run had the time to send all that there was to send. */
   readonly hadTime: boolean;
@@ -98,14 +98,10 @@ function holdsLead({ id, fields, formulas }: LeadRow): boolean {
 function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
   const { id, word } = row;
   if (!isLeadId(id)) return untruthOfNew(row, know, counts);
-  // What is older than the window was not looked for, unless there was an edit of it to send.
-  // A date that somebody typed over makes a lead seem older than it is.
-  const seemsOld = know.isOld(id) || !know.isKnown(id) || !know.isShown(id);
-  const isUnlooked = !know.isPush && seemsOld;
   if (word === 'Not in Heatpunk') return know.isShown(id) && !know.isOld(id) ? 'Heatpunk shows it' : null;
   // One that is older than the window and was not edited is left alone.
   const isLeftAlone = know.isOld(id) && !know.hasOpenEdit(id);
-  if (!know.isShown(id)) return isLeftAlone || isUnlooked ? null : 'Heatpunk does not show that lead';
+  if (!know.isShown(id)) return isLeftAlone ? null : 'Heatpunk does not show that lead';
   if (word === 'Synced') {
     if (know.hasOpenEdit(id) && !know.heatpunkWins) return 'has an edit that Heatpunk never had';
     // What Heatpunk gives to a lead that is made without it comes with the next run.
@@ -116,16 +112,16 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   }
   // What has to follow a new lead as an update may be what Heatpunk gave it by itself.
   const mayWait = know.isMade(id) && !know.hadTime;
-  if (word === 'Edited') return differing(row, know).length > 0 || isUnlooked || mayWait ? null : 'has no edit';
-  if (word.startsWith('Conflict: ')) return isUnlooked ? null : untruthOfConflict(row, know);
+  if (word === 'Edited') return differing(row, know).length > 0 || mayWait ? null : 'has no edit';
+  if (word.startsWith('Conflict: ')) return untruthOfConflict(row, know);
   if (word.startsWith('Failed: ')) {
     // It stays while the edit waits, also where a run that only pulls comes between.
     const isKept = word === know.wordBefore(row) && differing(row, know).length > 0;
-    return isKept || isUnlooked || know.hasFailed(id) ? null : 'has nothing that failed';
+    return isKept || know.hasFailed(id) ? null : 'has nothing that failed';
   }
-  if (word.startsWith('Invalid: ')) return isUnlooked ? null : untruthOfInvalid(row);
+  if (word.startsWith('Invalid: ')) return untruthOfInvalid(row);
   if (word === '' && !know.isPull) return null;
-  return isUnlooked ? null : 'is a lead';
+  return 'is a lead';
 }
 
 function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
