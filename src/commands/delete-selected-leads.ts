@@ -4,9 +4,11 @@ import {
   type ChosenLead,
   type Deletion,
   deletionQuestion,
+  deletionText,
   isConfirmedBy,
   mustBeTyped,
   planDeletion,
+  textsById,
 } from '../core/plan-deletion';
 import { failedWord } from '../core/sync-word';
 import { usable } from '../core/usable-credentials';
@@ -17,7 +19,7 @@ import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { applyChanges } from '../sheet/apply-changes';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
-import { readLeadSheet } from '../sheet/read-lead-sheet';
+import { readLeadSheet, readLeadSheetAgain } from '../sheet/read-lead-sheet';
 import { removeRows } from '../sheet/remove-rows';
 import { hiddenRows, selectedRows } from '../sheet/selected-rows';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
@@ -31,6 +33,8 @@ import { withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
 const ACTION = 'Delete selected leads';
+/** What the log says where Heatpunk knew of no such lead: somebody else deleted it, or an answer was lost. */
+const ABSENT = 'Heatpunk no longer had it.';
 
 /** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
 export function deleteSelectedLeads(): void {
@@ -80,9 +84,11 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     service,
     makesColumns: false,
   });
-  const rest = [...leads];
   let { reading } = workspace;
-  let deleted = 0;
+  // Nobody agreed to lose what was written into a row while the question stood, or a copy that was made of it.
+  const texts = textsById(reading.table);
+  const rest = leads.filter(({ id, text }) => texts.get(id) === text);
+  const counts = { deleted: 0, absent: 0, changed: leads.length - rest.length };
   const brake = createBrake(client.name);
 
   while (rest.length > 0 && brake.reason() === null && Date.now() < deadline) {
@@ -91,18 +97,23 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     brake.notice(outcomes);
     const refused = new Map<string, string>();
     const gone = new Set<string>();
+    const absent = new Set<string>();
     batch.forEach(({ id }, index) => {
       const outcome = outcomes[index];
+      if (outcome?.kind === 'gone') absent.add(id);
       if (outcome?.kind === 'done' || outcome?.kind === 'gone') gone.add(id);
       else if (outcome?.kind !== 'stopped') refused.set(id, outcomeWords(outcome));
     });
+    // Somebody may have written into their rows while they were on their way.
+    reading = readLeadSheetAgain(reading);
+    const last = textsById(reading.table);
     // First of all, as nothing else knows what the leads were; and as rows are removed right after they were read.
     workspace.log(
       batch
         .filter(({ id }) => gone.has(id) || refused.has(id))
         .map(({ id, text }) =>
           gone.has(id)
-            ? { ...logEntry('Deleted', id, ''), old: text }
+            ? { ...logEntry('Deleted', id, absent.has(id) ? ABSENT : ''), old: last.get(id) ?? text }
             : logEntry('Failed', id, `Delete: ${refused.get(id)}`),
         ),
     );
@@ -121,13 +132,11 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.
     flush();
     workspace.close(reading);
-    deleted += gone.size;
+    counts.deleted += gone.size;
+    counts.absent += absent.size;
   }
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
-  const stayed = leads.length - deleted - rest.length;
-  const sentences = [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`];
-  if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
-  if (rest.length > 0) sentences.push(`For ${rest.length} there was no time left: select them again.`);
-  return sentences.join(' ');
+  const stayed = leads.length - counts.deleted - counts.changed - rest.length;
+  return deletionText({ ...counts, stayed, unreached: rest.length });
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, isPending, type LeadTable } from './table';
+import { fieldsOf, isPending, type LeadTable, type Row } from './table';
 import { failure } from './user-error';
 import { unreadable } from './validation';
 
@@ -46,9 +46,8 @@ export function planDeletion(
     else if ((count.get(row.id) ?? 0) > 1) duplicates.add(row.id);
     else {
       if (leads.length === MAX_DELETED) throw failure.tooManySelected(MAX_DELETED);
-      const fields = [...fieldsOf(table, row)].filter(([, value]) => value !== null);
-      const name = String(fields.find(([field]) => field === 'customerName')?.[1] ?? 'no name');
-      leads.push({ id: row.id, name, text: JSON.stringify(Object.fromEntries(fields)) });
+      const name = String(fieldsOf(table, row).get('customerName') ?? 'no name');
+      leads.push({ id: row.id, name, text: textOf(table, row) });
     }
   }
   const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);
@@ -56,6 +55,22 @@ export function planDeletion(
   if (unreadableIds > 0) leftOut.push(`${rowsAre(unreadableIds)} left out: ${unreadable('Lead ID')}.`);
   if (hidden > 0) leftOut.push(`${rowsAre(hidden)} hidden, by the filter or by hand, and left out.`);
   return { leads, leftOut };
+}
+
+/** What the rows of leads say, by id, where each stands in one row. */
+export function textsById(table: LeadTable): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const several = new Set<string>();
+  for (const row of table.rows) {
+    if (texts.has(row.id)) several.add(row.id);
+    texts.set(row.id, textOf(table, row));
+  }
+  for (const id of several) texts.delete(id);
+  return texts;
+}
+
+function textOf(table: LeadTable, row: Row): string {
+  return JSON.stringify(Object.fromEntries([...fieldsOf(table, row)].filter(([, value]) => value !== null)));
 }
 
 function rowsAre(count: number): string {
@@ -89,4 +104,30 @@ export function deletionQuestion(deletion: Deletion): string {
     ...leftOut,
     ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
+}
+
+/** What became of leads whose deletion was confirmed, in numbers. */
+export interface DeletionCounts {
+  readonly deleted: number;
+  /** Of those, the ones that Heatpunk no longer had. */
+  readonly absent: number;
+  /** Whose rows changed while the question stood. */
+  readonly changed: number;
+  /** Which Heatpunk did not delete. */
+  readonly stayed: number;
+  /** For which there was no time. */
+  readonly unreached: number;
+}
+
+/** The same in words. */
+export function deletionText({ deleted, absent, changed, stayed, unreached }: DeletionCounts): string {
+  const sentences = [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`];
+  if (absent > 0) sentences.push(`Heatpunk no longer had ${deleted === 1 ? 'it' : `${absent} of them`}.`);
+  if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
+  if (changed > 0) {
+    const rows = changed === 1 ? '1 row' : `${changed} rows`;
+    sentences.push(`${rows} changed while the question stood, and stayed: look, and select again.`);
+  }
+  if (unreached > 0) sentences.push(`For ${unreached} there was no time left: select them again.`);
+  return sentences.join(' ');
 }

@@ -205,6 +205,7 @@ export interface LogLine {
   readonly action: string;
   readonly lead: string;
   readonly field: string;
+  readonly old: string;
   readonly result: string;
 }
 
@@ -214,8 +215,8 @@ export function logLines(world: World): LogLine[] {
   const last = log ? lastContentRow(log) : 1;
   return Array.from({ length: last - 1 }, (_, index) => {
     const [line = []] = world.host.people.values(`'Heatpunk log'!A${index + 2}:H${index + 2}`);
-    const [, who, action, lead, field, , , result] = line.map(String);
-    return { who: who ?? '', action: action ?? '', lead: lead ?? '', field: field ?? '', result: result ?? '' };
+    const [, who = '', action = '', lead = '', field = '', old = '', , result = ''] = line.map(String);
+    return { who, action, lead, field, old, result };
   });
 }
 

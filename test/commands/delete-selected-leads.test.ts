@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { someLeads } from '../sheet/a-lead';
-import { createWorld, type World } from '../world';
-import { confirm } from './at-work';
+import { createWorld, MENU, type World } from '../world';
+import { confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
 
 const DELETE = 'Delete selected leads…';
 
@@ -10,6 +10,13 @@ function pulled(answer: 'YES' | 'NO' = 'YES', count = 6): World {
   world.click('Pull leads');
   world.host.ui.respond((question) => (answer === 'YES' ? confirm(question) : 'NO'));
   return world;
+}
+
+/** Somebody makes a row of their own from the first lead's, and leaves its Lead ID in it. */
+function copyAsTemplate(world: World): void {
+  const row = world.rowOf('1');
+  world.host.people.duplicateRow(row);
+  world.host.people.type([row + 1, world.column('customerName')], 'Somebody Else');
 }
 
 const ids = (world: World) => world.heatpunk.dashboard.leads().map((lead) => lead.id);
@@ -93,6 +100,8 @@ describe('Delete selected leads', () => {
     world.host.people.select('A4');
     world.click(DELETE);
     expect(world.words()).toHaveLength(5);
+    expect(world.toast()).toBe('1 lead deleted. Heatpunk no longer had it.');
+    expect(logLines(world).at(-1)).toMatchObject({ action: 'Deleted', result: 'Heatpunk no longer had it.' });
   });
 
   test('leaves a refused lead in its row, with Heatpunk’s words', () => {
@@ -119,6 +128,45 @@ describe('Delete selected leads', () => {
     expect(ids(world)).toEqual(['2', '3', '4', '5', '6']);
     expect(() => world.rowOf('1')).toThrow('no row');
     expect(world.words()).toHaveLength(5);
+  });
+
+  test.each([
+    ['somebody wrote into its row', (world: World) => edit(world, '1', 'customerPhone', PHONE)],
+    ['somebody made another row of a copy of it', (world: World) => copyAsTemplate(world)],
+    ['somebody removed its row', (world: World) => world.host.people.deleteRows(world.rowOf('1'))],
+  ])('leaves a lead alone where, while the question stood, %s', (_, act) => {
+    const world = pulled();
+    world.host.people.select('A2:A3');
+    world.host.ui.respond(() => {
+      act(world);
+      return 'YES';
+    });
+    world.click(DELETE);
+    expect(requests(world, 'delete').map(({ leadId }) => leadId)).toEqual(['2']);
+    expect(world.heatpunk.dashboard.lead('1')).toBeDefined();
+    expect(world.toast()).toBe(
+      '1 lead deleted. 1 row changed while the question stood, and stayed: look, and select again.',
+    );
+  });
+
+  test('what is written while Heatpunk works is lost neither with the row nor with a copy of it', () => {
+    const world = pulled();
+    world.host.people.select('A2:A3');
+    let acted = 0;
+    world.host.ui.click(MENU, DELETE, {
+      between: ({ name }) => {
+        if (name !== 'UrlFetchApp.fetchAll' || acted++ > 0) return;
+        edit(world, '2', 'customerPhone', PHONE);
+        copyAsTemplate(world);
+      },
+    });
+    expect(world.heatpunk.dashboard.lead('1')).toBeUndefined();
+    expect(leadRows(world).filter(({ id }) => id === '1')).toMatchObject([{}, { name: 'Somebody Else' }]);
+    const texts = logLines(world).filter(({ action }) => action === 'Deleted');
+    expect(texts.map(({ lead, old }) => [lead, old.includes(PHONE)])).toEqual([
+      ['1', false],
+      ['2', true],
+    ]);
   });
 
   test('an answer that was lost after the work leaves no lead behind', () => {
