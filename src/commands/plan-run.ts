@@ -72,7 +72,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     makesColumns: pull,
     isReview,
   });
-  const { base, unfilled, reported } = workspace;
+  const { base, unfilled, unsure, reported } = workspace;
   const switches = { pull, push, policy: settings.policy, decisions: decisionsFor(request) };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
@@ -81,7 +81,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     if (now.table.fields.some((field) => !known.includes(field))) throw failure.columnsMoving();
     const cells = undo && !isPutBack ? reversedCells(now.table, undo) : [];
     const table = withCells(now.table, cells);
-    return planSync({ base, table, answer, now: Date.now(), member, unfilled, reported }, switches);
+    return planSync({ base, table, answer, now: Date.now(), member, unfilled, unsure, reported }, switches);
   };
   let plan = planOf(reading);
   if (plan.reachBackTo !== null) {

@@ -34,6 +34,8 @@ export interface Workspace {
   readonly wasThere: (id: string) => boolean;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
+  /** Leads that count as never compared. */
+  readonly unsure: ReadonlySet<string>;
   /** Fields that Heatpunk ever listed. */
   readonly reported: ReadonlySet<string>;
   /** What is remembered of the cells that were marked as in conflict. */
@@ -112,7 +114,7 @@ export function openWorkspace(
     isCopy: before.leadSheetId === null,
   });
   const draft = new BaseDraft(base);
-  for (const id of unsure) draft.forget(id);
+  for (const { id } of reading.table.rows) if (unsure.has(id)) draft.forget(id);
   for (const id of opened.base.updates.keys()) if (!base.updates.has(id)) draft.endUpdate(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.
@@ -151,6 +153,7 @@ export function openWorkspace(
     base,
     wasThere: (id) => leads.has(id) || opened.base.leads.has(id),
     unfilled,
+    unsure,
     reported: new Set(state.reported),
     marks,
     mayHaveMarks,

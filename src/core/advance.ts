@@ -12,7 +12,8 @@ export interface Confirmed {
 
 /**
  * Moves the base of one lead by what was confirmed, and by nothing else. A lead that row and base never met gets its entry
- * only once all of it agrees: half an entry would make its other fields look as if they had been agreed to be blank.
+ * only once all of it agrees: half an entry would make its other fields look as if they had been agreed to be blank. For the same
+ * reason an entry goes that no longer counts.
  */
 export function advanceBase(draft: BaseDraft, plan: LeadPlan, confirmed: Confirmed): void {
   const taken = plan.take.filter((change) => confirmed.taken(change.field));
@@ -22,7 +23,10 @@ export function advanceBase(draft: BaseDraft, plan: LeadPlan, confirmed: Confirm
     plan.conflicts.length === 0 &&
     taken.length === plan.take.length &&
     sent.length === plan.send.length;
-  if (plan.base === undefined && !isComplete) return;
+  if (plan.base === undefined && !isComplete) {
+    if (draft.knows(plan.id)) draft.forget(plan.id);
+    return;
+  }
   const agreed = [...plan.agree, ...taken, ...sent].map(({ field, value }): [string, Value] => [field, value]);
   if (agreed.length > 0 || !draft.knows(plan.id)) draft.agree(plan.id, [...(plan.base ?? []), ...agreed]);
 }

@@ -141,7 +141,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
     const agreed = create ? agreedByFound(create, lead) : undefined;
-    const common: Agreed | undefined = base.leads.get(lead.id) ?? agreed;
+    const known = state.unsure?.has(lead.id) ? undefined : base.leads.get(lead.id);
+    const common: Agreed | undefined = known ?? agreed;
     const taken = settleUpdate(lead, common);
     const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
     const merged = planLead(table, row, lead, current, reported, state.unfilled, switches);
@@ -152,9 +153,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       return;
     }
     // Half an entry would tell of a field in conflict that it was agreed to be blank: it gets a whole one, or none.
-    const isNewlyFound = !base.leads.has(lead.id) && merged.conflicts.length + merged.decided.length > 0;
-    const known = isNewlyFound && common ? [...surelyAgreed(common)].map(([field, value]) => ({ field, value })) : [];
-    const agree = [...known, ...taken, ...merged.agree];
+    const isNewlyFound = known === undefined && merged.conflicts.length + merged.decided.length > 0;
+    const found = isNewlyFound && common ? [...surelyAgreed(common)].map(([field, value]) => ({ field, value })) : [];
+    const agree = [...found, ...taken, ...merged.agree];
     const plan = { ...merged, ...(isNewlyFound ? { base: undefined } : {}), agree };
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });

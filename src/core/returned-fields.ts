@@ -33,11 +33,12 @@ export function leadsBlankIn(fields: readonly string[], table: LeadTable, base: 
 }
 
 /**
- * The leads of the sheet where one of these fields, whose columns were away, came back with its cells: what both sides agreed on
- * meanwhile nobody knows, and a blank cell among filled ones may well have been cleared.
+ * All leads where one of these fields, whose columns were away, came back with its cells: what both sides agreed on meanwhile
+ * nobody knows, and a blank cell among filled ones may well have been cleared. Also those without a row, as one that lost its id
+ * may be theirs.
  */
-export function leadsOfFilled(fields: readonly string[], table: LeadTable): Set<string> {
+export function leadsOfFilled(fields: readonly string[], table: LeadTable, base: Base): Set<string> {
   const columns = fields.map((field) => table.fields.indexOf(field)).filter((index) => index !== -1);
   const isFilled = table.rows.some(({ values }) => columns.some((index) => !isBlank(values[index])));
-  return new Set(isFilled ? table.rows.map(({ id }) => id) : []);
+  return new Set(isFilled ? [...table.rows.map(({ id }) => id), ...base.leads.keys()] : []);
 }

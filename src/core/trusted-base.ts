@@ -22,7 +22,10 @@ export interface TrustedBase {
   readonly base: Base;
   /** Fields whose blank cells are none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
-  /** Leads that count as never compared, so that a person decides where the sides differ. */
+  /**
+   * Leads that count as never compared, so that a person decides where the sides differ. Of those without a row the base still has
+   * what they were: by that a row that lost its id is known again.
+   */
   readonly unsure: ReadonlySet<string>;
 }
 
@@ -38,8 +41,9 @@ export function trustedBase(
   const kept = withoutFields(base, [...away, ...returned]);
   const wasAway = (field: string) => !last.includes(field) && known.includes(field);
   const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
-  const unsure = new Set([...leadsBlankIn(blank, table, kept), ...leadsOfFilled(cameBack, table)]);
+  const unsure = new Set([...leadsBlankIn(blank, table, kept), ...leadsOfFilled(cameBack, table, kept)]);
   // What the original sent it has yet to hear of: here that is the work of somebody else.
   const own = isCopy ? { ...kept, updates: new Map() } : kept;
-  return { base: withoutLeads(own, unsure), unfilled: new Set([...returned, ...made]), unsure };
+  const withRow = new Set(table.rows.map(({ id }) => id).filter((id) => unsure.has(id)));
+  return { base: withoutLeads(own, withRow), unfilled: new Set([...returned, ...made]), unsure };
 }
