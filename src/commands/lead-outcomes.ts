@@ -30,16 +30,19 @@ export function createOutcome(create: ReferencedCreate, outcome: Outcome | undef
     case 'stopped':
       return null;
     default: {
-      const isDefinite = outcome?.kind === 'refused' || isPutOff(create, outcome);
-      const now = isDefinite ? unsent : keyOfId(create.reference);
-      return { ...failed(key, createWords(outcome), isDefinite && now === key), now };
+      const isUnmade = isSurelyUnmade(create, outcome);
+      const now = isUnmade ? unsent : keyOfId(create.reference);
+      return { ...failed(key, createWords(outcome), isUnmade), now };
     }
   }
 }
 
-/** Heatpunk was busy, and the create had never gone out before: then there is nothing to look for. */
-export function isPutOff({ isResent }: ReferencedCreate, outcome: Outcome | undefined): boolean {
-  return outcome?.kind === 'busy' && !isResent;
+/**
+ * Whether there is no lead of it to look for. Of one that went out before, an earlier try without an answer may yet turn out to be
+ * done, whatever this one came to.
+ */
+export function isSurelyUnmade({ isResent }: ReferencedCreate, outcome: Outcome | undefined): boolean {
+  return !isResent && (outcome?.kind === 'refused' || outcome?.kind === 'busy' || outcome?.kind === 'stopped');
 }
 
 /** What is said of a create that did not do what it should. */

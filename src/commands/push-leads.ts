@@ -15,7 +15,7 @@ import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
 import { createBrake } from './brake';
-import { createOutcome, createWords, isPutOff, updateOutcome } from './lead-outcomes';
+import { createOutcome, createWords, isSurelyUnmade, updateOutcome } from './lead-outcomes';
 import { BATCH_SIZE } from './limits';
 import { outcomeWords } from './outcome-words';
 import type { Workspace } from './workspace';
@@ -145,9 +145,7 @@ export function pushLeads(
           updates.push(followUpOf(id, followUp));
         }
       }
-      // All of them say that nothing was created.
-      const isRefused = outcome?.kind === 'refused' || isPutOff(create, outcome) || outcome?.kind === 'stopped';
-      if (isRefused && isNamed) draft.endCreate(reference);
+      if (isSurelyUnmade(create, outcome) && isNamed) draft.endCreate(reference);
       if (outcome?.kind === 'created') report.created++;
       else report.failed++;
     });
@@ -207,16 +205,16 @@ export function pushLeads(
 
 function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): RowOutcome[] {
   const { reference, followUp } = create;
+  const row = isSurelyUnmade(create, outcome) ? { key: reference, id: '' } : { key: reference };
   switch (outcome?.kind) {
     case 'created':
       return [{ key: reference, id: outcome.id, word: followUp.size > 0 ? EDITED : SYNCED, isMade: true }];
     case 'refused':
-      return [{ key: reference, id: '', word: failedWord(outcome.words) }];
+      return [{ ...row, word: failedWord(outcome.words) }];
     case 'busy':
-      if (!isPutOff(create, outcome)) return [{ key: reference, word: SENDING }];
-      return [{ key: reference, id: '', word: failedWord(outcome.words) }];
+      return [{ ...row, word: create.isResent ? SENDING : failedWord(outcome.words) }];
     case 'stopped':
-      return [{ key: reference, id: '', word: NEW }];
+      return [{ ...row, word: create.isResent ? SENDING : NEW }];
     default:
       return [{ key: reference, word: SENDING }];
   }

@@ -183,21 +183,18 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function planPending(row: Row): void {
     const reference = referenceOf(row);
     const create = base.pending.get(reference);
+    const word = isFailed(row.word) ? row.word : SENDING;
     endedCreates.delete(reference);
     if (row.id !== reference) restored.push({ row, reference });
     const sentOn = create && dateOf(create.at);
     if (create && sentOn && sentOn <= fetchedFrom(true)) {
       // What it made would be older than what was fetched, so nothing can be said before that was looked at.
       reach.push(create.at);
-      mark(row, SENDING);
+      mark(row, word);
     } else if (create && create.by !== member) {
-      refuse(
-        row,
-        SENDING,
-        `${create.by} sent this lead and got no answer. Their next run looks whether it was created.`,
-      );
+      refuse(row, word, `${create.by} sent this lead and got no answer. Their next run looks whether it was created.`);
     } else if (create && mayStillBeAtWork(create, now)) {
-      refuse(row, SENDING, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');
+      refuse(row, word, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');
     } else planNew(row, reference);
   }
 
@@ -221,7 +218,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     else {
       const existing = equalLeads(fields, contacts, reported);
       creates.push({ row, reference, fields, followUp, existing: existing.map((lead) => lead.id) });
-      mark(row, reference !== null ? SENDING : isFailed(row.word) ? row.word : NEW);
+      mark(row, isFailed(row.word) ? row.word : reference !== null ? SENDING : NEW);
     }
   }
 

@@ -192,6 +192,31 @@ describe('a create without an answer', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test.each([
+    ['busy', { status: 429 }, /^Sending$/],
+    ['refusing it', { status: 422, message: 'This lead exists already.' }, /^Failed: This lead exists already/],
+    ['refusing the key', { status: 401 }, /^Sending$/],
+  ])(
+    'that is sent again and finds Heatpunk %s may still turn out to be done: no second lead is made',
+    (_, refusal, word) => {
+      const world = withoutAnswer(false);
+      world.host.advance(PATIENCE_MS);
+      world.heatpunk.faults.add({ effect: { kind: 'status', ...refusal }, hits: { route: 'create' } });
+      world.click(SYNC);
+      world.heatpunk.faults.clear();
+      const row = leadRows(world).at(-1);
+      expect(row).toMatchObject({ id: expect.stringMatching(/^pending-/), word: expect.stringMatching(word) });
+      world.click(PULL);
+      expect(leadRows(world).at(-1)?.word).toBe(row?.word);
+      world.heatpunk.dashboard.create({ ...COMPLETE, origin: 'api' });
+      world.host.advance(PATIENCE_MS);
+      world.click(SYNC);
+      expect(requests(world, 'create').length).toBeGreaterThan(1);
+      expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+      expect(differencesAfterSync(world)).toEqual([]);
+    },
+  );
+
   test('of two equal rows finds a lead for each', () => {
     const world = withNewRow();
     typeLead(world, freeRow(world), COMPLETE);
@@ -385,11 +410,10 @@ describe('with a window of seven days', () => {
     expect(world.cell(world.row, '(sync)')).toBe('Synced');
   });
 
-  test('a pull alone leaves it as it is, and the next sync finds it', () => {
+  test('a pull alone finds it', () => {
     const world = withUnanswered(true);
     world.click(PULL);
-    expect(world.cell(world.row, '(sync)')).toBe('Sending');
-    world.click(SYNC);
+    expect(world.cell(world.row, '(sync)')).toBe('Synced');
     expect(requests(world, 'create')).toEqual([]);
     expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
   });
