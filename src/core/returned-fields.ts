@@ -3,12 +3,12 @@ import { isUpdatable } from './fields';
 import type { LeadTable } from './table';
 import { isBlank } from './value';
 
-/** So many leads whose values went with a column were not cleared one by one. */
+/** Where so many leads are blank in a column, somebody may have cleared them, or put back a column that was deleted. */
 const MANY_VALUES = 5;
 
 /**
- * Fields whose columns were away and came back blank: no cell of them holds anything, and either the last run did not see
- * the column, or more values are gone than anybody clears by hand.
+ * Fields whose columns came back blank, or may have: no cell of them holds anything, and either the last run did not see the column, or
+ * more values are gone than anybody clears one by one.
  *
  * @param columns the fields that had a column at the end of the last run
  */

@@ -36,7 +36,10 @@ export function trustedBase(
   { blank, made, last, known, isCopy }: ColumnHistory,
 ): TrustedBase {
   const away = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
-  const surelyAway = isCopy ? [...made, ...returnedFields(table, base, table.fields)] : blank;
+  // A column that the last run saw may have been cleared on purpose since: that a person has to say.
+  const surelyAway = isCopy
+    ? [...made, ...returnedFields(table, base, table.fields)]
+    : blank.filter((field) => !last.includes(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
   const kept = withoutFields(base, [...away, ...returned]);
   const wasAway = (field: string) => !last.includes(field) && known.includes(field);

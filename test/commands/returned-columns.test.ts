@@ -30,6 +30,13 @@ function pulled(count = COUNT): World {
 
 const postcodesThere = ({ heatpunk }: World) => heatpunk.dashboard.leads().map(({ fields }) => fields[FIELD]);
 
+/** Decides about all cells of the column. */
+function decide(world: World, how: 'Keep mine' | "Take Heatpunk's"): void {
+  world.host.people.select({ row: 2, column: world.column(FIELD), rows: COUNT, columns: 1 });
+  world.host.ui.respond(() => 'YES');
+  world.click(`Conflicts > ${how}`);
+}
+
 /** Takes a field's column away; answers how to put it back, blank, at the right of all. */
 function deleteColumn(world: World): () => void {
   const { people } = world.host;
@@ -60,10 +67,15 @@ describe('a column of a field that was deleted and comes back blank clears nothi
     expectNothingCleared(world, count);
   });
 
-  test('without a run in between', () => {
+  test('without a run in between: it is asked about, as somebody may as well have cleared its cells', () => {
     const world = pulled();
     deleteColumn(world)();
     world.click(SYNC);
+    world.click(SYNC);
+    expect(postcodesThere(world)).toEqual(Array(COUNT).fill(POSTCODE));
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.words()).toEqual(Array(COUNT).fill('Conflict: Postcode'));
+    decide(world, "Take Heatpunk's");
     expectNothingCleared(world);
   });
 
@@ -195,6 +207,17 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
     world.host.people.clear([2, world.column(FIELD)]);
     world.click(SYNC);
     expect(postcodesThere(world)).toEqual([null, ...Array(COUNT - 1).fill(POSTCODE)]);
+  });
+
+  test('all of a column, once they said so: it may as well have been deleted and put back', () => {
+    const world = pulled();
+    const column = world.column(FIELD);
+    world.host.people.clear({ row: 2, column, rows: COUNT, columns: 1 });
+    world.click(SYNC);
+    expect(world.words()).toEqual(Array(COUNT).fill('Conflict: Postcode'));
+    decide(world, 'Keep mine');
+    expect(postcodesThere(world)).toEqual(Array(COUNT).fill(null));
+    expect(world.words()).toEqual(Array(COUNT).fill('Synced'));
   });
 
   test('the only one there is', () => {
