@@ -14,7 +14,7 @@ import { loadCredentials } from '../settings/settings-store';
 import { findBaseSheet, openBaseStore } from '../sheet/base-store';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
-import { isHidden, selectedAreas } from '../sheet/selected-areas';
+import { hiddenRows, selectedAreas } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { PRODUCT } from './product';
 import { runSync } from './run-sync';
@@ -73,6 +73,6 @@ function selectedConflicts(choice: ConflictChoice): ChosenConflicts {
   if (base === null) return { chosen: [], leftOut: [] };
   const { table, layout } = readLeadSheet(sheet);
   const areas = selectedAreas(spreadsheet);
-  const selection = { areas, columns: layout.fields, isHidden: (row: number) => isHidden(sheet, row) };
+  const selection = { areas, columns: layout.fields, isHidden: hiddenRows(sheet) };
   return chooseConflicts(table, openBaseStore(base).marks, selection, choice);
 }

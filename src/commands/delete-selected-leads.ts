@@ -21,7 +21,7 @@ import { applyChanges } from '../sheet/apply-changes';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet, readLeadSheetAgain } from '../sheet/read-lead-sheet';
 import { removeRows } from '../sheet/remove-rows';
-import { hiddenRows, selectedRows } from '../sheet/selected-rows';
+import { hiddenRows, selectedRows } from '../sheet/selected-areas';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
 import { withDocumentLock } from './execution-lock';

@@ -12,7 +12,8 @@ export function explainRefresh(): void {
   const record = loadRefresh(spreadsheet.getId());
   const ui = SpreadsheetApp.getUi();
   if (record.inARow === 0) {
-    ui.alert(PRODUCT, 'The automatic refresh works again: there is nothing to do.', ui.ButtonSet.OK);
+    const state = record.interval === 'off' ? 'is switched off by now' : 'works again';
+    ui.alert(PRODUCT, `The automatic refresh ${state}: there is nothing to do.`, ui.ButtonSet.OK);
     updateMenu();
     return;
   }

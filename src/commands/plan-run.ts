@@ -78,7 +78,9 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
   const planOf = (now: SheetReading, isPutBack = false) => {
     // The base was read for the columns that there were: of one that came back since it says nothing.
     const known = workspace.reading.table.fields;
-    if (now.table.fields.some((field) => !known.includes(field))) throw failure.columnsMoving();
+    if (now.table.fields.some((field) => !known.includes(field))) {
+      throw isPutBack ? failure.columnsMovedInUndo() : failure.columnsMoving();
+    }
     const cells = undo && !isPutBack ? reversedCells(now.table, undo) : [];
     const table = withCells(now.table, cells);
     return planSync({ base, table, answer, now: Date.now(), member, unfilled, unsure, reported }, switches);

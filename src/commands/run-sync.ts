@@ -99,7 +99,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, key: string,
       ready = applyToSheet(workspace, reading, plan, { pull, push, sendOnly, lastRun, listener }, report);
     } catch (error) {
       if (!(error instanceof ColumnsMoved)) throw error;
-      if (attempt === MAX_ATTEMPTS) throw failure.columnsMoving();
+      if (attempt === MAX_ATTEMPTS) throw isPutBack ? failure.columnsMovedInUndo() : failure.columnsMoving();
       reading = readLeadSheet(reading.sheet);
       ({ plan, changed } = restricted(planOf(reading, isPutBack)));
     }

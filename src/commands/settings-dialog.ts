@@ -1,6 +1,6 @@
 import { dateOf } from '../core/dates';
 import { pullText } from '../core/report';
-import { SERVICES } from '../core/services';
+import { serviceName } from '../core/services';
 import type { Credentials, Settings } from '../core/settings';
 import {
   type FormErrors,
@@ -85,7 +85,7 @@ export function testConnection(form: SettingsForm): TestAnswer {
   const { settings, credentials } = parsed;
   const now = Date.now();
   const client = createClient(settings.service, credentials, googleTransport, now + TEST_TIME_MS);
-  const name = SERVICES.find(({ id }) => id === settings.service)?.name ?? settings.service;
+  const name = serviceName(settings.service);
   try {
     const { size } = client.fetchLeads(furthestDateOf(settings.window, now));
     return { ok: true, message: `${name} answers, with ${size} lead${size === 1 ? '' : 's'} in the chosen dates.` };

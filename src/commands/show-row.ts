@@ -4,7 +4,7 @@ import { failure } from '../core/user-error';
 import { loadState } from '../settings/document-state';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
-import { hiddenRows } from '../sheet/selected-rows';
+import { hiddenRows } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 
 /** Selects a row in the lead sheet, behind the dialog that asks for it. */

@@ -11,13 +11,14 @@ import {
   undoView,
 } from '../core/undo-form';
 import { usable } from '../core/usable-credentials';
-import { failure } from '../core/user-error';
+import { failure, UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { readLog } from '../sheet/activity-log';
+import { findBaseSheet, openBaseStore } from '../sheet/base-store';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
@@ -49,7 +50,7 @@ export function loadUndo(): UndoView {
   let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
   let state: UndoState = { answer, table: tableIn(spreadsheet) };
   let plan = planUndo(lines, state);
-  const reach = plan && reachOf(lines, plan.run, state);
+  const reach = plan && reachOf(lines, plan.run, state, agreedIn(spreadsheet));
   if (reach !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(reach), furthestDate: reach } };
     state = { answer, table: tableIn(spreadsheet) };
@@ -70,11 +71,17 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   if (reversals.length === 0) throw failure.nothingToUndo();
   const key = newRunKey(Date.now());
   const report = runSync({ action: ACTION, pull: false, push: true, automatic: false, key, undo: reversals });
-  if (report.hold !== null) return { message: reportText(report), rest: [] };
+  if (report.hold !== null) throw new UserError(reportText(report));
   const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
   const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state);
   const message = done.length > 0 ? `${countWords(done)} put back.` : 'Nothing was put back.';
   return { message, rest: restView(rest) };
+}
+
+/** What was last agreed of each lead. */
+function agreedIn(spreadsheet: Spreadsheet) {
+  const sheet = findBaseSheet(spreadsheet);
+  return sheet ? openBaseStore(sheet).base.leads : new Map();
 }
 
 function tableIn(spreadsheet: Spreadsheet) {

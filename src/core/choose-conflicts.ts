@@ -104,7 +104,9 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
 /** Why a field cannot be decided so; null where it can. */
 function hindranceOf(table: LeadTable, row: Row, field: string, choice: ConflictChoice): string | null {
   if (choice === 'heatpunk') {
-    return row.formulas?.has(field) ? 'the cell holds a formula of yours. Clear the cell, then sync.' : null;
+    return row.formulas?.has(field)
+      ? "the cell holds a formula of yours. Clear the cell, then choose Take Heatpunk's again."
+      : null;
   }
   if (!isUpdatable(field)) return 'Heatpunk does not let it be changed. Clear the cell, then sync.';
   const [invalid] = invalidFields(table, row, [field]);

@@ -28,9 +28,13 @@ export function fieldsSeen(leads: Iterable<Lead>): ReadonlySet<string> {
   return seen;
 }
 
-/** When a lead was created, in ms since 1970; null where that is not known. */
-export function createdAt(fields: Fields): number | null {
-  const value = fields.get(CREATED_FIELD);
+/**
+ * When a lead was created, in ms since 1970; null where that is not known.
+ *
+ * @param agreed what the base says of it goes before what its row does
+ */
+export function createdAt(fields: Fields, agreed?: Fields): number | null {
+  const value = (agreed?.has(CREATED_FIELD) ? agreed : fields).get(CREATED_FIELD);
   return typeof value === 'string' ? instantOf(value) : null;
 }
 

@@ -225,7 +225,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   /** A row whose lead did not come. Older than what was fetched, it says nothing; inside of it, the lead is gone or hidden. */
   function planMissing(row: Row, agreed: Fields | undefined): void {
     const values = fieldsOf(table, row);
-    const created = createdAt(agreed?.has(CREATED_FIELD) ? agreed : values);
+    const created = createdAt(values, agreed);
     // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
     const edited =
       agreed === undefined

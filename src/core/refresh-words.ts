@@ -7,7 +7,7 @@ export function failingText({ inARow, words }: RefreshRecord, failedAt: string, 
       ? `The automatic refresh failed on ${failedAt}:`
       : `The automatic refresh has failed ${inARow} times in a row, last on ${failedAt}:`,
     words,
-    `What was not sent stays marked in the sheet. ${nextRun} It tries again by itself; Sync now tells at once whether it works.`,
+    `What was not sent stays marked in the sheet. ${nextRun} Sync now tells at once whether it works.`,
     'Open Settings… now?',
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import { dateOf, daysBefore } from './dates';
-import { kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
+import { type Fields, kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
 import { type Answer, createdAt, leadIn } from './lead';
 import { LOG_LENGTH, type LogLine } from './log-line';
 import type { Reversal } from './reversal';
@@ -58,15 +58,14 @@ interface SentField {
 }
 
 /**
- * Says what undoing a push would put back: each field of which both the sheet and Heatpunk still hold what was sent.
+ * Says what undoing the last push would put back: each field of which both the sheet and Heatpunk still hold what was sent.
  *
  * @param lines the log, oldest first
- * @param run the key of the push; without it, the last one that changed anything
- * @returns null where there is none
+ * @returns null where there is no push that changed anything
  */
-export function planUndo(lines: readonly LogLine[], state: UndoState, run?: string): UndoPlan | null {
-  const key = run ?? lastPush(lines, state);
-  const own = lines.filter((line) => line.run === key && key !== '');
+export function planUndo(lines: readonly LogLine[], state: UndoState): UndoPlan | null {
+  const key = lastPush(lines, state);
+  const own = lines.filter((line) => line.run === key);
   const last = own[own.length - 1];
   if (key === null || last === undefined) return null;
   const after = lines.slice(lines.indexOf(own[0] ?? last));
@@ -93,13 +92,23 @@ export function planUndo(lines: readonly LogLine[], state: UndoState, run?: stri
   return { run: key, when: last.when, who: last.who, isUndo: isUndo(own), items, rest, isCutShort };
 }
 
-/** How far back (YYYY-MM-DD) Heatpunk has to be asked so that all leads of a push are listed; null where they are. */
-export function reachOf(lines: readonly LogLine[], run: string, { answer, table }: UndoState): string | null {
+/**
+ * How far back (YYYY-MM-DD) Heatpunk has to be asked so that all leads of a push are listed; null where they are.
+ *
+ * @param agreed what was last agreed of each lead, by its id
+ */
+export function reachOf(
+  lines: readonly LogLine[],
+  run: string,
+  { answer, table }: UndoState,
+  agreed: ReadonlyMap<string, Fields>,
+): string | null {
   const rows = rowsById(table);
   const ids = new Set(lines.filter((line) => line.run === run && isOfField(line)).map(({ lead }) => lead));
   const created = [...ids].flatMap((id) => {
-    const [row] = leadIn(answer, id) ? [] : (rows.get(id) ?? []);
-    const time = row ? createdAt(fieldsOf(table, row)) : null;
+    if (leadIn(answer, id)) return [];
+    const [row] = rows.get(id) ?? [];
+    const time = createdAt(row ? fieldsOf(table, row) : new Map(), agreed.get(id));
     return time !== null && dateOf(time) <= answer.furthestDate ? [time] : [];
   });
   return created.length > 0 ? daysBefore(Math.min(...created), 1) : null;
@@ -216,7 +225,8 @@ function whyNot(
   const kind = kindOf(field);
   const lead = leadIn(answer, id);
   if (!isGenuine) return 'Its line in the activity log was changed, so what was there before is not certain.';
-  if (lead === undefined) return 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
+  if (lead === undefined)
+    return 'Heatpunk does not list this lead: it was deleted there, is not shared with you, or is older than the chosen dates.';
   if (isCut(old) || isCut(sent)) return 'The value is too long for the activity log.';
   const remote = lead.fields.get(field) ?? null;
   if (sameValue(kind, remote, old)) return 'Heatpunk has the old value already.';

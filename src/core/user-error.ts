@@ -62,6 +62,10 @@ export const failure = {
     new UserError(
       'Somebody moved columns, or brought one back, while this ran. Nothing was changed. Try again in a moment.',
     ),
+  columnsMovedInUndo: () =>
+    new UserError(
+      'Somebody moved columns, or brought one back, while this ran. Old values stand in the sheet again, but nothing was sent: look at the rows marked Edited, then choose Push changes.',
+    ),
   tooManySelected: (most: number) =>
     new UserError(`Select at most ${most} leads at a time to delete them. Nothing was deleted.`),
   spreadsheetFull: () =>

@@ -1,6 +1,6 @@
 import type { Fields } from '../core/fields';
 import type { Lead } from '../core/lead';
-import { baseUrlOf, SERVICES, type ServiceId } from '../core/services';
+import { baseUrlOf, type ServiceId, serviceName } from '../core/services';
 import type { Credentials } from '../core/settings';
 import { failure, type UserError } from '../core/user-error';
 import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
@@ -52,7 +52,7 @@ export function createClient(
   transport: Transport,
   deadline: number,
 ): Client {
-  const name = SERVICES.find((entry) => entry.id === service)?.name ?? service;
+  const name = serviceName(service);
   const { userEmail } = credentials;
 
   const request = (method: ApiRequest['method'], path: string, body: object): ApiRequest => ({

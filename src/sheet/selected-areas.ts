@@ -11,7 +11,13 @@ export function selectedAreas(spreadsheet: Spreadsheet): SelectedArea[] {
   }));
 }
 
-/** Whether a row is hidden, by a filter or by hand. */
-export function isHidden(sheet: Sheet, row: number): boolean {
-  return sheet.isRowHiddenByFilter(row) || sheet.isRowHiddenByUser(row);
+/** Whether a person selected a row, in whichever of the selected areas: a cell of it is enough. */
+export function selectedRows(spreadsheet: Spreadsheet): (row: number) => boolean {
+  const areas = selectedAreas(spreadsheet);
+  return (row) => areas.some(({ firstRow, lastRow }) => firstRow <= row && row <= lastRow);
+}
+
+/** Whether a row is hidden, by a filter or by hand. Google is asked row by row. */
+export function hiddenRows(sheet: Sheet): (row: number) => boolean {
+  return (row) => sheet.isRowHiddenByFilter(row) || sheet.isRowHiddenByUser(row);
 }

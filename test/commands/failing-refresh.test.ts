@@ -105,7 +105,7 @@ describe('the first item of the menu of a failing refresh', () => {
     expect(world.alert().split('\n\n')).toEqual([
       'The automatic refresh has failed 3 times in a row, last on 22/11/2026 12:30:',
       expect.stringMatching(/^Heatpunk does not accept the API key\. Check it in Heatpunk Leads > Settings…/),
-      'What was not sent stays marked in the sheet. The next run is about 13:30. It tries again by itself; Sync now tells at once whether it works.',
+      'What was not sent stays marked in the sheet. The next run is about 13:30. Sync now tells at once whether it works.',
       'Open Settings… now?',
     ]);
     expect(world.host.ui.dialogs).toEqual([]);
@@ -128,6 +128,18 @@ describe('the first item of the menu of a failing refresh', () => {
     world.click(THREE_TIMES);
     expect(world.alert()).toBe('The automatic refresh works again: there is nothing to do.');
     expect(menuItems(world.host)[0]).toBe(SYNC);
+  });
+
+  test('says that it is off by now where somebody switched it off', () => {
+    const world = failing(3);
+    world.host.open();
+    world.heatpunk.team.addKey('alex-key-0123456789');
+    const theirs = { ...FORM, apiKey: 'alex-key-0123456789', userEmail: ALEX, refresh: 'off' };
+    expect(world.host.callFromDialogAs(ALEX, 'saveSettings', theirs)).toMatchObject({ value: { ok: true } });
+    world.host.advance(HOUR_MS);
+    // Their menu is as it was when they opened the spreadsheet.
+    world.host.run('explainRefresh');
+    expect(world.alert()).toBe('The automatic refresh is switched off by now: there is nothing to do.');
   });
 
   test('says where the trigger is not at Google any more', () => {

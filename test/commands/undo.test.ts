@@ -443,6 +443,36 @@ describe('an undo when things go wrong', () => {
     expectAsBefore(world);
   });
 
+  test('puts nothing back where Heatpunk lists no leads any more, and says so', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    for (const { id } of world.heatpunk.dashboard.leads()) world.heatpunk.dashboard.remove(id);
+    expect(() => undo(world, choice)).toThrow(/Heatpunk listed no leads at all.*Nothing was changed/);
+    expect(shown(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+
+  test('says what stands in the sheet where a column came back after the old values did', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    world.host.people.openSheet('Leads').deleteColumns(world.column('crmReference'));
+    let acted = 0;
+    const { error } = world.host.run('undoPush', {
+      trigger: 'dialog',
+      args: [choice],
+      between: () => {
+        if (shown(world, FIRST, 'customerPhone') !== PHONE && acted++ === 0) world.host.people.undo();
+      },
+    });
+    expect(acted).toBeGreaterThan(0);
+    expect(error?.message).toContain('Old values stand in the sheet again, but nothing was sent');
+    expect([shown(world, FIRST, 'customerPhone'), inHeatpunk(world, FIRST, 'customerPhone')]).toEqual([
+      oldPhone(FIRST),
+      PHONE,
+    ]);
+    world.click(PUSH);
+    expectAsBefore(world);
+  });
+
   test('changes nothing where Heatpunk cannot be reached', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));

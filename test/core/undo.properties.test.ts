@@ -67,7 +67,7 @@ test('after an undo Heatpunk’s fields are what they were before the push where
       const known = facts(({ sent }) => sent).filter((_, index) => team[index]?.isKnown);
       const state = { base: base(...known.map((held) => agreed(held))), answer: remote, now: NOW, member: SAM };
 
-      const listed = planUndo(lines, { answer: remote, table: sheet }, PUSH)?.items ?? [];
+      const listed = planUndo(lines, { answer: remote, table: sheet })?.items ?? [];
       // A dialog that was opened before anybody touched anything offers all.
       const chosen = reversalsOf(lines, PUSH).filter(
         ({ id, field }) => isOldList || listed.some((item) => item.id === id && item.field === field),

@@ -3,7 +3,20 @@ import type { Lead } from '../../src/core/lead';
 import { LOG_LENGTH, type LogLine } from '../../src/core/log-line';
 import type { LeadTable } from '../../src/core/table';
 import { outcomeOfUndo, planUndo, reachOf, reversalsOf, UNDO_REMARK } from '../../src/core/undo';
-import { ALEX, answer, DAY, lead, NOW, OUTSIDE_WINDOW, reachingBack, row, SAM, table, tableWith } from './builders';
+import {
+  ALEX,
+  answer,
+  DAY,
+  fields,
+  lead,
+  NOW,
+  OUTSIDE_WINDOW,
+  reachingBack,
+  row,
+  SAM,
+  table,
+  tableWith,
+} from './builders';
 import { edited, line, PUSH } from './log-lines';
 
 const NEW = '07999 999999';
@@ -11,6 +24,8 @@ const OLD = '07111 111111';
 
 /** Lead 7 as it is right after the push of `line()`. */
 const sent = { sheet: table(row({ customerPhone: NEW })), heatpunk: [lead({ customerPhone: NEW })] };
+
+const NONE_AGREED = new Map();
 
 const undoOf = (
   lines: readonly LogLine[],
@@ -157,13 +172,6 @@ describe('the last push', () => {
 
   test('is none from before runs had keys', () => {
     expect(undoOf([line({ run: '' })])).toBeNull();
-    expect(planUndo([line({ run: '' })], { answer: answer([]), table: table() }, '')).toBeNull();
-  });
-
-  test('may be one that is asked for by its key', () => {
-    const state = { answer: answer(sent.heatpunk), table: sent.sheet };
-    expect(planUndo([line(), other({})], state, PUSH)?.who).toBe(SAM);
-    expect(planUndo([line()], state, 'nowhere')).toBeNull();
   });
 
   test('says that it was an undo', () => {
@@ -184,10 +192,17 @@ describe('leads older than what was fetched', () => {
   const came = answer([]);
 
   test('have to be asked for, from the day before they were created', () => {
-    expect(reachOf([line()], PUSH, { answer: came, table: table(old) })).toBe('2025-06-02');
-    expect(reachOf([line()], 'another', { answer: came, table: table(old) })).toBeNull();
-    expect(reachOf([line()], PUSH, { answer: answer([lead()]), table: table(old) })).toBeNull();
-    expect(reachOf([line()], PUSH, { answer: came, table: table(row()) })).toBeNull();
+    expect(reachOf([line()], PUSH, { answer: came, table: table(old) }, NONE_AGREED)).toBe('2025-06-02');
+    expect(reachOf([line()], 'another', { answer: came, table: table(old) }, NONE_AGREED)).toBeNull();
+    expect(reachOf([line()], PUSH, { answer: answer([lead()]), table: table(old) }, NONE_AGREED)).toBeNull();
+    expect(reachOf([line()], PUSH, { answer: came, table: table(row()) }, NONE_AGREED)).toBeNull();
+  });
+
+  test('have to be asked for also where the sheet no longer shows when they were created', () => {
+    const undated = table(row({ customerPhone: NEW, dateCreated: null }));
+    const agreed = new Map([['7', fields({ dateCreated: OUTSIDE_WINDOW })]]);
+    expect(reachOf([line()], PUSH, { answer: came, table: undated }, agreed)).toBe('2025-06-02');
+    expect(reachOf([line()], PUSH, { answer: came, table: undated }, NONE_AGREED)).toBeNull();
   });
 
   test('can then be put back', () => {

@@ -84,7 +84,7 @@ describe('the table', () => {
 
   test('says that there is nothing to push', async () => {
     const page = await open({ view: view([]) });
-    expect(page.text()).toContain('Nothing to push: the sheet and Heatpunk agree.');
+    expect(page.text()).toContain('Nothing to push.');
     expect(page.isLocked(pushButton(page))).toBe(true);
   });
 
@@ -271,6 +271,7 @@ describe('the push', () => {
     await page.press('Push 2 changes');
     await page.answered();
     expect(page.announced()).toContain(words);
+    expect(page.text().includes('Not known, as the answer was lost')).toBe(words.includes('no answer'));
     await page.press('Go on with the 2 not sent');
     await page.answered();
     expect(page.text()).toContain('2 of 2 pushed.');

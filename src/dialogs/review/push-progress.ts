@@ -17,6 +17,8 @@ export interface PushProgress {
   readonly isCancelling: boolean;
   /** Why it stands still with rows left, in words; '' where it does not. */
   readonly stopped: string;
+  /** The keys of entries whose answer was lost: they may have been sent. */
+  readonly unknown: ReadonlySet<string>;
   /** When the batch that is under way was sent, in ms. */
   readonly batchStartedAt: number;
   /** How long the batches took together that were answered, in ms, and how many rows they had. */
@@ -41,6 +43,7 @@ export function startProgress(
     approved: new Map(entries.map((entry) => [entry.key, entry])),
     isCancelling: false,
     stopped: '',
+    unknown: new Set(),
     batchStartedAt: 0,
     spentMs: 0,
     timedRows: 0,
@@ -59,8 +62,15 @@ export function nextBatch({ queue, batchSize }: PushProgress): readonly Approved
   return batch;
 }
 
+/** What came of a batch. */
+export interface BatchAnswer extends PushAnswer {
+  /** Whether the answer was lost: then nobody knows what was sent. */
+  readonly isLost?: true;
+}
+
 /** @param at in ms */
-export function afterAnswer(progress: PushProgress, { outcomes, stopped }: PushAnswer, at: number): PushProgress {
+export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: number): PushProgress {
+  const { outcomes, stopped, isLost } = answer;
   const batch = new Set(nextBatch(progress).map(({ key }) => key));
   const answered = new Map<string, number>();
   const names = new Map(progress.names);
@@ -81,6 +91,7 @@ export function afterAnswer(progress: PushProgress, { outcomes, stopped }: PushA
     names,
     isCancelling: false,
     stopped: queue.length > 0 ? reason : stopped,
+    unknown: isLost ? batch : new Set(),
     spentMs: progress.spentMs + Math.max(0, at - progress.batchStartedAt),
     timedRows: progress.timedRows + rowsIn(progress.queue) - rowsIn(queue),
   };
@@ -102,7 +113,7 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
   }));
   const queue = [...merged, ...rest];
   const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
-  return { ...progress, queue, outcomes, stopped: '', isCancelling: false };
+  return { ...progress, queue, outcomes, stopped: '', unknown: new Set(), isCancelling: false };
 }
 
 export function doneRows({ total, queue }: PushProgress): number {
@@ -143,7 +154,7 @@ const DONE_WORDS = {
 } as const;
 
 /** All that was to be sent: first what somebody may have to see to. */
-export function resultsOf({ outcomes, queue, names }: PushProgress): readonly Result[] {
+export function resultsOf({ outcomes, queue, names, unknown }: PushProgress): readonly Result[] {
   const lists: Record<ResultKind, Result[]> = { failed: [], skipped: [], unsent: [], sent: [] };
   outcomes.forEach(({ kind, key, words, now }, index) => {
     const isDone = kind === 'sent' || kind === 'created' || kind === 'taken';
@@ -153,7 +164,9 @@ export function resultsOf({ outcomes, queue, names }: PushProgress): readonly Re
     else lists[kind].push({ ...result, kind, words });
   });
   for (const { key, count } of queue) {
-    const words = `${count === 1 ? 'Stays' : `${count} equal rows stay`} marked in the sheet.`;
+    const stays =
+      count === 1 ? 'It stays in the sheet as it is.' : `${count} equal rows stay in the sheet as they are.`;
+    const words = unknown.has(key) ? 'Not known, as the answer was lost: the Sync column tells.' : stays;
     lists.unsent.push({ id: key, kind: 'unsent', name: names.get(key) ?? '', words, rowKey: key });
   }
   return [...lists.failed, ...lists.skipped, ...lists.unsent, ...lists.sent];

@@ -1,7 +1,7 @@
 import type { Choice } from '../../core/review';
 import { closeDialog, server } from '../bridge';
 import { goToRow } from '../go-to-row';
-import { nextBatch } from './push-progress';
+import { type BatchAnswer, nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
 
 const GONE = 'That row is not in the sheet any more.';
@@ -64,7 +64,9 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
         dispatch({ type: 'batch started', at: Date.now() });
         const answer = await server
           .pushReviewed(nextBatch(state.push), state.view?.run)
-          .catch((error: Error) => ({ outcomes: [], stopped: `The last batch got no answer: ${error.message}` }));
+          .catch((error: Error): BatchAnswer => {
+            return { outcomes: [], stopped: `The last batch got no answer: ${error.message}`, isLost: true };
+          });
         dispatch({ type: 'batch answered', answer, at: Date.now() });
       }
     });

@@ -1,9 +1,10 @@
 import type { ApprovedEntry } from '../../core/approval';
 import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
-import type { PushAnswer, ReviewView } from '../../core/review-dialog';
+import type { ReviewView } from '../../core/review-dialog';
 import type { NoticeContent } from '../notice';
 import {
   afterAnswer,
+  type BatchAnswer,
   type PushProgress,
   type ResultKind,
   rowsIn,
@@ -50,7 +51,7 @@ export type ReviewEvent =
   | { readonly type: 'push started' | 'retried' | 'resumed' }
   /** `at` in ms. */
   | { readonly type: 'batch started'; readonly at: number }
-  | { readonly type: 'batch answered'; readonly answer: PushAnswer; readonly at: number }
+  | { readonly type: 'batch answered'; readonly answer: BatchAnswer; readonly at: number }
   | { readonly type: 'cancelled' }
   | { readonly type: 'results filtered'; readonly kind: ReviewState['resultKind'] }
   | { readonly type: 'said'; readonly words: string };

@@ -82,7 +82,7 @@ export function ReviewTable({ state, actions }: ReviewTableProps) {
             tabIndex,
           })
         }
-        empty={all === 0 ? 'Nothing to push: the sheet and Heatpunk agree.' : 'Nothing matches.'}
+        empty={all === 0 ? 'Nothing to push.' : 'Nothing matches.'}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { countWords, type UndoAnswer, type UndoChoice, type UndoView, type UndoViewItem } from '../../core/undo-form';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 
 /** What the page asks the server for. */
 export type Activity = 'load' | 'undo';
@@ -119,7 +120,7 @@ function busyWords({ view, unticked }: UndoState): string {
 }
 
 function failureWords(activity: Activity, words: string): string {
-  const told = /\w$/.test(words) ? `${words}.` : words;
+  const told = sentence(words);
   if (activity === 'load') return `What can be undone could not be found out. ${told}`;
   return `The undo did not come to its end. ${told} What has its old value in the sheet and was not sent is marked Edited.`;
 }
