@@ -85,14 +85,16 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     makesColumns: false,
   });
   let { reading } = workspace;
-  // Nobody agreed to lose what was written into a row while the question stood, or a copy that was made of it.
-  const texts = textsById(reading.table);
-  const rest = leads.filter(({ id, text }) => texts.get(id) === text);
-  const counts = { deleted: 0, absent: 0, changed: leads.length - rest.length };
+  const rest = [...leads];
+  const counts = { deleted: 0, absent: 0, changed: 0 };
   const brake = createBrake(client.name);
 
   while (rest.length > 0 && brake.reason() === null && Date.now() < deadline) {
-    const batch = rest.splice(0, BATCH_SIZE);
+    // Nobody agreed to lose what was written into a row since the question was asked, or a copy that was made of it.
+    const texts = textsById(reading.table);
+    const next = rest.splice(0, BATCH_SIZE);
+    const batch = next.filter(({ id, text }) => texts.get(id) === text);
+    counts.changed += next.length - batch.length;
     const outcomes = client.remove(batch.map(({ id }) => id));
     brake.notice(outcomes);
     const refused = new Map<string, string>();
@@ -126,12 +128,14 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
       { cells: [], ids: [], added: [], words, isOfFields: false },
       workspace.way,
     ).reading();
-    removeRows(reading, gone);
+    // What was written into a row just now is in no log yet: it stays.
+    const logged = textsById(reading.table);
+    removeRows(reading, new Set([...gone].filter((id) => logged.get(id) === last.get(id))));
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();
     // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.
     flush();
-    workspace.close(reading);
+    workspace.close(reading, false);
     counts.deleted += gone.size;
     counts.absent += absent.size;
   }

@@ -37,12 +37,17 @@ export function createOutcome(create: ReferencedCreate, outcome: Outcome | undef
   }
 }
 
+/** Whether Heatpunk made no lead of what was sent just now. */
+export function saysUnmade(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'refused' || outcome?.kind === 'busy' || outcome?.kind === 'stopped';
+}
+
 /**
  * Whether there is no lead of it to look for. Of one that went out before, an earlier try without an answer may yet turn out to be
  * done, whatever this one came to.
  */
 export function isSurelyUnmade({ isResent }: ReferencedCreate, outcome: Outcome | undefined): boolean {
-  return !isResent && (outcome?.kind === 'refused' || outcome?.kind === 'busy' || outcome?.kind === 'stopped');
+  return !isResent && saysUnmade(outcome);
 }
 
 /** What is said of a create that did not do what it should. */

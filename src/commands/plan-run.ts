@@ -72,7 +72,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     makesColumns: pull,
     isReview,
   });
-  const { base, unfilled, unsure, reported } = workspace;
+  const { base, unfilled, emptied, unsure, reported } = workspace;
   const switches = { pull, push, policy: settings.policy, decisions: decisionsFor(request) };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
@@ -83,7 +83,8 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     }
     const cells = undo && !isPutBack ? reversedCells(now.table, undo) : [];
     const table = withCells(now.table, cells);
-    return planSync({ base, table, answer, now: Date.now(), member, unfilled, unsure, reported }, switches);
+    const doubts = { unfilled, emptied, unsure, reported };
+    return planSync({ base, table, answer, now: Date.now(), member, ...doubts }, switches);
   };
   let plan = planOf(reading);
   if (plan.reachBackTo !== null) {

@@ -15,7 +15,7 @@ import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
 import { createBrake } from './brake';
-import { createOutcome, createWords, isSurelyUnmade, updateOutcome } from './lead-outcomes';
+import { createOutcome, createWords, isSurelyUnmade, saysUnmade, updateOutcome } from './lead-outcomes';
 import { BATCH_SIZE } from './limits';
 import { outcomeWords } from './outcome-words';
 import type { Workspace } from './workspace';
@@ -86,8 +86,9 @@ export function pushLeads(
   }
   // One that went out before this run may yet turn out to be done: it keeps its reference.
   const first = creates.filter(({ isResent }) => !isResent);
+  creates.forEach(lookForFormer);
   if (first.length > 0) withdraw(first);
-  else if (updates.length > 0) workspace.saveBase();
+  else if (updates.length + creates.length > 0) workspace.saveBase();
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
 
@@ -146,6 +147,7 @@ export function pushLeads(
         }
       }
       if (isSurelyUnmade(create, outcome) && isNamed) draft.endCreate(reference);
+      if (saysUnmade(outcome)) lookForFormer(create);
       if (outcome?.kind === 'created') report.created++;
       else report.failed++;
     });
@@ -176,6 +178,12 @@ export function pushLeads(
       isFollowUp: true,
       confirm: () => draft.agree(id, followUp),
     };
+  }
+
+  /** Nothing came of this try, so it is the earlier one that may yet turn out to be done: by what was sent then, and when. */
+  function lookForFormer({ reference, isResent }: ReferencedCreate): void {
+    const former = isResent ? workspace.base.pending.get(reference) : undefined;
+    if (former) draft.startCreate(reference, former);
   }
 
   /** Takes the references back from rows that were not sent after all, so that they do not pass for sent ones. */

@@ -107,7 +107,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, key: string,
   changed.forEach(listener);
   // A reference must be there for certain before its create is sent, and a base before what rests on it is remembered.
   flush();
-  workspace.close(ready.reading);
+  workspace.close(ready.reading, true);
   markConflicts(workspace, ready.reading, plan);
   report.conflicts = plan.leads.filter((lead) => lead.conflicts.length > 0).length;
   report.problems = plan.problems.length;

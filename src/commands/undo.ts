@@ -1,6 +1,6 @@
 import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
-import { outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
+import { notPutBack, outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
 import {
   countWords,
   parseUndoChoice,
@@ -11,7 +11,7 @@ import {
   undoView,
 } from '../core/undo-form';
 import { usable } from '../core/usable-credentials';
-import { failure, UserError } from '../core/user-error';
+import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -71,8 +71,8 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   if (reversals.length === 0) throw failure.nothingToUndo();
   const key = newRunKey(Date.now());
   const report = runSync({ action: ACTION, pull: false, push: true, automatic: false, key, undo: reversals });
-  if (report.hold !== null) throw new UserError(reportText(report));
   const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
+  if (report.hold !== null) return { message: reportText(report), rest: restView(notPutBack(reversals, state)) };
   const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state);
   const message = done.length > 0 ? `${countWords(done)} put back.` : 'Nothing was put back.';
   return { message, rest: restView(rest) };

@@ -34,6 +34,8 @@ export interface Workspace {
   readonly wasThere: (id: string) => boolean;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
+  /** Fields of which nobody knows whether somebody cleared the cells that are blank. */
+  readonly emptied: ReadonlySet<string>;
   /** Leads that count as never compared. */
   readonly unsure: ReadonlySet<string>;
   /** Fields that Heatpunk ever listed. */
@@ -53,8 +55,11 @@ export interface Workspace {
   saveMarks(marks: Marks): boolean;
   /** Adds lines to the activity log. */
   log(entries: readonly LogEntry[]): void;
-  /** Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. */
-  close(now: SheetReading): void;
+  /**
+   * Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. A run that compared nothing
+   * leaves it to the next one to see which columns came back.
+   */
+  close(now: SheetReading, hasCompared: boolean): void;
 }
 
 /**
@@ -106,11 +111,12 @@ export function openWorkspace(
     const again = returnedFields(reading.table, opened.base, before.columns);
     blank = blank.filter((field) => again.includes(field));
   }
-  const { base, unfilled, unsure } = trustedBase(opened.base, reading.table, {
+  const { base, unfilled, emptied, unsure } = trustedBase(opened.base, reading.table, {
     blank,
     made,
     last: before.columns,
     known: before.knownFields,
+    emptied: before.emptied,
     isCopy: before.leadSheetId === null,
   });
   const draft = new BaseDraft(base);
@@ -137,6 +143,7 @@ export function openWorkspace(
     literalWay: way,
     knownFields: before.knownFields,
     columns: before.columns,
+    emptied: [...emptied],
     reported: [...new Set([...before.reported, ...fields])],
     statuses,
   };
@@ -153,6 +160,7 @@ export function openWorkspace(
     base,
     wasThere: (id) => leads.has(id) || opened.base.leads.has(id),
     unfilled,
+    emptied,
     unsure,
     reported: new Set(state.reported),
     marks,
@@ -168,13 +176,15 @@ export function openWorkspace(
     },
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
-    close: (now) =>
+    close: (now, hasCompared) =>
       save({
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
         baseSheetId: baseSheet.getSheetId(),
         knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-        columns: reading.table.fields.filter((field) => now.table.fields.includes(field)),
+        columns: reading.table.fields.filter(
+          (field) => now.table.fields.includes(field) && (hasCompared || before.columns.includes(field)),
+        ),
       }),
   };
 }

@@ -111,7 +111,7 @@ export interface DeletionCounts {
   readonly deleted: number;
   /** Of those, the ones that Heatpunk no longer had. */
   readonly absent: number;
-  /** Whose rows changed while the question stood. */
+  /** Left alone, as their rows changed since the question was asked. */
   readonly changed: number;
   /** Which Heatpunk did not delete. */
   readonly stayed: number;
@@ -125,8 +125,8 @@ export function deletionText({ deleted, absent, changed, stayed, unreached }: De
   if (absent > 0) sentences.push(`Heatpunk no longer had ${deleted === 1 ? 'it' : `${absent} of them`}.`);
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (changed > 0) {
-    const rows = changed === 1 ? '1 row' : `${changed} rows`;
-    sentences.push(`${rows} changed while the question stood, and stayed: look, and select again.`);
+    const rows = changed === 1 ? '1 was left alone, as its row' : `${changed} were left alone, as their rows`;
+    sentences.push(`${rows} changed or went since the question was asked: look, and select again.`);
   }
   if (unreached > 0) sentences.push(`For ${unreached} there was no time left: select them again.`);
   return sentences.join(' ');

@@ -135,7 +135,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const lead = leadIn(answer, id);
     if (identity === undefined && isPending(id)) planPending(row);
     else if (id === '') planNew(row);
-    else if (!lead) planMissing(row, base.leads.get(id));
+    else if (!lead) planMissing(row, id);
     else planKnown(row, lead, identity?.by === 'create' ? base.pending.get(referenceOf(row)) : undefined);
   }
 
@@ -144,7 +144,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     const known = state.unsure?.has(lead.id) ? undefined : base.leads.get(lead.id);
     const common: Agreed | undefined = known ?? agreed;
     const taken = settleUpdate(lead, common);
-    const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
+    const current =
+      common &&
+      new Map([...common, ...taken.map(({ field, value }) => [field, value] as const), ...inDoubt(row, common)]);
     const merged = planLead(table, row, lead, current, reported, state.unfilled, switches);
     const isUnfilled = common === undefined && table.hasWords && row.word === NEW && merged.take.length > 0;
     if (isUnfilled && !switches.pull) {
@@ -160,6 +162,13 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     leads.push(plan);
     if (plan.invalid.length > 0) problems.push({ row, why: plan.invalid.join('; ') });
     mark(row, plan.word);
+  }
+
+  /** The fields of a row that may have been cleared, or not: what both sides agreed on of them counts as not known. */
+  function inDoubt(row: Row, common: Agreed): [string, undefined][] {
+    return [...(state.emptied ?? [])]
+      .filter((field) => isBlank(row.values[table.fields.indexOf(field)]) && !isBlank(common.get(field)))
+      .map((field) => [field, undefined]);
   }
 
   /** What Heatpunk took of an update without an answer, which both sides then had in common. */
@@ -223,14 +232,16 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   }
 
   /** A row whose lead did not come. Older than what was fetched, it says nothing; inside of it, the lead is gone or hidden. */
-  function planMissing(row: Row, agreed: Fields | undefined): void {
+  function planMissing(row: Row, id: string): void {
+    const agreed = base.leads.get(id);
     const values = fieldsOf(table, row);
     const created = createdAt(values, agreed);
     // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
     const edited =
       agreed === undefined
         ? row.word !== NOT_IN_HEATPUNK
-        : isConflict(row.word) ||
+        : state.unsure?.has(id) ||
+          isConflict(row.word) ||
           base.updates.has(row.id) ||
           table.fields.some(
             (field) =>

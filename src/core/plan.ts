@@ -26,6 +26,8 @@ export interface SyncState {
   readonly member: string;
   /** Fields whose columns are new, or came back: a blank cell there is none that somebody cleared. */
   readonly unfilled?: ReadonlySet<string>;
+  /** Fields of which nobody knows whether somebody cleared the cells that are blank. */
+  readonly emptied?: ReadonlySet<string>;
   /** Leads that count as never compared, whatever the base says of them. */
   readonly unsure?: ReadonlySet<string>;
   /** Fields that Heatpunk listed once: left out of all leads now, they are blank. */

@@ -13,6 +13,8 @@ export interface ColumnHistory {
   readonly last: readonly string[];
   /** Those that there ever were. */
   readonly known: readonly string[];
+  /** Those that were emptied before, and may still be in doubt. */
+  readonly emptied: readonly string[];
   /** A copy of a document remembers nothing, not even which columns were away before it was made. */
   readonly isCopy: boolean;
 }
@@ -22,6 +24,11 @@ export interface TrustedBase {
   readonly base: Base;
   /** Fields whose blank cells are none that somebody cleared. */
   readonly unfilled: ReadonlySet<string>;
+  /**
+   * Fields whose columns were emptied since the last run saw them: where a cell is blank still, nobody knows whether somebody cleared
+   * it, or the column was deleted and put back.
+   */
+  readonly emptied: ReadonlySet<string>;
   /**
    * Leads that count as never compared, so that a person decides where the sides differ. Of those without a row the base still has
    * what they were: by that a row that lost its id is known again.
@@ -33,20 +40,26 @@ export interface TrustedBase {
 export function trustedBase(
   base: Base,
   table: LeadTable,
-  { blank, made, last, known, isCopy }: ColumnHistory,
+  { blank, made, last, known, emptied, isCopy }: ColumnHistory,
 ): TrustedBase {
   const away = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
-  // A column that the last run saw may have been cleared on purpose since: that a person has to say.
+  const wasSeen = (field: string) => last.includes(field);
   const surelyAway = isCopy
     ? [...made, ...returnedFields(table, base, table.fields)]
-    : blank.filter((field) => !last.includes(field));
+    : blank.filter((field) => !wasSeen(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
   const kept = withoutFields(base, [...away, ...returned]);
-  const wasAway = (field: string) => !last.includes(field) && known.includes(field);
+  const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
+  const wasAway = (field: string) => !wasSeen(field) && known.includes(field);
   const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
-  const unsure = new Set([...leadsBlankIn(blank, table, kept), ...leadsOfFilled(cameBack, table, kept)]);
+  const unsure = new Set([...leadsBlankIn(isCopy ? blank : [], table, kept), ...leadsOfFilled(cameBack, table, kept)]);
   // What the original sent it has yet to hear of: here that is the work of somebody else.
   const own = isCopy ? { ...kept, updates: new Map() } : kept;
   const withRow = new Set(table.rows.map(({ id }) => id).filter((id) => unsure.has(id)));
-  return { base: withoutLeads(own, withRow), unfilled: new Set([...returned, ...made]), unsure };
+  return {
+    base: withoutLeads(own, withRow),
+    unfilled: new Set([...returned, ...made]),
+    emptied: new Set(inDoubt.filter((field) => leadsBlankIn([field], table, kept).size > 0)),
+    unsure,
+  };
 }

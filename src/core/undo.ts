@@ -123,6 +123,17 @@ export function reversalsOf(lines: readonly LogLine[], run: string): Reversal[] 
     .map(({ id, field, sent, old }) => ({ id, field, sent, old }));
 }
 
+/** The fields of an undo that did nothing. */
+export function notPutBack(reversals: readonly Reversal[], state: UndoState): UndoRest[] {
+  const rows = rowsById(state.table);
+  return reversals.map(({ id, field }) => ({
+    id,
+    field,
+    name: nameIn(id, rows.get(id)?.[0], state),
+    why: 'Left as it is.',
+  }));
+}
+
 /** What became of an undo: of each field that was to be put back, whether Heatpunk took it, and else why not. */
 export function outcomeOfUndo(
   reversals: readonly Reversal[],
@@ -232,7 +243,11 @@ function whyNot(
   if (sameValue(kind, remote, old)) return 'Heatpunk has the old value already.';
   if (!sameValue(kind, remote, sent)) return `Heatpunk has another value since: ${told(remote)}.`;
   const [row, ...others] = rows;
-  if (row === undefined) return 'The lead has no row in the sheet. Pull leads, then undo.';
+  if (row === undefined) {
+    return answer.leads.has(id)
+      ? 'The lead has no row in the sheet. Pull leads, then undo.'
+      : 'The lead has no row in the sheet. Reach further back in Settings…, pull leads, then undo.';
+  }
   if (others.length > 0) return 'The lead stands in more than one row. Remove the copy first.';
   const index = table.fields.indexOf(field);
   if (index === -1) return 'The sheet has no column for it any more.';

@@ -64,7 +64,7 @@ export const failure = {
     ),
   columnsMovedInUndo: () =>
     new UserError(
-      'Somebody moved columns, or brought one back, while this ran. Old values stand in the sheet again, but nothing was sent: look at the rows marked Edited, then choose Push changes.',
+      'Somebody moved columns, or brought one back, while this ran. Nothing was sent. Old values that stand in the sheet again are marked Edited: look at them, then choose Push changes.',
     ),
   tooManySelected: (most: number) =>
     new UserError(`Select at most ${most} leads at a time to delete them. Nothing was deleted.`),

@@ -13,6 +13,8 @@ export interface DocumentState {
   readonly knownFields: readonly string[];
   /** Fields that had a column from the first read of the last run on until it had written the base. */
   readonly columns: readonly string[];
+  /** Fields whose columns were emptied, and somebody has yet to say whether that was meant. */
+  readonly emptied: readonly string[];
   /** Fields that Heatpunk ever listed: one that it leaves out of all leads is blank in all. */
   readonly reported: readonly string[];
   /** Statuses that the drop-down suggests. */
@@ -31,6 +33,7 @@ const stateSchema = v.object({
   literalWay: v.string(),
   knownFields: v.array(v.string()),
   columns: v.array(v.string()),
+  emptied: v.optional(v.array(v.string()), []),
   reported: v.optional(v.array(v.string()), []),
   statuses: v.array(v.string()),
 });
@@ -41,6 +44,7 @@ const EMPTY: DocumentState = {
   literalWay: '',
   knownFields: [],
   columns: [],
+  emptied: [],
   reported: [],
   statuses: [],
 };

@@ -145,7 +145,7 @@ describe('Delete selected leads', () => {
     expect(requests(world, 'delete').map(({ leadId }) => leadId)).toEqual(['2']);
     expect(world.heatpunk.dashboard.lead('1')).toBeDefined();
     expect(world.toast()).toBe(
-      '1 lead deleted. 1 row changed while the question stood, and stayed: look, and select again.',
+      '1 lead deleted. 1 was left alone, as its row changed or went since the question was asked: look, and select again.',
     );
   });
 
@@ -167,6 +167,46 @@ describe('Delete selected leads', () => {
       ['1', false],
       ['2', true],
     ]);
+  });
+
+  test('a row of a later batch that somebody writes into while the first is on its way stays', () => {
+    const world = pulled('YES', 35);
+    world.host.people.select('A2:A36');
+    let acted = 0;
+    world.host.ui.click(MENU, DELETE, {
+      between: ({ name }) => {
+        if (name === 'UrlFetchApp.fetchAll' && acted++ === 0) edit(world, '35', 'customerPhone', PHONE);
+      },
+    });
+    expect(ids(world)).toEqual(['35']);
+    expect(world.toast()).toContain('34 leads deleted. 1 was left alone, as its row changed');
+  });
+
+  test('what is written into a row at any moment of its deletion is in the log, or stays in the row', () => {
+    const names: string[] = [];
+    const play = (at: number) => {
+      const world = pulled();
+      world.host.people.select('A2');
+      let call = 0;
+      let isWritten = false;
+      world.host.ui.click(MENU, DELETE, {
+        between: ({ name }) => {
+          if (at === 0) names.push(name);
+          if (++call !== at) return;
+          const row = leadRows(world).find(({ id }) => id === '1');
+          if (row === undefined) return;
+          isWritten = true;
+          edit(world, '1', 'customerPhone', PHONE);
+        },
+      });
+      const isKept = leadRows(world).some(({ id, fields }) => id === '1' && fields.get('customerPhone') === PHONE);
+      const isLogged = logLines(world).some(({ action, old }) => action === 'Deleted' && old.includes(PHONE));
+      return !isWritten || isKept || isLogged;
+    };
+    play(0);
+    const lost = names.filter((_, index) => !play(index + 1));
+    // Between the last look at the rows and their removal there is nothing but what the removal takes.
+    expect(lost).toEqual(['SpreadsheetApp.flush', 'Sheet.getMaxRows', 'Sheet.deleteRows']);
   });
 
   test('an answer that was lost after the work leaves no lead behind', () => {

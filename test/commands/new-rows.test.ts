@@ -217,6 +217,18 @@ describe('a create without an answer', () => {
     },
   );
 
+  test('that is sent again and refused is tried again with the next push, as it was corrected', () => {
+    const world = withoutAnswer(false);
+    world.host.advance(PATIENCE_MS);
+    const effect = { kind: 'status', status: 422, message: 'Bad phone.' } as const;
+    world.heatpunk.faults.add({ effect, hits: { route: 'create', next: 1 } });
+    world.click(SYNC);
+    world.host.people.type([world.row, world.column('customerPhone')], '01632 960777');
+    world.click(PUSH);
+    expect(leadRows(world).at(-1)).toMatchObject({ word: 'Synced' });
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+  });
+
   test('of two equal rows finds a lead for each', () => {
     const world = withNewRow();
     typeLead(world, freeRow(world), COMPLETE);

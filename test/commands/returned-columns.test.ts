@@ -220,6 +220,46 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
     expect(world.words()).toEqual(Array(COUNT).fill('Synced'));
   });
 
+  test.each(['ask', 'sheet', 'heatpunk'])(
+    'and what else was edited is merged field by field meanwhile: policy %s',
+    (policy) => {
+      const world = pulled();
+      world.host.callFromDialog('saveSettings', { ...FORM, policy });
+      edit(world, FIRST, 'customerPhone', PHONE);
+      world.heatpunk.dashboard.edit(SECOND, { customerPhone: '01632 960888' });
+      world.host.people.clear({ row: 2, column: world.column(FIELD), rows: COUNT, columns: 1 });
+      for (const _run of [1, 2]) {
+        world.click(SYNC);
+        expect([shown(world, FIRST, 'customerPhone'), inHeatpunk(world, FIRST, 'customerPhone')]).toEqual([
+          PHONE,
+          PHONE,
+        ]);
+        expect([shown(world, SECOND, 'customerPhone'), inHeatpunk(world, SECOND, 'customerPhone')]).toEqual([
+          '01632 960888',
+          '01632 960888',
+        ]);
+      }
+      const [word, there] = {
+        ask: ['Conflict: Postcode', POSTCODE],
+        sheet: ['Synced', null],
+        heatpunk: ['Synced', POSTCODE],
+      }[policy] ?? ['', ''];
+      expect(world.words()).toEqual(Array(COUNT).fill(word));
+      expect(postcodesThere(world)).toEqual(Array(COUNT).fill(there));
+    },
+  );
+
+  test('one by one, once they were asked: what they have not decided yet stays in question', () => {
+    const world = pulled();
+    world.host.people.clear({ row: 2, column: world.column(FIELD), rows: COUNT, columns: 1 });
+    world.click(SYNC);
+    edit(world, FIRST, FIELD, POSTCODE);
+    world.click(SYNC);
+    expect(world.words()).toEqual(['Synced', ...Array(COUNT - 1).fill('Conflict: Postcode')]);
+    expect(postcodesThere(world)).toEqual(Array(COUNT).fill(POSTCODE));
+    expect(requests(world, 'update')).toEqual([]);
+  });
+
   test('the only one there is', () => {
     const world = pulled(1);
     world.host.people.clear([2, world.column(FIELD)]);
@@ -239,6 +279,20 @@ test('a column that somebody puts back with its cells after a deletion that saw 
   world.click(SYNC);
   expect(inHeatpunk(world, FIRST, FIELD)).toBe(null);
   expect(requests(world, 'update')).toEqual([]);
+});
+
+test('nor where it came back before the deletion, and the row of the lead had lost its id', () => {
+  const world = pulled();
+  deleteColumn(world);
+  world.click(SYNC);
+  world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+  world.host.people.undo();
+  world.host.people.clear([2, world.column('(lead id)')]);
+  chooseToDelete(world, [SECOND]);
+  world.click(DELETE);
+  world.click(SYNC);
+  expect(requests(world, 'update')).toEqual([]);
+  expect(inHeatpunk(world, FIRST, FIELD)).toBe(null);
 });
 
 test('a deletion that sees a column come back with its cells leaves none to overwrite anything, wherever it was killed', () => {

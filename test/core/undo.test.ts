@@ -205,6 +205,13 @@ describe('leads older than what was fetched', () => {
     expect(reachOf([line()], PUSH, { answer: came, table: undated }, NONE_AGREED)).toBeNull();
   });
 
+  test('say how to get their row back where they have none', () => {
+    const state = { answer: reachingBack(came, [olderLead], '2025-06-02'), table: table() };
+    expect(planUndo([line()], state)?.rest[0]?.why).toContain(
+      'Reach further back in Settings…, pull leads, then undo.',
+    );
+  });
+
   test('can then be put back', () => {
     const state = { answer: reachingBack(came, [olderLead], '2025-06-02'), table: table(old) };
     expect(planUndo([line()], state)?.items).toHaveLength(1);

@@ -32,7 +32,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     ['leads of Easy PV', 'Heatpunk is chosen', 'Settings…', 'new spreadsheet for Heatpunk', 'Nothing was changed'],
   ],
   ['columnsMoving', failure.columnsMoving(), ['columns', 'Nothing was changed', 'Try again']],
-  ['columnsMovedInUndo', failure.columnsMovedInUndo(), ['columns', 'nothing was sent', 'Push changes']],
+  ['columnsMovedInUndo', failure.columnsMovedInUndo(), ['columns', 'Nothing was sent', 'Push changes']],
   ['tooManySelected', failure.tooManySelected(500), ['at most 500 leads', 'Nothing was deleted']],
   ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],
   ['busy', failure.busy('Saira is pulling leads.'), ['Saira is pulling leads.', 'Try again']],

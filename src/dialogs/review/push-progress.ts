@@ -91,7 +91,9 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
     names,
     isCancelling: false,
     stopped: queue.length > 0 ? reason : stopped,
-    unknown: isLost ? batch : new Set(),
+    unknown: new Set(
+      queue.map(({ key }) => key).filter((key) => progress.unknown.has(key) || (isLost && batch.has(key))),
+    ),
     spentMs: progress.spentMs + Math.max(0, at - progress.batchStartedAt),
     timedRows: progress.timedRows + rowsIn(progress.queue) - rowsIn(queue),
   };
@@ -113,7 +115,7 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
   }));
   const queue = [...merged, ...rest];
   const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
-  return { ...progress, queue, outcomes, stopped: '', unknown: new Set(), isCancelling: false };
+  return { ...progress, queue, outcomes, stopped: '', isCancelling: false };
 }
 
 export function doneRows({ total, queue }: PushProgress): number {
