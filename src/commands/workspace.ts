@@ -57,7 +57,7 @@ export interface Workspace {
   log(entries: readonly LogEntry[]): void;
   /**
    * Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. A run that compared nothing
-   * leaves it to the next one to see which columns came back.
+   * leaves it to the next one to see which columns came, or came back.
    */
   close(now: SheetReading, hasCompared: boolean): void;
 }
@@ -181,7 +181,7 @@ export function openWorkspace(
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
         baseSheetId: baseSheet.getSheetId(),
-        knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
+        knownFields: hasCompared ? [...new Set([...before.knownFields, ...reading.table.fields])] : before.knownFields,
         columns: reading.table.fields.filter(
           (field) => now.table.fields.includes(field) && (hasCompared || before.columns.includes(field)),
         ),

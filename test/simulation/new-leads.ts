@@ -28,12 +28,17 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
   const created = new Map<string, Created[]>();
   const sentById = new Map<string, Readonly<Record<string, unknown>>>();
 
-  /** Deleted, hidden, or edited so much since that nothing tells what made it: then it may be made again. */
-  function isBeyondRecognition({ id, sent }: Created, isSeen: (id: string) => boolean): boolean {
+  /** In how many of the fields that are required a lead is not what was sent; in all of them where it is gone, or hidden. */
+  function differences(id: string, sent: Created['sent'], isSeen: (id: string) => boolean): number {
     const lead = dashboard.lead(id);
-    if (lead === undefined || !isSeen(id)) return true;
-    const changed = REQUIRED.filter((field) => textOf(lead.fields[field]) !== String(sent[field] ?? '').trim());
-    return changed.length > 1;
+    if (lead === undefined || !isSeen(id)) return REQUIRED.length;
+    return REQUIRED.filter((field) => textOf(lead.fields[field]) !== String(sent[field] ?? '').trim()).length;
+  }
+
+  /** Whether a row that sends so much is equally like several leads, and like none entirely: then it can be known as none of them. */
+  function isAmbiguous(leads: readonly Created[], sent: Created['sent'], isSeen: (id: string) => boolean): boolean {
+    const counts = leads.map(({ id }) => differences(id, sent, isSeen));
+    return !counts.includes(0) && counts.filter((count) => count === 1).length > 1;
   }
 
   return {
@@ -55,7 +60,9 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
       sentById.set(id, sent);
       const email = String(sent.customerEmail ?? '').trim();
       const before = created.get(email) ?? [];
-      const standing = before.filter((each) => !isBeyondRecognition(each, isSeen));
+      // One that was edited so much that nothing tells what made it may be made again.
+      const known = before.filter((each) => differences(each.id, each.sent, isSeen) <= 1);
+      const standing = isAmbiguous(before, sent, isSeen) ? [] : known;
       created.set(email, [...before, { id, sent }]);
       if (standing.length + 1 <= (allowed.get(email) ?? 0)) return;
       throw new Broken(
