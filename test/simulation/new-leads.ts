@@ -1,7 +1,6 @@
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
 import { leadRows, REQUIRED, type Snapshot } from './snapshot';
-import { textOf } from './team-record';
 
 /**
  * How many leads each new row may become (promise 3). Rows are told apart by their e-mail, which is unique unless people
@@ -14,8 +13,13 @@ export interface NewLeads {
   baseDeleted(snapshot: Snapshot | null): void;
   /** What a lead was created with from a sheet; undefined for one that was not. */
   sentOf(id: string): Readonly<Record<string, unknown>> | undefined;
-  /** Heatpunk made a lead. `isSeen` tells whether the member who sent it is shown a lead. */
-  countCreate(fields: Readonly<Record<string, unknown>>, id: string, isSeen: (id: string) => boolean): void;
+  /**
+   * Heatpunk made a lead.
+   *
+   * @param hadReference whether the row stood for a create on its way already when the run began
+   * @param isSeen whether the member who sent it is shown a lead
+   */
+  countCreate(sent: Created['sent'], id: string, hadReference: boolean, isSeen: (id: string) => boolean): void;
 }
 
 interface Created {
@@ -32,7 +36,7 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
   function differences(id: string, sent: Created['sent'], isSeen: (id: string) => boolean): number {
     const lead = dashboard.lead(id);
     if (lead === undefined || !isSeen(id)) return REQUIRED.length;
-    return REQUIRED.filter((field) => textOf(lead.fields[field]) !== String(sent[field] ?? '').trim()).length;
+    return differing(lead.fields, sent);
   }
 
   /** Whether a row that sends so much is equally like several leads, and like none entirely: then it can be known as none of them. */
@@ -56,12 +60,14 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
       }
     },
     sentOf: (id) => sentById.get(id),
-    countCreate(sent, id, isSeen) {
+    countCreate(sent, id, hadReference, isSeen) {
       sentById.set(id, sent);
       const email = String(sent.customerEmail ?? '').trim();
       const before = created.get(email) ?? [];
-      // One that was edited so much that nothing tells what made it may be made again.
-      const known = before.filter((each) => differences(each.id, each.sent, isSeen) <= 1);
+      // A lead, or a row that lost its reference, that was edited so much that nothing tells that they are one may be made again.
+      const known = before.filter(
+        (each) => differences(each.id, each.sent, isSeen) <= 1 && (hadReference || differing(each.sent, sent) <= 1),
+      );
       const standing = isAmbiguous(before, sent, isSeen) ? [] : known;
       created.set(email, [...before, { id, sent }]);
       if (standing.length + 1 <= (allowed.get(email) ?? 0)) return;
@@ -70,4 +76,9 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
       );
     },
   };
+}
+
+/** In how many of the fields that are required two leads differ. */
+function differing(one: Created['sent'], other: Created['sent']): number {
+  return REQUIRED.filter((field) => String(one[field] ?? '').trim() !== String(other[field] ?? '').trim()).length;
 }

@@ -386,7 +386,11 @@ export class Witness {
         this.ownCreates.add(leadId);
         // Whoever makes a lead knows what it is blank in.
         this.seen.lookAtCreated(leadId, Object.keys(entry.fields));
-        newLeads.countCreate(entry.fields, leadId, (id) => isShownTo(this.desk.member, id));
+        const email = String(entry.fields.customerEmail ?? '').trim();
+        const hadReference = (this.atStart === null ? [] : leadRows(this.atStart)).some(
+          ({ id, fields }) => id.startsWith('pending-') && fields.get('customerEmail') === email,
+        );
+        newLeads.countCreate(entry.fields, leadId, hadReference, (id) => isShownTo(this.desk.member, id));
       }
     }
   }
