@@ -122,7 +122,8 @@ export interface DeletionCounts {
 /** The same in words. */
 export function deletionText({ deleted, absent, changed, stayed, unreached }: DeletionCounts): string {
   const sentences = [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`];
-  if (absent > 0) sentences.push(`Heatpunk no longer had ${deleted === 1 ? 'it' : `${absent} of them`}.`);
+  const which = absent < deleted ? `${absent} of them` : deleted === 1 ? 'it' : 'them';
+  if (absent > 0) sentences.push(`Heatpunk no longer had ${which}.`);
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (changed > 0) {
     const rows = changed === 1 ? '1 was left alone, as its row' : `${changed} were left alone, as their rows`;

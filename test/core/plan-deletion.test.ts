@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deletionQuestion, isConfirmedBy, mustBeTyped, planDeletion } from '../../src/core/plan-deletion';
+import { deletionQuestion, deletionText, isConfirmedBy, mustBeTyped, planDeletion } from '../../src/core/plan-deletion';
 import { newRow, row, table } from './builders';
 
 const always = () => true;
@@ -130,4 +130,20 @@ describe('the question before', () => {
     expect(names.at(-1)).toBe(last);
     expect(names.length).toBeLessThanOrEqual(11);
   });
+});
+
+test.each([
+  [{ deleted: 1 }, '1 lead deleted.'],
+  [{ deleted: 1, absent: 1 }, '1 lead deleted. Heatpunk no longer had it.'],
+  [{ deleted: 3, absent: 3 }, '3 leads deleted. Heatpunk no longer had them.'],
+  [
+    { deleted: 3, absent: 1, stayed: 2 },
+    '3 leads deleted. Heatpunk no longer had 1 of them. 2 stayed: see the Sync column.',
+  ],
+  [
+    { deleted: 0, changed: 2, unreached: 4 },
+    '0 leads deleted. 2 were left alone, as their rows changed or went since the question was asked: look, and select again. For 4 there was no time left: select them again.',
+  ],
+])('what became of a deletion is told in words: %j', (counts, text) => {
+  expect(deletionText({ deleted: 0, absent: 0, changed: 0, stayed: 0, unreached: 0, ...counts })).toBe(text);
 });
