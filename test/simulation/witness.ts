@@ -335,6 +335,9 @@ export class Witness {
       if (this.team.isOldFor(this.desk, leadId) && this.edits.wasCommon(leadId, field, old)) continue;
       // What was blank from the first is nobody's edit.
       if (old === '' && this.isFirstChange(change)) continue;
+      // A copy that finds what the original's create has made knows no more than what that was made with.
+      const sent = this.desk.isCopy && !this.hadRow.has(leadId) ? this.team.newLeads.sentOf(leadId) : undefined;
+      if (old === '' && sent !== undefined && !(field in sent)) continue;
       // No answer told this spreadsheet, or the runs of which it remembers anything, that there is such a field.
       if (this.toldFields.wasUntold(field) && !this.toldFields.isKnown(field)) continue;
       // The status that Heatpunk gives to every new lead is nobody's edit.
