@@ -95,6 +95,7 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     const next = rest.splice(0, BATCH_SIZE);
     const batch = next.filter(({ id, text }) => texts.get(id) === text);
     counts.changed += next.length - batch.length;
+    if (batch.length === 0) continue;
     const outcomes = client.remove(batch.map(({ id }) => id));
     brake.notice(outcomes);
     const refused = new Map<string, string>();
@@ -128,9 +129,9 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
       { cells: [], ids: [], added: [], words, isOfFields: false },
       workspace.way,
     ).reading();
-    // What was written into a row just now is in no log yet: it stays.
-    const logged = textsById(reading.table);
-    removeRows(reading, new Set([...gone].filter((id) => logged.get(id) === last.get(id))));
+    // What was written into a row just now, or into a copy that was made of it, is in no log yet: it stays.
+    const now = textsById(reading.table);
+    removeRows(reading, new Set([...gone].filter((id) => now.has(id) && now.get(id) === last.get(id))));
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();
     // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.

@@ -2,14 +2,12 @@ import type { SheetReading } from './read-lead-sheet';
 
 /**
  * Removes the rows of leads, by a reading that was made just before: from the bottom up, neighbours together, so that no
- * removal moves a row that is still to go. A lead that stands in several rows by now keeps them: they need not be copies.
+ * removal moves a row that is still to go.
  */
 export function removeRows({ sheet, table }: SheetReading, ids: ReadonlySet<string>): void {
   const runs: { first: number; count: number }[] = [];
-  const times = new Map<string, number>();
-  for (const { id } of table.rows) times.set(id, (times.get(id) ?? 0) + 1);
   for (const { id, number } of table.rows) {
-    if (!ids.has(id) || times.get(id) !== 1) continue;
+    if (!ids.has(id)) continue;
     const last = runs[runs.length - 1];
     if (last && last.first + last.count === number) last.count++;
     else runs.push({ first: number, count: 1 });

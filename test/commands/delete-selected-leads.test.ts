@@ -149,6 +149,19 @@ describe('Delete selected leads', () => {
     );
   });
 
+  test('asks Heatpunk for nothing where the rows of all have changed while the question stood', () => {
+    const world = pulled();
+    world.host.people.select('A2');
+    world.host.ui.respond(() => {
+      edit(world, '1', 'customerPhone', PHONE);
+      return 'YES';
+    });
+    const { callsByName } = world.click(DELETE);
+    expect(Object.keys(callsByName)).not.toContain('UrlFetchApp.fetchAll');
+    expect(ids(world)).toHaveLength(6);
+    expect(world.toast()).toContain('0 leads deleted. 1 was left alone');
+  });
+
   test('what is written while Heatpunk works is lost neither with the row nor with a copy of it', () => {
     const world = pulled();
     world.host.people.select('A2:A3');

@@ -5,8 +5,6 @@ import { FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot, UNRE
 export interface WordKnowledge {
   /** Whether the lead is older than the window, so that it is not listed. */
   readonly isOld: (id: string) => boolean;
-  /** Whether Heatpunk ever had the lead. */
-  readonly isKnown: (id: string) => boolean;
   /** Whether the run took what Heatpunk had: a row that was never filled waits for that, without a word. */
   readonly isPull: boolean;
   /** Whether the run sent edits and created leads. */

@@ -215,7 +215,6 @@ export class Witness {
     judgeWords(this.snapshot, {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
-      isKnown: (id) => record.createdOn(id) !== '',
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
