@@ -59,7 +59,6 @@ async function playMany(runs: number, first: number): Promise<void> {
   console.table(Object.fromEntries(Object.entries(tally).map(([name, count]) => [name, { count }])));
   const missing = missingFrom(tally);
   for (const name of missing) console.log(`No ${name}: this has shown nothing about them.`);
-  for (const { seed, why } of broken) console.log(`Seed ${seed}: ${why}`);
   const [worst] = broken;
   if (worst) console.log(`\nThe first of them in its shortest form:\n${scriptOf(shrink(makeHistory(worst.seed)))}\n`);
   const speed = `${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(0)} a second`;

@@ -7,7 +7,7 @@ import type { Portion, PortionResult } from './worker';
 /** Small, so that the bar moves and all cores end together. */
 const PORTION = 50;
 
-/** Plays histories on all cores, with a bar that shows how far they are. */
+/** Plays histories on all cores, with a bar that shows how far they are; a breach is told at once, so that nobody waits for the end. */
 export async function playAll(first: number, runs: number): Promise<PortionResult> {
   // The library is a module of the newer kind only.
   const { default: Tinypool } = await import('tinypool');
@@ -29,6 +29,7 @@ export async function playAll(first: number, runs: number): Promise<PortionResul
     portions.map(async (portion) => {
       const result: PortionResult = await pool.run(portion);
       bar.increment(portion.count);
+      for (const { seed, why } of result.broken) console.log(`\nSeed ${seed}: ${why}`);
       return result;
     }),
   );
