@@ -174,7 +174,7 @@ test('a conflict is decided in the review, whatever else a colleague changed in 
   await page.getByText('0 of 1 pushed; 1 not sent.').waitFor();
   await desk.look('and away once more');
   await desk.fault('Offline', 'Off');
-  await page.getByRole('button', { name: 'Go on with the 1 not sent' }).click();
+  await page.getByRole('button', { name: 'Go on with the 1 left' }).click();
   await page.getByText('1 of 1 pushed.').waitFor();
   await desk.look('pushed');
   await page.getByRole('button', { name: 'Close' }).click();

@@ -97,7 +97,7 @@ test('a push that loses Heatpunk on its way says so, and goes on when it is back
   await desk.look('Heatpunk is away');
   expect(await violationsIn(desk)).toEqual([]);
   await other.fault('Offline', 'Off');
-  await page.getByRole('button', { name: 'Go on with the 2 not sent' }).click();
+  await page.getByRole('button', { name: 'Go on with the 2 left' }).click();
   await page.getByText('2 of 2 pushed.').waitFor();
   await desk.look('and is back');
   await other.close();

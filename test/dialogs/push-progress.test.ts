@@ -3,6 +3,7 @@ import type { ApprovedEntry } from '../../src/core/approval';
 import { type LeadOutcome, skipped } from '../../src/core/lead-outcome';
 import {
   afterAnswer,
+  countResults,
   doneRows,
   nextBatch,
   type PushProgress,
@@ -69,6 +70,18 @@ describe('a batch', () => {
     const done = answered({ ...progressOf([entry('a')]), isCancelling: true }, [sent('a')]);
     expect(done.stopped).toBe('');
   });
+});
+
+test('of which the answer was lost counts as not known until it is answered for', () => {
+  const lost = afterAnswer(
+    progressOf([entry('a'), entry('b', 2), entry('c')], 3),
+    { outcomes: [], stopped: 'No answer.', isLost: true },
+    1000,
+  );
+  expect(countResults(lost)).toEqual({ failed: 0, skipped: 0, unknown: 3, unsent: 1, sent: 0 });
+  const again = answered(lost, [sent('a'), failed('b')]);
+  expect(countResults(again)).toEqual({ failed: 1, skipped: 0, unknown: 1, unsent: 1, sent: 1 });
+  expect(resultsOf(again).map(({ kind }) => kind)).toEqual(['failed', 'unknown', 'unsent', 'sent']);
 });
 
 describe('trying again', () => {

@@ -234,7 +234,7 @@ describe('the push', () => {
     await page.answered();
     expect(pushes(page)).toHaveLength(1);
     expect(page.text()).toContain('30 of 40 pushed; 10 not sent.');
-    await page.press('Go on with the 10 not sent');
+    await page.press('Go on with the 10 left');
     await page.answered();
     expect(page.text()).toContain('40 of 40 pushed.');
   });
@@ -253,17 +253,23 @@ describe('the push', () => {
     expect(pushes(page)).toHaveLength(1);
   });
 
-  test.each<[string, Server['pushReviewed'], string]>([
-    ['another run is at work', () => ({ outcomes: [], stopped: 'Alex is running "Sync now".' }), 'Alex is running'],
+  test.each<[string, Server['pushReviewed'], string, string]>([
+    [
+      'another run is at work',
+      () => ({ outcomes: [], stopped: 'Alex is running "Sync now".' }),
+      'Alex is running',
+      'not sent',
+    ],
     [
       'the call is lost',
       () => {
         throw new Error('Network failure');
       },
       'The last batch got no answer: Network failure',
+      'not known',
     ],
-    ['nothing is answered at all', () => null, 'The last batch got no answer'],
-  ])('says so where %s, and goes on when told to', async (_, fail, words) => {
+    ['nothing is answered at all', () => null, 'The last batch got no answer', 'not known'],
+  ])('says so where %s, and goes on when told to', async (_, fail, words, result) => {
     const page = await open({
       view: many(2),
       pushReviewed: (batch) => (pushes(page).length === 1 ? fail?.(batch) : sentAll(batch)),
@@ -271,8 +277,12 @@ describe('the push', () => {
     await page.press('Push 2 changes');
     await page.answered();
     expect(page.announced()).toContain(words);
-    expect(page.text().includes('Not known, as the answer was lost')).toBe(words.includes('no answer'));
-    await page.press('Go on with the 2 not sent');
+    expect(page.text()).toContain(`0 of 2 pushed; 2 ${result}.`);
+    expect(rows(page)).toEqual(
+      [1001, 1002].map((id) => expect.stringMatching(new RegExp(`Customer ${id} ?${result}`, 'i'))),
+    );
+    expect(page.text().includes('The answer was lost: the Sync column tells.')).toBe(result === 'not known');
+    await page.press('Go on with the 2 left');
     await page.answered();
     expect(page.text()).toContain('2 of 2 pushed.');
   });

@@ -118,6 +118,14 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
   return { ...progress, queue, outcomes, stopped: '', isCancelling: false };
 }
 
+/** How many rows of each kind the result has. */
+export function countResults({ outcomes, queue, unknown }: PushProgress): Readonly<Record<ResultKind, number>> {
+  const counts = { failed: 0, skipped: 0, unknown: 0, unsent: 0, sent: 0 };
+  for (const { kind } of outcomes) counts[isDone(kind) ? 'sent' : kind]++;
+  for (const { key, count } of queue) counts[unknown.has(key) ? 'unknown' : 'unsent'] += count;
+  return counts;
+}
+
 export function doneRows({ total, queue }: PushProgress): number {
   return total - rowsIn(queue);
 }
@@ -135,7 +143,8 @@ export function timeLeft(progress: PushProgress): string {
   return `about ${minutes === 1 ? 'a minute' : `${minutes} minutes`} left`;
 }
 
-export type ResultKind = 'failed' | 'skipped' | 'unsent' | 'sent';
+/** `unknown`: the answer was lost, so that it may have been sent. */
+export type ResultKind = 'failed' | 'skipped' | 'unknown' | 'unsent' | 'sent';
 
 /** One line of the result. */
 export interface Result {
@@ -155,21 +164,25 @@ const DONE_WORDS = {
   taken: 'The sheet has Heatpunk’s value.',
 } as const;
 
+function isDone(kind: LeadOutcome['kind']): kind is keyof typeof DONE_WORDS {
+  return kind in DONE_WORDS;
+}
+
 /** All that was to be sent: first what somebody may have to see to. */
 export function resultsOf({ outcomes, queue, names, unknown }: PushProgress): readonly Result[] {
-  const lists: Record<ResultKind, Result[]> = { failed: [], skipped: [], unsent: [], sent: [] };
+  const lists: Record<ResultKind, Result[]> = { failed: [], skipped: [], unknown: [], unsent: [], sent: [] };
   outcomes.forEach(({ kind, key, words, now }, index) => {
-    const isDone = kind === 'sent' || kind === 'created' || kind === 'taken';
-    const name = names.get(key) ?? '';
-    const result = { id: `${index}`, name, rowKey: now };
-    if (isDone) lists.sent.push({ ...result, kind: 'sent', words: DONE_WORDS[kind] });
+    const result = { id: `${index}`, name: names.get(key) ?? '', rowKey: now };
+    if (isDone(kind)) lists.sent.push({ ...result, kind: 'sent', words: DONE_WORDS[kind] });
     else lists[kind].push({ ...result, kind, words });
   });
   for (const { key, count } of queue) {
     const stays =
       count === 1 ? 'It stays in the sheet as it is.' : `${count} equal rows stay in the sheet as they are.`;
-    const words = unknown.has(key) ? 'Not known, as the answer was lost: the Sync column tells.' : stays;
-    lists.unsent.push({ id: key, kind: 'unsent', name: names.get(key) ?? '', words, rowKey: key });
+    const result = { id: key, name: names.get(key) ?? '', rowKey: key };
+    if (unknown.has(key)) {
+      lists.unknown.push({ ...result, kind: 'unknown', words: 'The answer was lost: the Sync column tells.' });
+    } else lists.unsent.push({ ...result, kind: 'unsent', words: stays });
   }
-  return [...lists.failed, ...lists.skipped, ...lists.unsent, ...lists.sent];
+  return [...lists.failed, ...lists.skipped, ...lists.unknown, ...lists.unsent, ...lists.sent];
 }

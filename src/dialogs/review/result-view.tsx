@@ -1,7 +1,7 @@
 import { ChoiceChips } from '../choice-chips';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { type PushProgress, type Result, type ResultKind, resultsOf, rowsIn } from './push-progress';
+import { countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';
 
@@ -10,11 +10,12 @@ export const RESULT_ID = 'result';
 const RESULT_WORDS: Record<ResultKind, string> = {
   failed: 'Failed',
   skipped: 'Skipped',
+  unknown: 'Not known',
   unsent: 'Not sent',
   sent: 'Done',
 };
 
-const KINDS: readonly ResultKind[] = ['sent', 'skipped', 'failed', 'unsent'];
+const KINDS: readonly ResultKind[] = ['sent', 'skipped', 'failed', 'unknown', 'unsent'];
 
 const COLUMNS: readonly GridColumn[] = [
   { title: 'Customer' },
@@ -37,13 +38,16 @@ interface ResultViewProps {
 /** What came of a push: first what somebody may have to see to. */
 export function ResultView({ push, kind, actions }: ResultViewProps) {
   const results = resultsOf(push);
-  const countOf = (each: ResultKind) =>
-    each === 'unsent' ? rowsIn(push.queue) : results.filter((result) => result.kind === each).length;
-  const kinds = KINDS.map((value) => ({ value, label: RESULT_WORDS[value], count: countOf(value) }));
+  const counts = countResults(push);
+  const kinds = KINDS.filter((value) => value !== 'unknown' || counts.unknown > 0).map((value) => ({
+    value,
+    label: RESULT_WORDS[value],
+    count: counts[value],
+  }));
   return (
     <>
       <h2 id={RESULT_ID} tabIndex={-1}>
-        {headline(push, countOf('sent'))}
+        {headline(push.total, counts)}
       </h2>
       {push.stopped !== '' && (
         <p role="alert" class="bad">
@@ -87,8 +91,11 @@ function resultCells({ kind, name, words, rowKey }: Result, actions: ReviewActio
   ];
 }
 
-function headline({ queue, total }: PushProgress, sent: number): string {
-  const left = rowsIn(queue);
+function headline(total: number, { sent, unsent, unknown }: ReturnType<typeof countResults>): string {
+  const rest = [
+    ...(unsent > 0 ? [`${unsent.toLocaleString('en-GB')} not sent`] : []),
+    ...(unknown > 0 ? [`${unknown.toLocaleString('en-GB')} not known`] : []),
+  ];
   const done = `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} pushed`;
-  return left === 0 ? `${done}.` : `${done}; ${left.toLocaleString('en-GB')} not sent.`;
+  return rest.length === 0 ? `${done}.` : `${done}; ${rest.join(', ')}.`;
 }

@@ -104,7 +104,7 @@ function ResultButtons({ push, actions, close }: ResultButtonsProps) {
       )}
       {left > 0 && (
         <button type="button" class="primary" onClick={actions.resume}>
-          {`Go on with the ${left.toLocaleString('en-GB')} not sent`}
+          {`Go on with the ${left.toLocaleString('en-GB')} left`}
         </button>
       )}
     </>
