@@ -59,7 +59,10 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
     entries.delete(key);
     const isApproved = entry !== undefined && isAsShown(lead, entry);
     if (entry && !isApproved) changed.push(skipped(key, whyNot(lead)));
-    return cutDown(lead, isApproved ? entry : null);
+    const decidedHere = entry?.decisions.map(({ field }) => field) ?? [];
+    const send = isApproved ? lead.send : [];
+    const take = isApproved ? lead.take.filter((change) => isDecided(change, entry)) : [];
+    return withOnly(lead, send, take, decidedHere);
   });
 
   const left = new Map([...entries].map(([key, { count }]) => [key, count]));
@@ -80,12 +83,6 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
   }
   const words = wordsWith(leads, plan.words);
   return { plan: { ...plan, leads, creates, words, added: [] }, changed };
-}
-
-function cutDown(lead: LeadPlan, entry: ApprovedEntry | null): LeadPlan {
-  const send = entry === null ? [] : lead.send;
-  const take = entry === null ? [] : lead.take.filter((change) => isDecided(change, entry));
-  return withOnly(lead, send, take);
 }
 
 function isAsShown(lead: LeadPlan, entry: ApprovedEntry): boolean {
@@ -132,7 +129,7 @@ function areSame(planned: readonly FieldChange[], shown: readonly FieldChange[])
   );
 }
 
-function whyNot({ send, conflicts, invalid }: LeadPlan): string {
+function whyNot({ send, conflicts, decided, invalid }: LeadPlan): string {
   if (invalid.length > 0) return invalid.join('; ');
-  return send.length + conflicts.length > 0 ? CHANGED : SETTLED;
+  return send.length + conflicts.length + decided.length > 0 ? CHANGED : SETTLED;
 }

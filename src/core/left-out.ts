@@ -1,23 +1,32 @@
 import { titleOf } from './fields';
 import type { RowWord } from './plan';
 import type { Conflict, FieldChange, LeadPlan } from './plan-lead';
-import { conflictWord, namesConflict } from './sync-word';
+import { conflictWord, EDITED, namesConflict, SYNCED } from './sync-word';
 
 /**
- * A plan cut down to some of its changes: the rest waits for another run. A conflict that the row tells of, and that was decided and
- * then left out, is one still.
+ * A plan cut down to some of its changes: the rest waits for another run. A conflict that a person decided, or of which the row tells,
+ * is one still where it is left out; any other edit that was to give way stays an edit.
+ *
+ * @param decidedHere the fields that a person decided
  */
-export function withOnly(lead: LeadPlan, send: readonly FieldChange[], take: readonly FieldChange[]): LeadPlan {
+export function withOnly(
+  lead: LeadPlan,
+  send: readonly FieldChange[],
+  take: readonly FieldChange[],
+  decidedHere: readonly string[] = [],
+): LeadPlan {
   const kept = new Set([...send, ...take]);
   const leftOut = [...lead.send, ...lead.take].filter((change) => !kept.has(change)).map(({ field }) => field);
   if (leftOut.length === 0) return lead;
-  const rest = { ...lead, send, take, leftOut };
+  const isWaiting = ({ field }: { readonly field: string }) => leftOut.includes(field) && lead.decided.includes(field);
+  const asWaiting = (word: string) => (word === SYNCED && lead.take.some(isWaiting) ? EDITED : word);
+  const rest = { ...lead, send, take, leftOut, word: asWaiting(lead.word), settledWord: asWaiting(lead.settledWord) };
   const still = [
     ...lead.send.map(({ field, value, was }) => ({ field, sheet: value, remote: was })),
     ...lead.take.map(({ field, value, was }) => ({ field, sheet: was, remote: value })),
   ].filter(
-    ({ field }) =>
-      leftOut.includes(field) && lead.decided.includes(field) && namesConflict(lead.row.word, titleOf(field)),
+    (sides) =>
+      isWaiting(sides) && (decidedHere.includes(sides.field) || namesConflict(lead.row.word, titleOf(sides.field))),
   );
   if (still.length === 0) return rest;
   const conflicts = [...lead.conflicts, ...still.map((sides) => conflictOf(lead, sides))];

@@ -200,6 +200,21 @@ describe('a conflict', () => {
     expect(approvedOf(edited, ticked).plan.words.map((each) => each.word)).toEqual([word]);
   });
 
+  test.each<Choice>(['sheet', 'heatpunk'])(
+    'decided for %s is one still where the rest of its row is no longer as it was shown',
+    (choice) => {
+      const shown = sides({ status: 'Quote', customerPhone: '07700 900111' }, { status: 'Lost', customerPhone: '1' });
+      const ticked = shownOf(shown).map((each) => tick(each, () => choice));
+      const { plan, changed } = approvedOf({ ...shown, table: table(row({ status: 'Quote' })) }, ticked);
+      expect([sendOf(plan), takeOf(plan)]).toEqual([{}, {}]);
+      expect(only(changed).words).toMatch(/is no longer what/);
+      expect([only(plan.words).word, only(plan.leads).conflicts.map(({ field }) => field)]).toEqual([
+        'Conflict: Status',
+        ['status'],
+      ]);
+    },
+  );
+
   test('that was decided and is left out stands in the word beside one that came up since', () => {
     const word = 'Conflict: Status';
     const sheet = { status: 'Quote', customerEmail: 'here@example.com' };
@@ -224,7 +239,8 @@ describe('a conflict', () => {
     const [still, over] = [plan('Conflict: Status'), plan('Conflict: Postcode')];
     const told = [only(still.words).word, only(still.leads).settledWord];
     expect(told).toEqual(['Conflict: Status', 'Conflict: Status']);
-    expect([over.words.length, only(over.leads).settledWord]).toEqual([1, 'Synced']);
+    // What waits to give way is no conflict, and not what Heatpunk has either.
+    expect([over.words.length, only(over.leads).settledWord]).toEqual([1, 'Edited']);
   });
 
   test("that is none any more, as the cell was put back, is no longer told of: Heatpunk's value waits for a pull", () => {

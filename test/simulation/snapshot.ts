@@ -51,8 +51,8 @@ export function takeSnapshot({ workbook }: Host): Snapshot | null {
 export const ID = '(lead id)';
 export const WORD = '(sync)';
 
-/** What stands in a cell whose number is too large for the date that it is to show. */
-export const UNREADABLE_DATE = '(no date)';
+/** What the product says of a cell whose number is too large for the date that it is to show. */
+export const UNREADABLE_DATE = '[a date that cannot be read]';
 
 // Snapshots are taken by the million, and hardly anything changes from one to the next: what stayed the same is kept, and the
 // same object tells so.
