@@ -1,5 +1,5 @@
 import { CREATED_FIELD, type Fields, kindOf, REQUIRED_FIELDS } from './fields';
-import { fieldsOf, type LeadTable, type Row } from './table';
+import { fieldsOf, type LeadTable, type Row, rowContent } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
@@ -27,7 +27,7 @@ export function matchLost(
     (a, b) =>
       Number(b.isSameDate) - Number(a.isSameDate) ||
       b.common - a.common ||
-      compare(contentOf(a.row), contentOf(b.row)) ||
+      compare(rowContent(a.row), rowContent(b.row)) ||
       compare(a.id, b.id),
   );
   const used = new Set<string | Row>();
@@ -68,10 +68,6 @@ function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]
     }
   }
   return index;
-}
-
-function contentOf(row: Row): string {
-  return JSON.stringify(row.values);
 }
 
 function compare(left: string, right: string): number {

@@ -1,7 +1,9 @@
 import { type Agreed, isKeptInBase, type PendingCreate, surelyAgreed } from './base';
 import { dateOf, daysBefore } from './dates';
+import { isSameEmail } from './email';
 import { CREATED_FIELD, type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, type Lead, leadIn } from './lead';
+import { matchEqual } from './match-equal';
 import { matchLost } from './match-lost';
 import { agreedByFound, byContact, createFields, equalLeads, followUpFields, mayComeFrom, onlyAlike } from './new-rows';
 import { isOvertaken, mayStillBeAtWork, takenByHeatpunk } from './pending-update';
@@ -63,6 +65,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
   const taken = new Set([...rows.byId.keys(), ...rows.duplicates.map((row) => row.id)]);
   const identified = [...identifyCreated(), ...identifyByContent()];
+  identified.push(...identifyEqual(new Set(identified.map(({ row }) => row))));
   const identifiedRows = new Map(identified.map((entry) => [entry.row, entry]));
 
   for (const row of [...rows.byId.values(), ...rows.pending, ...cleared.keys(), ...fresh]) planRow(row);
@@ -129,6 +132,25 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     return found;
   }
 
+  /** New rows that Heatpunk has already: of a lead that would be added just now. */
+  function identifyEqual(known: ReadonlySet<Row>): IdentifiedRow[] {
+    const isFree = ({ id }: Lead) => answer.leads.has(id) && !taken.has(id) && !base.leads.has(id);
+    const unknown = fresh.filter((row) => !known.has(row));
+    return matchEqual(table, unknown, contacts, reported, isFree).map(({ row, lead }) => {
+      taken.add(lead.id);
+      return { row, id: lead.id, reference: '', by: 'equal' };
+    });
+  }
+
+  /** What a row was created with that became a lead; undefined where it was no row of a new lead. */
+  function createOf({ row, id, by }: IdentifiedRow): PendingCreate | undefined {
+    if (by === 'create') return base.pending.get(referenceOf(row));
+    const lead = leadIn(answer, id);
+    if (by !== 'equal' || lead === undefined) return undefined;
+    // As if it had been sent from here: where Heatpunk has more than the row, that is new to the row.
+    return { at: createdAt(lead.fields) ?? now, by: member, sent: createFields(table, row), existing: [] };
+  }
+
   function planRow(row: Row): void {
     const identity = identifiedRows.get(row);
     const id = identity?.id ?? referenceOf(row);
@@ -136,7 +158,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
     if (identity === undefined && isPending(id)) planPending(row);
     else if (id === '') planNew(row);
     else if (!lead) planMissing(row, id);
-    else planKnown(row, lead, identity?.by === 'create' ? base.pending.get(referenceOf(row)) : undefined);
+    else planKnown(row, lead, identity && createOf(identity));
   }
 
   function planKnown(row: Row, lead: Lead, create = orphanedCreateOf(lead)): void {
@@ -200,7 +222,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
       // What it made would be older than what was fetched, so nothing can be said before that was looked at.
       reach.push(create.at);
       mark(row, word);
-    } else if (create && create.by !== member) {
+    } else if (create && !isSameEmail(create.by, member)) {
       refuse(row, word, `${create.by} sent this lead and got no answer. Their next run looks whether it was created.`);
     } else if (create && mayStillBeAtWork(create, now)) {
       refuse(row, word, 'Heatpunk has not answered yet. The next run looks whether the lead was created.');

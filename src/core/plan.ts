@@ -77,8 +77,11 @@ export interface IdentifiedRow {
   readonly id: string;
   /** The reference of its create; '' where it had none. */
   readonly reference: string;
-  /** How it was known: by a create whose answer was lost, or since the row is letter for letter the lead's. */
-  readonly by: 'create' | 'content';
+  /**
+   * How it was known: by a create whose answer was lost, by what was last agreed on of a lead that lost its row, or since it is equal
+   * to a lead that never had one.
+   */
+  readonly by: 'create' | 'content' | 'equal';
 }
 
 export interface RowProblem {

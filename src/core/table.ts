@@ -35,6 +35,11 @@ export function isPending(id: string): boolean {
   return id.startsWith(PENDING);
 }
 
+/** All that a row holds in its fields, as one text. */
+export function rowContent(row: Row): string {
+  return JSON.stringify(row.values);
+}
+
 /** A row's fields by name. */
 export function fieldsOf(table: LeadTable, row: Row): Map<string, Value> {
   return new Map(table.fields.map((field, index) => [field, row.values[index] ?? null]));

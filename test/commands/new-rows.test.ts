@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { copyWorkbook } from '../../playground/apps-script/workbook/workbook';
 import type { FaultEffect } from '../../playground/heatpunk/faults';
-import { createWorld, FORM, MENU, type World } from '../world';
+import { createWorld, FORM, MENU, type World, worldOf } from '../world';
 import {
   ALEX,
   ANOTHER,
@@ -146,13 +147,48 @@ describe('a new row', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
-  test('that equals a lead which Heatpunk has already becomes a lead of its own', () => {
+  test.each([PUSH, PULL, SYNC])('that a colleague has made meanwhile is that lead: %s', (item) => {
+    const world = withNewRow({ ...COMPLETE, crmReference: 'CRM-1' });
+    const id = world.heatpunk.dashboard.create({ ...COMPLETE, postcode: 'EX23 8AA' });
+    world.click(item);
+    expect(world.cell(world.row, '(lead id)')).toBe(id);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([id]);
+    expect(world.cell(world.row, 'postcode')).toBe('EX23 8AA');
+    expect(inHeatpunk(world, id, 'crmReference')).toBe('CRM-1');
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that is the twin of a lead with a row becomes a lead of its own', () => {
     const world = withNewRow();
-    world.heatpunk.dashboard.create({ ...COMPLETE });
-    world.click(PUSH);
+    world.click(SYNC);
+    typeLead(world, freeRow(world), COMPLETE);
     world.click(SYNC);
     expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
     expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('that a version from before it was sent brings back is not created again', () => {
+    const world = withNewRow();
+    const { workbook } = world.host;
+    const { sheets } = copyWorkbook(workbook, workbook.id, workbook.name, workbook.now);
+    world.click(SYNC);
+    // What "Restore this version" does: the sheets are as they were, and the properties as they are.
+    workbook.sheets = sheets;
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('of which a copy of the spreadsheet was made is one lead, whoever sends it first', () => {
+    const world = withNewRow();
+    const copy = world.host.copy();
+    copy.open();
+    const copied = worldOf(copy, world.heatpunk);
+    world.click(SYNC);
+    copied.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([copied.cell(world.row, '(lead id)')]);
+    expect(differencesAfterSync(copied)).toEqual([]);
   });
 });
 

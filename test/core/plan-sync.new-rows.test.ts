@@ -6,6 +6,7 @@ import {
   answer,
   base,
   DAY,
+  type Facts,
   factsOf,
   fields,
   INSIDE_WINDOW,
@@ -14,6 +15,7 @@ import {
   newRow,
   only,
   planFor,
+  row,
   table,
   wordsOf,
 } from './builders';
@@ -102,7 +104,19 @@ describe('a new row', () => {
       lead({ id: '9', ...ADA, customerPhone: '1' }),
       lead({ id: '10', ...ADA }),
     ]);
-    expect(only(planFor({ table: table(newRow()), answer: there }).creates).existing).toEqual(['8', '10']);
+    const sheet = table(newRow(), row(ADA, { id: '8' }), row(ADA, { id: '10' }));
+    expect(only(planFor({ table: sheet, answer: there }).creates).existing).toEqual(['8', '10']);
+  });
+
+  test.each<[string, Facts, Facts]>([
+    ['is equal in all that it sends', ADA, ADA],
+    ['has more than the row', ADA, { ...ADA, postcode: 'X', status: 'Quote' }],
+    ['was made with what create does not take', { ...ADA, status: 'Quote' }, ADA],
+  ])('is the lead without a row that %s', (_, here, there) => {
+    const plan = planFor({ table: table(newRow(here)), answer: answer([lead({ id: '8', ...there })]) });
+    expect(plan.identified).toMatchObject([{ id: '8', reference: '' }]);
+    expect([plan.creates, plan.added]).toEqual([[], []]);
+    expect(only(plan.leads).conflicts).toEqual([]);
   });
 
   test('is created in the order of the sheet, together with those that are sent again', () => {

@@ -250,6 +250,7 @@ describe('a row whose create had no answer', () => {
     expect(wordsOf(plan)).toEqual({ 2: SENDING });
     expect(only(plan.problems).why).toContain(ALEX);
     expect(planFor({ ...sides, member: ALEX }).creates).toHaveLength(1);
+    expect(planFor({ ...sides, member: 'Alex@Example.com' }).creates).toHaveLength(1);
   });
 
   test('becomes its lead whoever looks', () => {

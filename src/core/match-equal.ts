@@ -1,0 +1,34 @@
+import type { Lead } from './lead';
+import { createFields, equalLeads, type LeadsByContact } from './new-rows';
+import { type LeadTable, type Row, rowContent } from './table';
+import { missingFields } from './validation';
+
+/**
+ * Finds complete rows without an id that are equal, in all that they would send, to a lead that has no row and was never compared: a
+ * colleague was quicker, a copy of the spreadsheet sent it, or an older version of the sheet was brought back. To create it again
+ * would double it. Each lead and each row is matched at most once.
+ *
+ * @param isFree whether a lead is without a row, and unknown here
+ */
+export function matchEqual(
+  table: LeadTable,
+  rows: readonly Row[],
+  leads: LeadsByContact,
+  reported: ReadonlySet<string>,
+  isFree: (lead: Lead) => boolean,
+): { readonly row: Row; readonly lead: Lead }[] {
+  const matches: { row: Row; lead: Lead }[] = [];
+  const used = new Set<Lead>();
+  // Of rows that are equal in what they send, their places must not decide which one it is.
+  const complete = rows
+    .map((row) => ({ row, sent: createFields(table, row), content: rowContent(row) }))
+    .filter(({ row, sent }) => !row.hasUnreadableId && missingFields(sent).length === 0)
+    .sort((a, b) => Number(a.content > b.content) - Number(a.content < b.content));
+  for (const { row, sent } of complete) {
+    const lead = equalLeads(sent, leads, reported).find((each) => isFree(each) && !used.has(each));
+    if (lead === undefined) continue;
+    used.add(lead);
+    matches.push({ row, lead });
+  }
+  return matches;
+}
