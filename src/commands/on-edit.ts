@@ -1,4 +1,5 @@
 import { UserError } from '../core/user-error';
+import { loadState } from '../settings/document-state';
 import { markEdited } from '../sheet/mark-edited';
 
 /**
@@ -7,6 +8,9 @@ import { markEdited } from '../sheet/mark-edited';
  */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
+    const { leadSheetId } = loadState();
+    // A copy of the lead sheet's tab looks like one: what is edited there goes nowhere.
+    if (leadSheetId !== null && event.range.getSheet().getSheetId() !== leadSheetId) return;
     markEdited(event.range);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

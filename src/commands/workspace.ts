@@ -118,6 +118,7 @@ export function openWorkspace(
     known: before.knownFields,
     emptied: before.emptied,
     isCopy: before.leadSheetId === null,
+    isOtherSheet: before.leadSheetId !== null && reading.sheet.getSheetId() !== before.leadSheetId,
   });
   const draft = new BaseDraft(base);
   for (const { id } of reading.table.rows) if (unsure.has(id)) draft.forget(id);

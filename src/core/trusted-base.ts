@@ -1,10 +1,11 @@
 import { type Base, withoutFields, withoutLeads } from './base';
 import { UPDATABLE_FIELDS } from './fields';
+import { formerTwins } from './former-twins';
 import { leadsBlankIn, leadsOfFilled, returnedFields } from './returned-fields';
 import type { LeadTable } from './table';
 
-/** What is known of the columns beside those that the sheet has now. */
-export interface ColumnHistory {
+/** What is known of the sheet, and of its columns, beside what it holds now. */
+export interface SheetHistory {
   /** Those that came back blank, or may have. */
   readonly blank: readonly string[];
   /** Those that this run made. */
@@ -15,6 +16,8 @@ export interface ColumnHistory {
   readonly known: readonly string[];
   /** Those that were emptied before, and may still be in doubt. */
   readonly emptied: readonly string[];
+  /** Another sheet was the lead sheet before: this one may be a copy of it from any time. */
+  readonly isOtherSheet: boolean;
   /** A copy of a document remembers nothing, not even which columns were away before it was made. */
   readonly isCopy: boolean;
 }
@@ -40,7 +43,7 @@ export interface TrustedBase {
 export function trustedBase(
   base: Base,
   table: LeadTable,
-  { blank, made, last, known, emptied, isCopy }: ColumnHistory,
+  { blank, made, last, known, emptied, isCopy, isOtherSheet }: SheetHistory,
 ): TrustedBase {
   const away = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
   const wasSeen = (field: string) => last.includes(field);
@@ -52,7 +55,12 @@ export function trustedBase(
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
   const wasAway = (field: string) => !wasSeen(field) && known.includes(field);
   const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
-  const unsure = new Set([...leadsBlankIn(isCopy ? blank : [], table, kept), ...leadsOfFilled(cameBack, table, kept)]);
+  const unsure = new Set([
+    ...leadsBlankIn(isCopy ? blank : [], table, kept),
+    ...leadsOfFilled(cameBack, table, kept),
+    ...formerTwins(table, kept),
+    ...(isOtherSheet ? [...table.rows.map(({ id }) => id), ...kept.leads.keys()] : []),
+  ]);
   // What the original sent it has yet to hear of: here that is the work of somebody else.
   const own = isCopy ? { ...kept, updates: new Map() } : kept;
   const withRow = new Set(table.rows.map(({ id }) => id).filter((id) => unsure.has(id)));

@@ -16,6 +16,7 @@ export interface LastAgreed {
   has(id: string, field: string): boolean;
   /** Whether anybody else changed the field in Heatpunk since; true as well where both were never compared. */
   isChangedSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  forget(id: string): void;
   forgetAll(): void;
   keepOnly(isKept: (id: string) => boolean): void;
   copyTo(other: LastAgreed): void;
@@ -60,6 +61,7 @@ export function createLastAgreed(record: TeamRecord): LastAgreed {
         .since(moment)
         .some((change) => change.leadId === id && (change.field === null || change.field === field) && !isOwn(change));
     },
+    forget: (id) => void agreed.delete(id),
     forgetAll() {
       agreed = new Map();
     },

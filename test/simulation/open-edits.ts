@@ -137,7 +137,9 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       if (rows === before) return;
       for (const [id, row] of rows) {
         if (before.get(id) === row) continue;
-        const { fields } = row;
+        const { fields, word } = row;
+        // Which of two rows that had one id was the newer nobody knows.
+        if (word === 'Duplicate') agreed.forget(id);
         for (const field of FIELDS) {
           const text = fields.get(field);
           if (text !== undefined && record.now(id, field) === text) edits.addCommon(id, field, text);
