@@ -45,7 +45,7 @@ export const createDocument = (options: DocumentOptions, clock: Clock): Machine 
       files: options.files ?? {},
       network: options.network,
       limits: { ...consumerLimits, ...options.limits },
-      latency: { call: 0, fetch: 0, ...options.latency },
+      latency: { call: 0, ...options.latency },
       random: seededRandom(options.seed ?? 1),
     },
     workbook,

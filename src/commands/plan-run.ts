@@ -56,7 +56,7 @@ export interface PlannedRun {
  */
 export function planRun(request: PlanRequest, credentials: Credentials, startedAt: number): PlannedRun {
   usable(credentials);
-  const { pull, push, undo, key, isReview = false } = request;
+  const { pull, undo, key, isReview = false } = request;
   const settings = loadSettings();
   const deadline = startedAt + WORKING_TIME_MS;
   const client = createClient(settings.service, credentials, googleTransport, deadline);
@@ -73,7 +73,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     isReview,
   });
   const { base, unfilled, emptied, unsure, reported } = workspace;
-  const switches = { pull, push, policy: settings.policy, decisions: decisionsFor(request) };
+  const switches = { pull, policy: settings.policy, decisions: decisionsFor(request) };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
     // The base was read for the columns that there were: of one that came back since it says nothing.

@@ -2,7 +2,7 @@ import { quoted } from './conflict-note';
 import { type Decision, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import type { Marks } from './plan-marks';
-import type { LeadTable, Row } from './table';
+import { type LeadTable, type Row, rowsPerId } from './table';
 import { invalidFields } from './validation';
 import type { Value } from './value';
 
@@ -51,8 +51,7 @@ export function chooseConflicts(
   const { areas, columns, isHidden } = selection;
   const chosen: ChosenConflict[] = [];
   const leftOut: string[] = [];
-  const count = new Map<string, number>();
-  for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
+  const count = rowsPerId(table);
   for (const row of table.rows) {
     const marked = marks.get(row.id);
     const touching = areas.filter(({ firstRow, lastRow }) => firstRow <= row.number && row.number <= lastRow);

@@ -1,7 +1,7 @@
 import type { Base } from './base';
 import { isUpdatable, kindOf } from './fields';
 import { DUPLICATE } from './sync-word';
-import type { LeadTable, Row } from './table';
+import { type LeadTable, type Row, rowsPerId } from './table';
 import { sameValue, shown } from './value';
 
 /**
@@ -9,7 +9,8 @@ import { sameValue, shown } from './value';
  * edited it, or it is the older of the two, put back from elsewhere, nobody knows.
  */
 export function formerTwins(table: LeadTable, base: Base): Set<string> {
-  return new Set(table.rows.filter((row) => row.word === DUPLICATE && isOnly(table, row)).flatMap(idIfChanged));
+  const count = rowsPerId(table);
+  return new Set(table.rows.filter(({ id, word }) => word === DUPLICATE && count.get(id) === 1).flatMap(idIfChanged));
 
   function idIfChanged({ id, values }: Row): string[] {
     const agreed = base.leads.get(id);
@@ -19,8 +20,4 @@ export function formerTwins(table: LeadTable, base: Base): Set<string> {
     );
     return agreed !== undefined && isChanged ? [id] : [];
   }
-}
-
-function isOnly({ rows }: LeadTable, { id }: Row): boolean {
-  return rows.filter((row) => row.id === id).length === 1;
 }

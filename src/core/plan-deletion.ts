@@ -1,4 +1,4 @@
-import { fieldsOf, isPending, type LeadTable, type Row } from './table';
+import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
 import { failure } from './user-error';
 import { unreadable } from './validation';
 
@@ -33,11 +33,10 @@ export function planDeletion(
 ): Deletion {
   const leads: ChosenLead[] = [];
   const duplicates = new Set<string>();
-  const count = new Map<string, number>();
+  const count = rowsPerId(table);
   let unsent = 0;
   let unreadableIds = 0;
   let hidden = 0;
-  for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
   for (const row of table.rows) {
     if (!isSelected(row.number)) continue;
     if (isHidden(row.number)) hidden++;

@@ -1,7 +1,7 @@
 import { tellsConflict, withConflict, withoutConflict } from './conflict-note';
 import type { Conflict } from './plan-lead';
 import { isConflict } from './sync-word';
-import type { LeadTable, Row } from './table';
+import { type LeadTable, type Row, rowsPerId } from './table';
 import type { Value } from './value';
 
 /**
@@ -61,8 +61,7 @@ export function planMarks(
   const remarks: Remark[] = [];
   const kept = new Map<string, Map<string, Mark>>();
   const rows = new Map(table.rows.map((row) => [row.number, row]));
-  const count = new Map<string, number>();
-  for (const { id } of table.rows) count.set(id, (count.get(id) ?? 0) + 1);
+  const count = rowsPerId(table);
 
   for (const [id, conflicts] of compared) {
     // A row that is gone from this look may be back in the next.

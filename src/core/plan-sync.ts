@@ -24,7 +24,7 @@ import {
   SENDING,
   SYNCED,
 } from './sync-word';
-import { fieldsOf, isPending, type LeadTable, type Row } from './table';
+import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
 import { invalidFields, missingFields, unreadable } from './validation';
 import { isBlank, sameValue, shown, type Value } from './value';
 
@@ -312,8 +312,7 @@ function sortRows(table: LeadTable): SortedRows {
   const duplicates: Row[] = [];
   const fresh: Row[] = [];
   const empty: Row[] = [];
-  const count = new Map<string, number>();
-  for (const row of table.rows) count.set(row.id, (count.get(row.id) ?? 0) + 1);
+  const count = rowsPerId(table);
   for (const row of table.rows) {
     if (row.id === '') (holdsLead(table, row) ? fresh : empty).push(row);
     else if ((count.get(row.id) ?? 0) > 1) duplicates.push(row);

@@ -6,10 +6,10 @@ import type { LeadPlan } from './plan-lead';
 import type { ConflictPolicy } from './settings';
 import type { LeadTable, Row } from './table';
 
-/** What a run is asked to do. A run without `pull` leaves the sheet's fields, one without `push` leaves Heatpunk. */
+/** What a plan is made for. Whether what it has for the other side is sent is for the run to say. */
 export interface SyncSwitches {
+  /** Whether the sheet takes what Heatpunk has: where it does not, a row that was never filled waits. */
   readonly pull: boolean;
-  readonly push: boolean;
   readonly policy: ConflictPolicy;
   /** What people decided about single conflicts: it goes before the policy. */
   readonly decisions?: Decisions | undefined;

@@ -40,6 +40,13 @@ export function rowContent(row: Row): string {
   return JSON.stringify(row.values);
 }
 
+/** In how many rows each id or reference stands; '' for those without one. */
+export function rowsPerId({ rows }: LeadTable): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { id } of rows) count.set(id, (count.get(id) ?? 0) + 1);
+  return count;
+}
+
 /** A row's fields by name. */
 export function fieldsOf(table: LeadTable, row: Row): Map<string, Value> {
   return new Map(table.fields.map((field, index) => [field, row.values[index] ?? null]));

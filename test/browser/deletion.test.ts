@@ -6,7 +6,6 @@ import { withBrowser } from './with-browser';
 
 const test = withBrowser();
 
-/** Whether Heatpunk has a lead. */
 /** Waits until Heatpunk lists the lead, or does not. */
 async function seesLead(desk: Desk, id: string, isThere: boolean): Promise<void> {
   const heatpunk = await desk.panel('Heatpunk');

@@ -52,6 +52,9 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** Milliseconds for each wait: a machine with many things to do at once is slow. */
+const PATIENCE = 120_000;
+
 const KEY = 'API key';
 const EMAIL = /e-mail address/;
 
@@ -62,6 +65,7 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
     locale: 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = listen(page, server);
   await page.goto(server.address);

@@ -122,7 +122,7 @@ test(
 );
 
 test(
-  '5,000 leads are told within the dialog’s own pace',
+  '5,000 leads are told, and households a page at a time',
   async (desk) => {
     await desk.connect();
     await desk.menu('Insights…');

@@ -40,7 +40,7 @@ test('after a menu was used with the mouse, typing goes on in the sheet', async 
   await desk.sees('B2', 'still here');
 });
 
-test('panels fold, and everything in them is reached with Tab', async (desk) => {
+test('a panel unfolds and folds with Enter, and what is in it is reached with Tab', async (desk) => {
   const head = desk.page.getByRole('region', { name: 'Clock' }).getByRole('button').first();
   await head.focus();
   await desk.page.keyboard.press('Enter');
@@ -49,4 +49,7 @@ test('panels fold, and everything in them is reached with Tab', async (desk) => 
   await desk.look('the clock');
   await desk.page.keyboard.press('Enter');
   await head.getByText('1 h ahead').waitFor();
+  await head.focus();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByRole('button', { name: '1 hour forward' }).waitFor({ state: 'hidden' });
 });

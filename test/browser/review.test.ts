@@ -82,6 +82,10 @@ test('with the keyboard alone: a row is unticked, and the rest pushed', async (d
   await page.getByRole('button', { name: 'Push 1 change' }).waitFor();
   await keyboard.press('End');
   await desk.look('the last row has the focus');
+  const push = page.getByRole('button', { name: 'Push 1 change' }).and(page.locator(':focus'));
+  for (let presses = 0; presses < 10 && !(await push.isVisible()); presses++) await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await page.getByText('1 of 1 pushed.').waitFor();
   await keyboard.press('Escape');
   await desk.window(TITLE).waitFor({ state: 'detached' });
 });

@@ -136,7 +136,7 @@ test(
     await page.getByRole('button', { name: 'Undo 250 fields of 250 leads' }).click();
     await page.getByText('Putting back 250 fields of 250 leads…').waitFor();
     await desk.look('at work');
-    await page.getByText('250 fields of 250 leads put back.').waitFor({ timeout: 120_000 });
+    await page.getByText('250 fields of 250 leads put back.').waitFor();
     await desk.look('all put back');
   },
   withMany,

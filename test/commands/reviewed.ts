@@ -6,8 +6,6 @@ import type { Choice, ReviewEntry } from '../../src/core/review';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import type { World } from '../world';
 
-export const REVIEW = 'Review & push…';
-
 /** What the page is shown now. */
 export function load(world: World): ReviewView {
   const answer = world.host.callFromDialog('loadReview');

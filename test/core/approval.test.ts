@@ -37,7 +37,7 @@ interface Sides {
   readonly policy?: ConflictPolicy;
 }
 
-const PUSH = { pull: false, push: true } as const;
+const PUSH = { pull: false } as const;
 
 /** What a person ticks of an entry, with the same choice for each of its conflicts. */
 function tick(entry: ReviewEntry, choose: (field: string) => Choice | null = () => null): ApprovedEntry {

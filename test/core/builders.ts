@@ -131,7 +131,7 @@ export function base(...entries: readonly BaseEntry[]): Base {
   return { leads, pending, updates: new Map() };
 }
 
-export const SYNC_AND_ASK: SyncSwitches = { pull: true, push: true, policy: 'ask' };
+export const SYNC_AND_ASK: SyncSwitches = { pull: true, policy: 'ask' };
 
 interface Situation extends Partial<SyncSwitches> {
   readonly base?: Base;

@@ -91,7 +91,7 @@ describe('a row with an id that was never filled', () => {
   test.each(['ask', 'sheet', 'heatpunk'] as const)(
     'is left without a word by a push, so that its blank cells never pass for cleared ones: policy %s',
     (policy) => {
-      const push = { pull: false, push: true, policy };
+      const push = { pull: false, policy };
       const plan = planSync(sides, push);
       expect(plan.leads).toEqual([]);
       expect(wordsOf(plan)).toEqual({ 2: NEW });

@@ -27,8 +27,6 @@ export interface Manifest {
 export interface Latency {
   /** Each service call. */
   readonly call: number;
-  /** Each fetch or fetchAll, beyond what the network itself adds. */
-  readonly fetch: number;
 }
 
 /** What one person has selected. */

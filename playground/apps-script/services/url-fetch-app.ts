@@ -81,9 +81,7 @@ const send = (prepared: readonly PreparedRequest[], scope: Scope): Soon<HTTPResp
   if (prepared.length === 0) return [];
   machine.quotas.spend(user, 'urlfetch', prepared.length, machine.limits.urlFetchPerDay);
   scope.counters.requests += prepared.length;
-  const sent = andThen(machine.clock.pass(machine.latency.fetch), () =>
-    machine.network(prepared.map(({ request }) => request)),
-  );
+  const sent = machine.network(prepared.map(({ request }) => request));
   const arrived = andThen(sent, (answers) => inTurn(prepared, (one, index) => followed(one, answers[index], scope)));
   return andThen(arrived, (responses) => prepared.map((one, index) => accepted(one, responses[index], scope)));
 };

@@ -12,9 +12,6 @@ export const rect = (row: number, column: number, rows = 1, columns = 1): Rect =
 export const lastRowOf = (area: Rect): number => area.row + area.rows - 1;
 export const lastColumnOf = (area: Rect): number => area.column + area.columns - 1;
 
-export const contains = (area: Rect, row: number, column: number): boolean =>
-  row >= area.row && row <= lastRowOf(area) && column >= area.column && column <= lastColumnOf(area);
-
 /** 1 → A, 27 → AA. */
 export const columnLetters = (column: number): string => {
   let letters = '';
