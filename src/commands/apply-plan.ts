@@ -86,7 +86,7 @@ export function applyToSheet(
       ...takenEntries(lead, (field) => took(lead, field)),
       ...(hasWords ? conflictEntries(lead) : []),
     ]),
-    ...(hasWords ? problemEntries(plan) : []),
+    ...(hasWords ? problemEntries(plan, reading.table) : []),
   ]);
   report.added += added.length;
   report.identified += plan.identified.filter(({ row }) => applied.wroteId(row)).length;

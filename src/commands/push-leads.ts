@@ -2,7 +2,7 @@ import { advanceBase } from '../core/advance';
 import { CREATED_FIELD } from '../core/fields';
 import { failed, type Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
-import { sentEntries } from '../core/log-of-run';
+import { sentEntries, withName } from '../core/log-of-run';
 import { agreedByCreate } from '../core/new-rows';
 import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
@@ -228,9 +228,9 @@ function createdRow(create: ReferencedCreate, outcome: Outcome | undefined): Row
   }
 }
 
-function createEntry({ reference }: ReferencedCreate, outcome: Outcome | undefined) {
+function createEntry({ reference, fields }: ReferencedCreate, outcome: Outcome | undefined) {
   if (outcome?.kind === 'created') return logEntry('Created', outcome.id, '');
-  return logEntry('Failed', reference, createWords(outcome));
+  return logEntry('Failed', reference, withName(fields, createWords(outcome)));
 }
 
 function hasDate({ fields }: LeadTable, { values, formulas }: Row): boolean {

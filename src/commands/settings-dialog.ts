@@ -12,7 +12,7 @@ import {
   settingsView,
   type TestAnswer,
 } from '../core/settings-form';
-import { UserError } from '../core/user-error';
+import { NotAccepted, UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
@@ -69,7 +69,8 @@ export function saveSettings(form: SettingsForm): SaveAnswer {
 /** The pull that the dialog offers after the first save. */
 export function firstPull(): PullAnswer {
   try {
-    return { ok: true, message: pullText(runSync({ action: PULL, pull: true, push: false, automatic: false })) };
+    const report = runSync({ action: PULL, pull: true, push: false, automatic: false });
+    return { ok: true, message: pullText(report), hasLeads: report.rows > 0 };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { ok: false, message: error.message };
@@ -81,7 +82,7 @@ export function firstPull(): PullAnswer {
 /** Tries what the dialog sends, without saving it. */
 export function testConnection(form: SettingsForm): TestAnswer {
   const parsed = parse(form);
-  if (!parsed.ok) return { ...parsed, message: 'Correct the fields marked below first.' };
+  if (!parsed.ok) return { ...parsed, message: 'Correct what is marked first.' };
   const { settings, credentials } = parsed;
   const now = Date.now();
   const client = createClient(settings.service, credentials, googleTransport, now + TEST_TIME_MS);
@@ -91,7 +92,11 @@ export function testConnection(form: SettingsForm): TestAnswer {
     return { ok: true, message: `${name} answers, with ${size} lead${size === 1 ? '' : 's'} in the chosen dates.` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { ok: false, message: error.message, errors: {} satisfies FormErrors };
+    return {
+      ok: false,
+      message: error instanceof NotAccepted ? error.inForm : error.message,
+      errors: {} satisfies FormErrors,
+    };
   }
 }
 

@@ -90,12 +90,14 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
     );
   if (chosen.length > MAX_NAMES) named.push(`… and ${chosen.length - MAX_NAMES} more`);
   const what = one ? 'this field' : `these ${chosen.length} fields`;
+  const consequence =
+    choice === 'sheet'
+      ? 'It is sent to Heatpunk and replaces what stands there, with any other edits in the same rows. No other row is sent.'
+      : `It replaces what stands in ${one ? 'the cell' : 'the cells'} now. Nothing is sent.`;
   return [
     choice === 'sheet' ? `Keep what the sheet says in ${what}?` : `Take what Heatpunk says in ${what}?`,
     named.join('\n'),
-    choice === 'sheet'
-      ? 'It is sent to Heatpunk and replaces what stands there, with any other edits in the same rows. No other row is sent.'
-      : `It replaces what stands in ${one ? 'the cell' : 'the cells'} now. Nothing is sent.`,
+    `${consequence} Whatever else changed in Heatpunk comes into the sheet too, as with a pull.`,
     ...leftOut,
   ].join('\n\n');
 }

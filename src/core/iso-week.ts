@@ -17,6 +17,11 @@ export function weekOf(day: string): Week {
   return weekFrom(time - ((new Date(time).getUTCDay() + 6) % 7) * DAY_MS);
 }
 
+/** The first day of a week that dates from `since` (YYYY-MM-DD) on hold, where that is not its Monday; null for all other weeks. */
+export function cutAt({ monday }: Week, since: string): string | null {
+  return monday < since && weekOf(since).monday === monday ? since : null;
+}
+
 /** All weeks from one to another, both of them among it. */
 export function weeksBetween(first: Week, last: Week): Week[] {
   const start = Date.parse(first.monday);

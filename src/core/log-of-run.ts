@@ -1,12 +1,15 @@
-import { titleOf } from './fields';
-import type { Lead } from './lead';
+import { cutText } from './cut-text';
+import { type Fields, titleOf } from './fields';
+import { type Lead, textIn } from './lead';
 import { type LogEntry, logEntry } from './log-entry';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
+import { fieldsOf, isPending, type LeadTable } from './table';
 import type { Value } from './value';
 
 /** More new leads than this are told in one line. */
 const MAX_ADDED_LINES = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** What the sheet took from Heatpunk. */
 export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean): LogEntry[] {
@@ -42,11 +45,21 @@ export function conflictEntries(plan: LeadPlan): LogEntry[] {
 }
 
 /** Rows that cannot be sent, each told once: when its word comes to say so. */
-export function problemEntries(plan: SyncPlan): LogEntry[] {
+export function problemEntries(plan: SyncPlan, table: LeadTable): LogEntry[] {
   const words = new Map(plan.words.map(({ row, word }) => [row, word]));
   return plan.problems
     .filter(({ row }) => words.get(row) !== row.word)
-    .map(({ row, why }) => logEntry('Not sent', row.id, why));
+    .map(({ row, why }) => logEntry('Not sent', row.id, isLead(row.id) ? why : withName(fieldsOf(table, row), why)));
+}
+
+/** What is told of a row without an id: the customer's name says which one it is. */
+export function withName(fields: Fields, words: string): string {
+  const name = cutText(textIn(fields, 'customerName').replace(/\s+/g, ' '), MAX_NAME_LENGTH);
+  return name === '' ? words : `${name}: ${words}`;
+}
+
+function isLead(id: string): boolean {
+  return id !== '' && !isPending(id);
 }
 
 function fieldEntry(action: string, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {

@@ -48,11 +48,11 @@ export type SaveAnswer =
     }
   | { readonly ok: false; readonly errors: FormErrors };
 
-export interface PullAnswer {
-  readonly ok: boolean;
-  /** What the pull brought, or why it brought nothing. */
-  readonly message: string;
-}
+export type PullAnswer =
+  /** `message`: what the pull brought. `hasLeads`: whether there is any lead in the chosen dates. */
+  | { readonly ok: true; readonly message: string; readonly hasLeads: boolean }
+  /** `message`: why it brought nothing. */
+  | { readonly ok: false; readonly message: string };
 
 export type TestAnswer =
   | { readonly ok: true; readonly message: string }

@@ -9,6 +9,17 @@ export class UserError extends Error {
 /** A failure for want of Google's permission, which a person can give at once. */
 export class NotPermitted extends UserError {}
 
+/** A key or a team member that Heatpunk does not accept. */
+export class NotAccepted extends UserError {
+  /** The same words for where key and e-mail are being entered. */
+  readonly inForm: string;
+
+  constructor(what: string, next: string, nextInForm: string) {
+    super(`${what} ${next}`);
+    this.inForm = `${what} ${nextInForm}`;
+  }
+}
+
 /** The words for each failure, in one place. */
 export const failure = {
   noCredentials: () =>
@@ -24,12 +35,16 @@ export const failure = {
       'Google needs your permission before anything can be sent or fetched. Nothing is lost. Choose Heatpunk Leads > Sync now: it leads to where you give it.',
     ),
   keyRefused: (service: string) =>
-    new UserError(
-      `${service} does not accept the API key. Check it in Heatpunk Leads > Settings…; a new one can be generated in your Pro account settings.`,
+    new NotAccepted(
+      `${service} does not accept the API key.`,
+      'Check it in Heatpunk Leads > Settings…; a new one can be generated in your Pro account settings.',
+      'Check it above, or generate a new one in your Pro account settings, under CRM connections.',
     ),
   memberRefused: (service: string, email: string) =>
-    new UserError(
-      `${service} accepts the key but not the team member ${email}. Check the e-mail address in Heatpunk Leads > Settings…: it must belong to a Pro member of the team.`,
+    new NotAccepted(
+      `${service} accepts the key but not the team member ${email}.`,
+      'Check the e-mail address in Heatpunk Leads > Settings…: it must belong to a Pro member of the team.',
+      'Check the e-mail address above: it must belong to a Pro member of the team.',
     ),
   unreachable: (service: string, words: string) =>
     new UserError(`${service} could not be reached (${words}). Nothing is lost; try again in a few minutes.`),

@@ -18,6 +18,11 @@ export function dayWords(day: string): string {
   return dayIn(day, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** A day whose year is known: "3 November". */
+export function dayOfYearWords(day: string): string {
+  return dayIn(day, { day: 'numeric', month: 'long' });
+}
+
 /** A day where there is little room: "3 Nov". */
 export function shortDayWords(day: string): string {
   return dayIn(day, { day: 'numeric', month: 'short' });

@@ -171,11 +171,11 @@ test('a conflict is decided in the review, whatever else a colleague changed in 
   await desk.look('decided');
   await desk.fault('Offline', 'Every request');
   await page.getByRole('button', { name: 'Push 1 change' }).click();
-  await page.getByText('0 of 1 pushed; 1 not sent.').waitFor();
+  await page.getByText('0 of 1 done; 1 not sent.').waitFor();
   await desk.look('and away once more');
   await desk.fault('Offline', 'Off');
   await page.getByRole('button', { name: 'Go on with the 1 left' }).click();
-  await page.getByText('1 of 1 pushed.').waitFor();
+  await page.getByText('1 of 1 done.').waitFor();
   await desk.look('pushed');
   await page.getByRole('button', { name: 'Close' }).click();
   await desk.window('Heatpunk Leads: review and push').waitFor({ state: 'detached' });

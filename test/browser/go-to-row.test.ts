@@ -26,7 +26,7 @@ test('what a script selects far down comes into sight, on the open sheet and on 
   await desk.menu('Review & push…');
   const page = desk.dialog();
   await page.getByRole('button', { name: 'Push 1 change' }).click();
-  await page.getByText('1 of 1 pushed.').waitFor();
+  await page.getByText('1 of 1 done.').waitFor();
   await page.getByRole('button', { name: 'Go to row' }).first().click();
   await page.getByText(/Row 80 is selected/).waitFor();
   await cell.getByText('A80', { exact: true }).waitFor();

@@ -53,7 +53,7 @@ test('what is to be pushed is looked through, a conflict is decided, and just th
   await page.getByLabel('Push Nia <b>Newcomer</b>').uncheck();
   await desk.look('decided');
   await page.getByRole('button', { name: 'Push 2 changes' }).click();
-  await page.getByText('2 of 2 pushed.').waitFor();
+  await page.getByText('2 of 2 done.').waitFor();
   await desk.look('the result');
   expect(await violationsIn(desk)).toEqual([]);
   await page.getByRole('button', { name: 'Go to row' }).first().click();
@@ -97,12 +97,12 @@ test('a push that loses Heatpunk on its way says so, and goes on when it is back
   await other.fault('Offline', 'Every request');
   await page.getByRole('button', { name: 'Push 2 changes' }).click();
   await page.getByText(/could not be reached/).waitFor();
-  await page.getByText('0 of 2 pushed; 2 not sent.').waitFor();
+  await page.getByText('0 of 2 done; 2 not sent.').waitFor();
   await desk.look('Heatpunk is away');
   expect(await violationsIn(desk)).toEqual([]);
   await other.fault('Offline', 'Off');
   await page.getByRole('button', { name: 'Go on with the 2 left' }).click();
-  await page.getByText('2 of 2 pushed.').waitFor();
+  await page.getByText('2 of 2 done.').waitFor();
   await desk.look('and is back');
   await other.close();
 });
@@ -113,7 +113,7 @@ test('what a colleague changes meanwhile is not sent, but told', async (desk, se
   const page = await review(desk);
   await other.type(`${COLUMN.phone}3`, '07700 900777');
   await page.getByRole('button', { name: 'Push 2 changes' }).click();
-  await page.getByText('1 of 2 pushed.').waitFor();
+  await page.getByText('1 of 2 done.').waitFor();
   await page.getByText(/Changed meanwhile/).waitFor();
   await desk.look('changed meanwhile');
   await other.sees(`${COLUMN.phone}3`, '07700 900777');
@@ -144,7 +144,7 @@ test(
     await desk.look('on its way');
     expect(await violationsIn(desk)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel after this batch' }).click();
-    await page.getByText(/pushed; [\d,]+ not sent\./).waitFor();
+    await page.getByText(/done; [\d,]+ not sent\./).waitFor();
     await desk.look('stopped');
     await page.getByRole('button', { name: 'Close' }).click();
   },

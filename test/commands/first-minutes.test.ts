@@ -21,7 +21,11 @@ describe('the first minutes', () => {
     expect(ask(world, 'loadSettings')).toMatchObject({ keyHint: '', isInUse: false });
     expect(ask(world, 'testConnection', FORM)).toMatchObject({ ok: true });
     expect(ask(world, 'saveSettings', FORM)).toMatchObject({ ok: true, offersPull: true });
-    expect(ask(world, 'firstPull')).toEqual({ ok: true, message: '412 new leads. 412 leads in 412 rows.' });
+    expect(ask(world, 'firstPull')).toEqual({
+      ok: true,
+      message: '412 new leads. 412 leads in 412 rows.',
+      hasLeads: true,
+    });
     expect(differences(world)).toEqual([]);
     expect(menuItems(world.host)[0]).toBe(SYNC);
   });
@@ -60,7 +64,11 @@ describe('the first minutes', () => {
 
   test('with no leads in the chosen dates say how to see older ones', () => {
     const world = createWorld();
-    expect(ask(world, 'firstPull')).toMatchObject({ message: expect.stringContaining('Reach further back') });
+    expect(ask(world, 'firstPull')).toEqual({
+      ok: true,
+      message: expect.stringContaining('Reach further back'),
+      hasLeads: false,
+    });
   });
 });
 

@@ -65,7 +65,7 @@ describe('a row that cannot be sent', () => {
     world.click(SYNC);
     expect(notSent(world)).toEqual([
       [FIRST, 'e-mail is not complete'],
-      ['', 'needs phone'],
+      ['', `${COMPLETE.customerName}: needs phone`],
     ]);
     typeLead(world, row, { customerPhone });
     edit(world, FIRST, 'customerEmail', 'john@example.com');
@@ -77,6 +77,15 @@ describe('a row that cannot be sent', () => {
 
 describe('a row that Heatpunk refuses', () => {
   const WORDS = 'That postcode does not exist.';
+
+  test('and that is a new one is logged by its customer’s name', () => {
+    const world = pulled();
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 422, message: WORDS }, hits: { route: 'create' } });
+    typeLead(world, freeRow(world), COMPLETE);
+    world.click(SYNC);
+    const result = expect.stringMatching(new RegExp(`^${COMPLETE.customerName}: ${WORDS}`));
+    expect(logLines(world).at(-1)).toMatchObject({ action: 'Failed', result });
+  });
 
   test.each([400, 422])('with %d is marked with the server’s words, and the others are sent', (status) => {
     const world = pulled();

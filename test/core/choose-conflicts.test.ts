@@ -103,7 +103,16 @@ test('the question shows hostile names and values as text in one line each', () 
   expect(decisionQuestion({ chosen, leftOut: ['B stays: why.'] }, 'heatpunk').split('\n\n')).toEqual([
     'Take what Heatpunk says in this field?',
     '• A (7), Status: “one ⏎ • two” here, blank in Heatpunk',
-    'It replaces what stands in the cell now. Nothing is sent.',
+    'It replaces what stands in the cell now. Nothing is sent. Whatever else changed in Heatpunk comes into the sheet too, as with a pull.',
     'B stays: why.',
   ]);
 });
+
+test.each<ConflictChoice>(['sheet', 'heatpunk'])(
+  'the question before "%s" says that other rows are pulled',
+  (choice) => {
+    expect(decisionQuestion(choose([[2, 4]], choice), choice)).toContain(
+      'Whatever else changed in Heatpunk comes into the sheet too, as with a pull.',
+    );
+  },
+);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dateOf } from '../../src/core/dates';
-import { weekOf, weeksBefore, weeksBetween } from '../../src/core/iso-week';
+import { cutAt, weekOf, weeksBefore, weeksBetween } from '../../src/core/iso-week';
 import { DAY } from './builders';
 
 // The cases in which the year of the week is not that of the day are those of ISO 8601's own examples.
@@ -17,6 +17,17 @@ test.each([
   ['2021-01-03', '2020-W53', '2020-12-28'],
 ])('%s is in %s, which begins on %s', (day, name, monday) => {
   expect(weekOf(day)).toEqual({ name, monday });
+});
+
+test.each([
+  ['2025-11-24', '2025-11-29', '2025-11-29'],
+  ['2025-11-24', '2025-11-30', '2025-11-30'],
+  ['2025-12-29', '2026-01-01', '2026-01-01'],
+  ['2025-11-24', '2025-11-24', null],
+  ['2025-11-24', '2025-11-23', null],
+  ['2025-11-24', '2025-12-01', null],
+])('of the week of %s, dates from %s on leave out what is before %s', (monday, since, day) => {
+  expect(cutAt(weekOf(monday), since)).toBe(day);
 });
 
 test('all weeks between two are given, both of them among it', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { logEntry } from '../../src/core/log-entry';
 import { addedEntries, conflictEntries, problemEntries, sentEntries, takenEntries } from '../../src/core/log-of-run';
 import { EDITED, SYNCED } from '../../src/core/sync-word';
+import type { Value } from '../../src/core/value';
 import { ADA, agreed, answer, base, lead, newRow, only, planFor, type RowDraft, row, table } from './builders';
 
 const planOf = (sheet: RowDraft, heatpunk = lead(), before = base(agreed())) =>
@@ -84,20 +85,33 @@ describe('conflicts', () => {
 });
 
 describe('rows that cannot be sent', () => {
-  const entriesOf = (...drafts: readonly RowDraft[]) =>
-    problemEntries(planFor({ base: base(agreed()), table: table(...drafts), answer: answer([lead()]) }));
+  const entriesOf = (...drafts: readonly RowDraft[]) => {
+    const sheet = table(...drafts);
+    return problemEntries(planFor({ base: base(agreed()), table: sheet, answer: answer([lead()]) }), sheet);
+  };
 
-  test('are told with their reason, under their id', () => {
+  test('are told with their reason, under their id, or by their name where they have none', () => {
     expect(entriesOf(newRow({ ...ADA, customerPhone: null }), row({ customerEmail: 'john@' }))).toEqual([
       logEntry('Not sent', '7', 'e-mail is not complete'),
-      logEntry('Not sent', '', 'needs phone'),
+      logEntry('Not sent', '', 'Ada Byron: needs phone'),
     ]);
   });
 
   test('are told once: not again while the row says so', () => {
     expect(entriesOf(newRow({ ...ADA, customerPhone: null }, { word: 'Incomplete: needs phone' }))).toEqual([]);
     expect(entriesOf(newRow({ ...ADA, address: null }, { word: 'Incomplete: needs phone' }))).toEqual([
-      logEntry('Not sent', '', 'needs address'),
+      logEntry('Not sent', '', 'Ada Byron: needs address'),
+    ]);
+  });
+
+  test.each<[string, Value, string]>([
+    ['none', null, 'needs name, phone'],
+    ['a blank one', ' ', 'needs name, phone'],
+    ['one in several lines', 'Ada\n Byron', 'Ada Byron: needs phone'],
+    ['a very long one', 'x'.repeat(5000), `${'x'.repeat(99)}…: needs phone`],
+  ])('of a row with a name that is %s tell in one line that can be read', (_, customerName, result) => {
+    expect(entriesOf(newRow({ ...ADA, customerName, customerPhone: null }))).toEqual([
+      logEntry('Not sent', '', result),
     ]);
   });
 

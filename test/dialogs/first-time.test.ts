@@ -29,7 +29,7 @@ const inUse: SettingsView = {
   refreshWords: 'The next run is about 14:30.',
 };
 const saved: SaveAnswer = { ok: true, view: inUse, message: 'Settings saved.', offersPull: true };
-const brought: PullAnswer = { ok: true, message: '412 new leads. 412 leads in 412 rows.' };
+const brought: PullAnswer = { ok: true, message: '412 new leads. 412 leads in 412 rows.', hasLeads: true };
 
 interface Answers {
   readonly view?: SettingsView;
@@ -114,6 +114,17 @@ describe('after the first save', () => {
     expect(page.focused()).toBe('Close');
     await page.press('Close');
     expect(page.closes()).toBe(1);
+  });
+
+  test.each([
+    ['some', true, 'Change a cell'],
+    ['none', false, 'Type a new row'],
+  ])('that brought %s begins what to try next with what can be done now', async (_, hasLeads, first) => {
+    const page = await offered({ firstPull: () => ({ ...brought, hasLeads }) });
+    await pull(page);
+    const steps = Array.from(page.document.querySelectorAll('.steps li'), ({ textContent }) => textContent);
+    expect(steps[0]).toContain(first);
+    expect(steps).toHaveLength(5);
   });
 
   test('says why the pull brought nothing, as text, and lets it be tried again', async () => {

@@ -196,6 +196,22 @@ describe('the numbers', () => {
     ]);
   });
 
+  test.each([
+    ['cut off by the chosen dates', '2026-10-07', '5 October 2026 (from 7 October)', 'from 7 Oct'],
+    ['whole', '2026-10-05', '5 October 2026', '5 Oct'],
+  ])('say of the oldest week whether it is %s', async (_, since, inTable, onBar) => {
+    const page = await open({ ...FEW, since });
+    expect(table(page, 'Leads per week, newest first').at(-1)?.[0]).toBe(inTable);
+    expect(plot(page, 'Bars: leads per week').labels).toContain(onBar);
+  });
+
+  test('say of a week that is both the oldest and the newest both', async () => {
+    const page = await open({ ...viewOf([alone(1)]), since: '2026-11-18' });
+    expect(table(page, 'Leads per week, newest first').slice(1)).toEqual([
+      ['16 November 2026 (from 18 November, so far)', '2026-W47', '1'],
+    ]);
+  });
+
   test('by status and origin are drawn with their numbers on them, and stand in tables', async () => {
     const page = await open(FEW);
     const origins = plot(page, 'Bars: by origin');
@@ -219,7 +235,7 @@ describe('the numbers', () => {
   test('of leads still new tell their ages, mark the late ones by more than a colour, and name the oldest', async () => {
     const page = await open(FEW);
     expect(page.text()).toContain(
-      '3 leads have the status “new”, 2 of them for more than four weeks (the striped bars).',
+      '3 leads have the status “new”, 2 of them created more than four weeks ago (the striped bars).',
     );
     expect(plot(page, 'Bars: leads still new').counts).toEqual([0, 1, 0, 0, 0, 2, 0]);
     expect(plot(page, 'Bars: leads still new').marked).toBe(2);
@@ -239,6 +255,11 @@ describe('the numbers', () => {
       ['Customer 40 (ID 3)', '13 October 2026', '40 days', 'Go to row of Customer 40 (ID 3)'],
       ['Customer 2 (ID 2)', '20 November 2026', '2 days', 'Go to row of Customer 2 (ID 2)'],
     ]);
+  });
+
+  test('of leads still new say nothing of late ones where there is none', async () => {
+    const page = await open(viewOf([alone(1)]));
+    expect(page.text()).toMatch(/1 lead has the status “new”\.(?!.*striped)/);
   });
 
   test('of one household name its leads, and say who shares what', async () => {
@@ -345,7 +366,9 @@ describe('with few leads or many', () => {
   test('none: it says so, and where to look for older ones', async () => {
     const page = await open(viewOf([]));
     expect(page.text()).toContain('0 leads');
-    expect(page.text()).toContain('No lead was created since then. For older ones choose earlier dates');
+    expect(page.text()).toContain(
+      'No lead was created since then. Choose earlier dates in Heatpunk Leads > Settings… for older ones.',
+    );
     expect(page.document.querySelectorAll('table, .plot')).toHaveLength(0);
     expect(await violationsIn(page.document)).toEqual([]);
   });

@@ -20,7 +20,7 @@ test('says at once that it is asking Google', () => {
 
 test('says what is lacking and what that means, with the focus on the way to Google’s page', async () => {
   const page = await open(lacking);
-  expect(page.text()).toContain('the automatic refresh stands still. Nothing is lost');
+  expect(page.text()).toContain('Until you give it, nothing can be sent or fetched. Nothing is lost');
   const link = page.document.querySelector('a');
   expect(link?.getAttribute('href')).toBe(lacking.address);
   expect(link?.getAttribute('target')).toBe('_blank');
@@ -36,7 +36,9 @@ test('asks again when told to, and says whether the permission is there by now',
   expect(page.focused()).toBe('Check again');
   await page.press('Check again');
   await page.answered();
-  expect(page.announced()).toBe('All permissions are given. The automatic refresh goes on by itself.');
+  expect(page.announced()).toBe(
+    'All permissions are given. Choose again what you wanted to do; an automatic refresh goes on by itself.',
+  );
   expect(page.hasButton('Check again')).toBe(false);
   expect(page.document.querySelector('a')).toBeNull();
   expect(page.focused()).toBe('Close');

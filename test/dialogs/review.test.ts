@@ -4,7 +4,7 @@ import type { LeadOutcome } from '../../src/core/lead-outcome';
 import type { ReviewEntry } from '../../src/core/review';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import { violationsIn } from './accessibility';
-import { type DialogPage, openDialog, startDialog } from './dialog-page';
+import { type DialogPage, labelOf, openDialog, startDialog } from './dialog-page';
 import type { Call } from './fake-platform';
 import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
 
@@ -121,6 +121,27 @@ describe('the table', () => {
     expect(page.text()).toContain('Nothing matches.');
   });
 
+  test.each<[string, (page: DialogPage) => Promise<void>]>([
+    ['a search', (page) => page.type('Search name, field or value', 'customer 1')],
+    ['a choice of a kind', (page) => page.choose('Changed')],
+  ])('begins at the top again after %s, however far down it was scrolled', async (_, narrow) => {
+    const page = await open({ view: many(2000) });
+    page.document.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
+    await page.key('End');
+    expect(rows(page).at(-1)).toContain('Customer 3000');
+    await narrow(page);
+    expect(page.document.querySelector('.grid')?.scrollTop).toBe(0);
+    expect(rows(page)[0]).toContain('Customer 1001');
+    expect(rows(page).length).toBeLessThan(40);
+  });
+
+  test('says of what is shown how many rows that is', async () => {
+    const page = await open();
+    expect(labelOf(page.control('Tick all shown'))).toBe('Tick all shown (4)');
+    await page.type('Search name, field or value', 'customer 3');
+    expect(labelOf(page.control('Tick all shown'))).toBe('Tick all shown (1)');
+  });
+
   test('is ticked row by row, or all that is shown', async () => {
     const page = await open();
     await page.choose('Push Customer 1');
@@ -207,7 +228,7 @@ describe('the push', () => {
       await settled();
       if (index < 2) expect(page.announced()).toContain(`${(index + 1) * 30} of 70, less than a minute left`);
     }
-    expect(page.text()).toContain('70 of 70 pushed.');
+    expect(page.text()).toContain('70 of 70 done.');
     expect(pushes(page).flatMap(keysOf)).toEqual(many(70).entries.map(({ key }) => key));
     expect(pushes(page).map(({ args }) => args[1])).toEqual(Array(3).fill('review-0001'));
   });
@@ -230,13 +251,20 @@ describe('the push', () => {
     await page.press('Push 40 changes');
     await page.press('Cancel after this batch');
     expect(page.announced()).toContain('stopping after this batch');
+    // A button that is disabled would lose the focus.
+    const cancel = page.button('Cancel after this batch');
+    expect([cancel.disabled, cancel.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+    expect(page.focused()).toBe('Cancel after this batch');
+    await page.press('Cancel after this batch');
     first.release(sentAll(many(40).entries.slice(0, 30) as never));
     await page.answered();
     expect(pushes(page)).toHaveLength(1);
-    expect(page.text()).toContain('30 of 40 pushed; 10 not sent.');
+    expect(page.text()).toContain('30 of 40 done; 10 not sent.You stopped it.');
+    // What a person did themselves is no failure.
+    expect(page.document.querySelector('[role=alert], .bad')).toBeNull();
     await page.press('Go on with the 10 left');
     await page.answered();
-    expect(page.text()).toContain('40 of 40 pushed.');
+    expect(page.text()).toContain('40 of 40 done.');
   });
 
   test('starts no batch any more once the window is closed', async () => {
@@ -277,14 +305,14 @@ describe('the push', () => {
     await page.press('Push 2 changes');
     await page.answered();
     expect(page.announced()).toContain(words);
-    expect(page.text()).toContain(`0 of 2 pushed; 2 ${result}.`);
+    expect(page.text()).toContain(`0 of 2 done; 2 ${result}.`);
     expect(rows(page)).toEqual(
       [1001, 1002].map((id) => expect.stringMatching(new RegExp(`Customer ${id} ?${result}`, 'i'))),
     );
     expect(page.text().includes('The answer was lost: the Sync column tells.')).toBe(result === 'not known');
     await page.press('Go on with the 2 left');
     await page.answered();
-    expect(page.text()).toContain('2 of 2 pushed.');
+    expect(page.text()).toContain('2 of 2 done.');
   });
 });
 
@@ -310,7 +338,7 @@ describe('the result', () => {
     const page = await mixed();
     await page.press('Push 4 changes');
     await page.answered();
-    expect(page.focused()).toContain('2 of 4 pushed.');
+    expect(page.focused()).toContain('2 of 4 done.');
     expect(rows(page)).toEqual([
       expect.stringMatching(/Customer 3 ?Failed ?Phone is not dialled/),
       expect.stringMatching(/Customer 2 ?Skipped ?Changed meanwhile/),
@@ -319,6 +347,21 @@ describe('the result', () => {
     ]);
     await page.choose('Skipped');
     expect(rows(page)).toHaveLength(1);
+  });
+
+  test('of what was only taken from Heatpunk says nowhere that it was pushed', async () => {
+    const page = await open({
+      view: view([conflict('2')]),
+      pushReviewed: () => ({ outcomes: [outcome('id:2', { kind: 'taken' })], stopped: '' }),
+    });
+    expect(page.text()).toContain('What would change');
+    await page.press('Take Heatpunk’s');
+    await page.press('Push 1 change');
+    expect(page.text()).not.toContain('Sending');
+    await page.answered();
+    expect(page.focused()).toContain('1 of 1 done.');
+    expect(page.text()).not.toMatch(/pushed|sent\./i);
+    expect(rows(page)).toEqual([expect.stringMatching(/Customer 2 ?Done ?The sheet has Heatpunk’s value\./)]);
   });
 
   test('goes to the row as it is called by now', async () => {
@@ -337,7 +380,7 @@ describe('the result', () => {
     await page.press('Try the failed again');
     await page.answered();
     expect(keysOf(pushes(page)[1])).toEqual(['id:3']);
-    expect(page.text()).toContain('3 of 4 pushed.');
+    expect(page.text()).toContain('3 of 4 done.');
     expect(page.hasButton('Try the failed again')).toBe(false);
   });
 

@@ -66,6 +66,7 @@ describe('the list', () => {
     const { answer, release } = held();
     const page = startDialog(PAGE, server({ loadUndo: () => answer }));
     expect(page.announced()).toBe('Looking at the log and at Heatpunk…');
+    expect(page.document.querySelector('main .notice')?.textContent).toBe(page.announced());
     expect(page.isLocked(page.button('Undo'))).toBe(true);
     release(view);
     await page.answered();
@@ -229,6 +230,8 @@ test('says why the list could not be loaded, and loads it at the next try', asyn
     },
   });
   expect(page.announced()).toContain('What can be undone could not be found out. No API key is saved for you yet.');
+  expect(page.document.querySelector('main [role=alert]')?.textContent).toContain('No API key');
+  expect(page.focused()).toBe('Try again');
   await page.press('Try again');
   await page.answered();
   expect(page.hasButton('Undo 3 fields of 2 leads')).toBe(true);

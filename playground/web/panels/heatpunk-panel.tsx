@@ -61,7 +61,12 @@ export function HeatpunkPanel({
               Add lead
             </button>
           </div>
-          <LeadList leads={found} lit={page.lit} onChoose={(id) => setEditing({ id })} />
+          <LeadList
+            leads={found}
+            isSearched={search.trim() !== ''}
+            lit={page.lit}
+            onChoose={(id) => setEditing({ id })}
+          />
         </>
       )}
     </Panel>

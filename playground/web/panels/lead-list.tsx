@@ -8,6 +8,7 @@ import { fieldText, fieldTitle } from './lead-words';
 interface LeadListProps {
   /** In the order in which they are shown. */
   readonly leads: readonly LeadView[];
+  readonly isSearched: boolean;
   readonly lit: LitLeads;
   readonly onChoose: (id: string) => void;
 }
@@ -17,7 +18,7 @@ const ROW_HEIGHT = 58;
 /** Rows beyond the edges that are made as well. */
 const SPARE = 5;
 
-export function LeadList({ leads, lit, onChoose }: LeadListProps) {
+export function LeadList({ leads, isSearched, lit, onChoose }: LeadListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ top: 0, height: 600 });
   const look = () => {
@@ -29,7 +30,7 @@ export function LeadList({ leads, lit, onChoose }: LeadListProps) {
   const first = Math.max(0, Math.floor(sight.top / ROW_HEIGHT) - SPARE);
   const last = Math.ceil((sight.top + sight.height) / ROW_HEIGHT) + SPARE;
   const height = `${leads.length * ROW_HEIGHT}px`;
-  if (leads.length === 0) return <p class="none">No lead here has that.</p>;
+  if (leads.length === 0) return <p class="none">{isSearched ? 'No lead here has that.' : 'No leads yet.'}</p>;
   return (
     <div class="leads" ref={list} onScroll={look}>
       <ul style={{ height }}>

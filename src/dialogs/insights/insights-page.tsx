@@ -59,7 +59,7 @@ function Counts({ view, state, actions }: InsightsPageProps & { readonly view: I
         {instantWords(view.fetched)}.
       </p>
       {total === 0 ? (
-        <p>No lead was created since then. For older ones choose earlier dates in Heatpunk Leads &gt; Settings….</p>
+        <p>No lead was created since then. Choose earlier dates in Heatpunk Leads &gt; Settings… for older ones.</p>
       ) : (
         <>
           <WeeksSection view={view} lists={lists} />

@@ -25,8 +25,8 @@ export function WaitingSection({ view: { waiting }, lists, goToRow }: LeadSectio
       ) : (
         <>
           <p>
-            {countWords(total, 'lead has', 'leads have')} the status “new”, {numberWords(late)} of them for more than
-            four weeks (the striped bars).
+            {countWords(total, 'lead has', 'leads have')} the status “new”
+            {late > 0 && `, ${numberWords(late)} of them created more than four weeks ago (the striped bars)`}.
           </p>
           <BarPlot label="Bars: leads still new, by age" bars={bars} direction="along" />
           <CountTable

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { countWords, dayWords, numberWords, shortDayWords } from '../words';
+import { cutAt, type Week } from '../../core/iso-week';
+import { countWords, dayOfYearWords, dayWords, numberWords, shortDayWords } from '../words';
 import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
 import type { SectionProps } from './section-props';
@@ -7,9 +8,12 @@ import type { SectionProps } from './section-props';
 const SHOWN_WEEKS = 12;
 
 /** How many leads came in each week. */
-export function WeeksSection({ view: { weekly }, lists }: SectionProps) {
+export function WeeksSection({ view: { weekly, since }, lists }: SectionProps) {
   const { weeks, earlier, undated } = weekly;
-  const bars = useMemo(() => weeks.map(({ monday, count }) => ({ label: shortDayWords(monday), count })), [weeks]);
+  const bars = useMemo(
+    () => weeks.map((week) => ({ label: barWords(week, cutAt(week, since)), count: week.count })),
+    [weeks, since],
+  );
   const newestFirst = [...weeks].reverse();
   return (
     <section aria-labelledby="weeks">
@@ -21,10 +25,10 @@ export function WeeksSection({ view: { weekly }, lists }: SectionProps) {
             caption="Leads per week, newest first"
             headers={['Week beginning', 'Week', 'Leads']}
             items={newestFirst}
-            rowOf={({ name, monday, count }, index) => [
-              index === 0 ? `${dayWords(monday)} (so far)` : dayWords(monday),
-              name,
-              numberWords(count),
+            rowOf={(week, index) => [
+              weekWords(week, cutAt(week, since), index === 0),
+              week.name,
+              numberWords(week.count),
             ]}
             lists={lists}
             list="weeks"
@@ -40,4 +44,14 @@ export function WeeksSection({ view: { weekly }, lists }: SectionProps) {
       )}
     </section>
   );
+}
+
+/** @param from the first day of the week that was asked for; null where that is all of it */
+function barWords({ monday }: Week, from: string | null): string {
+  return from === null ? shortDayWords(monday) : `from ${shortDayWords(from)}`;
+}
+
+function weekWords({ monday }: Week, from: string | null, isPresent: boolean): string {
+  const limits = [...(from === null ? [] : [`from ${dayOfYearWords(from)}`]), ...(isPresent ? ['so far'] : [])];
+  return limits.length === 0 ? dayWords(monday) : `${dayWords(monday)} (${limits.join(', ')})`;
 }

@@ -43,7 +43,7 @@ function Explanation({ address }: { readonly address: string }) {
     <>
       <p class="paragraph">
         Heatpunk Leads lacks a permission: it was never given, or a newer version asks for one more. Until you give it,
-        the automatic refresh stands still. Nothing is lost meanwhile.
+        nothing can be sent or fetched. Nothing is lost meanwhile.
       </p>
       <p class="paragraph">
         {/^https:\/\//.test(address) ? (

@@ -26,7 +26,9 @@ export function nextState(state: PermissionState, event: PermissionEvent): Permi
   }
 }
 
+const GIVEN = 'All permissions are given. Choose again what you wanted to do; an automatic refresh goes on by itself.';
+
 function noticeOf({ view: before }: PermissionState, { isGiven }: PermissionView): NoticeContent | null {
-  if (isGiven) return { tone: 'good', text: 'All permissions are given. The automatic refresh goes on by itself.' };
+  if (isGiven) return { tone: 'good', text: GIVEN };
   return before === null ? null : { tone: 'bad', text: 'Google does not have your permission yet.' };
 }

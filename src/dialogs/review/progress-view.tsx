@@ -7,7 +7,7 @@ export function ProgressView({ push }: { readonly push: PushProgress }) {
   const parts = [numbers, push.isCancelling ? 'stopping after this batch…' : timeLeft(push)];
   return (
     <div class="progress">
-      <label for="progress">Sending to Heatpunk…</label>
+      <label for="progress">Working through the changes…</label>
       <progress id="progress" max={push.total} value={done} />
       <p role="status">{parts.filter((part) => part !== '').join(', ')}</p>
       <p class="hint">

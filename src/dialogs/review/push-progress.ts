@@ -26,7 +26,8 @@ export interface PushProgress {
   readonly timedRows: number;
 }
 
-const CANCELLED = 'You stopped it.';
+/** Why it stands still where the person stopped it themselves: no failure. */
+export const CANCELLED = 'You stopped it.';
 const NOT_ANSWERED = 'Not all of the last batch was answered.';
 
 export function startProgress(

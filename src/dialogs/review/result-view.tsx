@@ -1,7 +1,7 @@
 import { ChoiceChips } from '../choice-chips';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
+import { CANCELLED, countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';
 
@@ -49,7 +49,8 @@ export function ResultView({ push, kind, actions }: ResultViewProps) {
       <h2 id={RESULT_ID} tabIndex={-1}>
         {headline(push.total, counts)}
       </h2>
-      {push.stopped !== '' && (
+      {push.stopped === CANCELLED && <p class="quiet">{push.stopped}</p>}
+      {push.stopped !== '' && push.stopped !== CANCELLED && (
         <p role="alert" class="bad">
           {push.stopped}
         </p>
@@ -64,6 +65,7 @@ export function ResultView({ push, kind, actions }: ResultViewProps) {
         />
       </div>
       <VirtualGrid<Result>
+        key={kind}
         class="results"
         label="Results"
         columns={COLUMNS}
@@ -96,6 +98,6 @@ function headline(total: number, { sent, unsent, unknown }: ReturnType<typeof co
     ...(unsent > 0 ? [`${unsent.toLocaleString('en-GB')} not sent`] : []),
     ...(unknown > 0 ? [`${unknown.toLocaleString('en-GB')} not known`] : []),
   ];
-  const done = `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} pushed`;
+  const done = `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} done`;
   return rest.length === 0 ? `${done}.` : `${done}; ${rest.join(', ')}.`;
 }

@@ -65,14 +65,24 @@ function Buttons({ state, actions }: ReviewPageProps) {
         </>
       );
     case 'pushing':
-      return (
-        <button type="button" id={CANCEL_ID} disabled={push?.isCancelling ?? false} onClick={actions.cancel}>
-          Cancel after this batch
-        </button>
-      );
+      return <CancelButton isCancelling={push?.isCancelling ?? false} onCancel={actions.cancel} />;
     case 'result':
       return push && <ResultButtons push={push} actions={actions} close={close} />;
   }
+}
+
+interface CancelButtonProps {
+  readonly isCancelling: boolean;
+  readonly onCancel: () => void;
+}
+
+/** One that is `disabled` would lose the focus, and with it the place of whoever pressed it. */
+function CancelButton({ isCancelling, onCancel }: CancelButtonProps) {
+  return (
+    <button type="button" id={CANCEL_ID} aria-disabled={isCancelling} onClick={isCancelling ? undefined : onCancel}>
+      Cancel after this batch
+    </button>
+  );
 }
 
 function PushButton({ rows, onPush }: { readonly rows: number; readonly onPush: () => void }) {

@@ -3,6 +3,7 @@ import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
 import { ChoiceChips } from '../choice-chips';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
 import { entryCells, KIND_WORDS } from './entry-cells';
+import { rowsIn } from './push-progress';
 import type { ReviewActions } from './review-session';
 import { choicesOf, conflictFields, isPushable, type ReviewState } from './review-state';
 
@@ -15,7 +16,7 @@ const COLUMNS: readonly GridColumn[] = [
   { title: 'Push', isUnseen: true },
   { title: 'Customer' },
   { title: 'Kind' },
-  { title: 'What would be sent' },
+  { title: 'What would change' },
   { title: 'Row', isUnseen: true },
 ];
 
@@ -61,6 +62,8 @@ export function ReviewTable({ state, actions }: ReviewTableProps) {
         <DecideShown state={state} actions={actions} />
       </div>
       <VirtualGrid<ReviewEntry>
+        // Another choice of rows is another list, which begins at its top.
+        key={`${state.kind} ${state.search}`}
         class="review"
         label="Changes"
         columns={COLUMNS}
@@ -106,7 +109,7 @@ function TickShown({ state, actions }: ReviewTableProps) {
         disabled={pushable.length === 0}
         onChange={() => actions.tickShown(count < pushable.length)}
       />
-      <span>Tick all shown</span>
+      <span>{`Tick all shown (${rowsIn(state.shown).toLocaleString('en-GB')})`}</span>
     </label>
   );
 }

@@ -3,7 +3,7 @@ import type { SettingsActions } from './settings-session';
 import type { SettingsState } from './settings-state';
 
 interface FirstPullProps extends Pick<SettingsState, 'running'> {
-  readonly step: 'offer' | 'pulled';
+  readonly step: 'offer' | 'pulled' | 'pulled none';
   readonly actions: SettingsActions;
   /** How things are going or went. */
   readonly children: ComponentChildren;
@@ -26,7 +26,7 @@ export function FirstPull({ step, running, actions, children }: FirstPullProps) 
           </p>
         )}
         {children}
-        {!isOffer && <NextSteps />}
+        {!isOffer && <NextSteps hasLeads={step === 'pulled'} />}
       </main>
       <footer>
         <div class="buttons">
@@ -49,16 +49,18 @@ export function FirstPull({ step, running, actions, children }: FirstPullProps) 
   );
 }
 
-function NextSteps() {
+function NextSteps({ hasLeads }: { readonly hasLeads: boolean }) {
+  const newRow = <li>Type a new row with name, phone, e-mail and address: it becomes a lead with the next sync.</li>;
   return (
     <>
       <h2 class="title">What to try next</h2>
       <ul class="steps">
+        {!hasLeads && newRow}
         <li>Change a cell: its row says “Edited” in the Sync column. Nothing is sent yet.</li>
         <li>
           Choose <b>Heatpunk Leads &gt; Sync now</b>: your edits go to Heatpunk, and what changed there comes here.
         </li>
-        <li>Type a new row with name, phone, e-mail and address: it becomes a lead with the next sync.</li>
+        {hasLeads && newRow}
         <li>Add columns of your own, sort, filter, move columns: the leads stay the same.</li>
         <li>
           Switch on the automatic refresh in <b>Settings…</b>, so that new leads come by themselves.

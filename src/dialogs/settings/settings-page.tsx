@@ -16,7 +16,7 @@ export interface SettingsPageProps {
 
 export function SettingsPage({ state, actions }: SettingsPageProps) {
   const { form, running, step } = state;
-  if (step === 'offer' || step === 'pulled') {
+  if (step === 'offer' || step === 'pulled' || step === 'pulled none') {
     return (
       <FirstPull step={step} running={running} actions={actions}>
         <Notice notice={state.notice} />

@@ -13,7 +13,7 @@ import { sentence } from '../words';
 export type Activity = 'load' | 'test' | 'save' | 'pull';
 
 /** How far a person is: after the first save comes the offer of a pull, and what it brought. */
-export type Step = 'form' | 'offer' | 'pulled' | 'done';
+export type Step = 'form' | 'offer' | 'pulled' | 'pulled none' | 'done';
 
 export interface SettingsNotice extends NoticeContent {
   /** What the notice is about, and what "Try again" does again. */
@@ -136,9 +136,10 @@ function saved(state: SettingsState, answer: SaveAnswer): SettingsState {
   return { ...state, running: null, errors: answer.errors, notice, focus: 'first-error' };
 }
 
-function pulled(state: SettingsState, { ok, message }: PullAnswer): SettingsState {
-  const notice = noticeOf('pull', ok ? 'good' : 'bad', message);
-  return { ...state, running: null, notice, ...(ok ? { step: 'pulled', focus: 'close' } : { focus: 'pull' }) };
+function pulled(state: SettingsState, answer: PullAnswer): SettingsState {
+  const notice = noticeOf('pull', answer.ok ? 'good' : 'bad', answer.message);
+  if (!answer.ok) return { ...state, running: null, notice, focus: 'pull' };
+  return { ...state, running: null, notice, step: answer.hasLeads ? 'pulled' : 'pulled none', focus: 'close' };
 }
 
 /** The form as the server knows it. The key is not among it, so one that was typed is forgotten here. */

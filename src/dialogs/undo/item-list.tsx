@@ -35,11 +35,17 @@ export function ItemList({ items, unticked, lines, disabled, onTick, onMore, onG
                 onChange={() => onTick(items.map(keyOf), !isAll)}
               />
             </th>
-            <th scope="col">Lead</th>
-            <th scope="col">Field</th>
+            <th scope="col" class="lead">
+              Lead
+            </th>
+            <th scope="col" class="field-name">
+              Field
+            </th>
             <th scope="col">Now</th>
             <th scope="col">Goes back to</th>
-            <th scope="col">Row</th>
+            <th scope="col" class="go">
+              Row
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -20,10 +20,16 @@ export function RestList({ title, rest, lines, onMore, onGo }: RestListProps) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">Lead</th>
-            <th scope="col">Field</th>
+            <th scope="col" class="lead">
+              Lead
+            </th>
+            <th scope="col" class="field-name">
+              Field
+            </th>
             <th scope="col">Why</th>
-            <th scope="col">Row</th>
+            <th scope="col" class="go">
+              Row
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -14,6 +14,7 @@ export interface UndoPageProps {
 export function UndoPage({ state, actions }: UndoPageProps) {
   const { view, running, answer, notice, unticked } = state;
   const chosen = chosenItems(view, unticked);
+  const said = <Notice notice={notice} onRetry={notice?.canRetry ? actions.load : undefined} />;
   return (
     <form
       class="dialog"
@@ -26,13 +27,14 @@ export function UndoPage({ state, actions }: UndoPageProps) {
     >
       <main>
         <h1 class="unseen">Undo last push</h1>
+        {!view && said}
         {view && (answer ? <Outcome state={state} actions={actions} /> : <Found state={state} actions={actions} />)}
       </main>
       <footer>
         <p role="status" class="said">
           {state.said}
         </p>
-        <Notice notice={notice} onRetry={notice?.canRetry ? actions.load : undefined} />
+        {view && said}
         <div class="buttons">
           <button type="button" id={CLOSE_ID} disabled={running === 'undo'} onClick={actions.close}>
             {answer || (view && !view.found) ? 'Close' : 'Cancel'}
