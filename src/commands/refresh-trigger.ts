@@ -33,12 +33,12 @@ export function isTriggerThere({ triggerId }: RefreshRecord): boolean {
  * @param fired the id of the trigger that fired
  * @returns whether it was removed, and its run is not to be
  */
-export function isLeftover(fired: string, record: RefreshRecord, interval: RefreshInterval): boolean {
+export function isLeftover(fired: string, record: RefreshRecord): boolean {
   if (fired === record.triggerId) return false;
   const triggers = ownTriggers();
   const isCounting = triggers.some((trigger) => trigger.getUniqueId() === record.triggerId);
   const kept = isCounting ? record.triggerId : fired;
-  if (!isCounting) updateRefresh(currentSpreadsheet().getId(), { interval, triggerId: fired });
+  if (!isCounting) updateRefresh(currentSpreadsheet().getId(), { triggerId: fired });
   for (const trigger of triggers) if (trigger.getUniqueId() !== kept) ScriptApp.deleteTrigger(trigger);
   return isCounting;
 }

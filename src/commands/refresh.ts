@@ -18,15 +18,14 @@ const ACTION = 'Automatic refresh';
  * told by mail when it lasts, and thrown on, so that Google's list of executions shows it.
  */
 export function refresh(event?: { readonly triggerUid?: string }): void {
-  const settings = loadSettings();
-  if (settings.refresh === 'off') {
-    // Somebody else switched it off: nobody can remove another person's trigger.
+  const id = currentSpreadsheet().getId();
+  const record = loadRefresh(id);
+  if (record.interval === 'off') {
+    // A save that was interrupted left its trigger.
     setRefreshTrigger('off');
     return;
   }
-  const id = currentSpreadsheet().getId();
-  const record = loadRefresh(id);
-  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record, settings.refresh)) return;
+  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record)) return;
   const permission = missingPermission();
   updateRefresh(id, { firedAt: Date.now(), ...(permission === null ? { lacksPermission: false } : {}) });
   if (permission !== null) {
@@ -34,7 +33,7 @@ export function refresh(event?: { readonly triggerUid?: string }): void {
     throw failure.permissionMissing();
   }
   try {
-    runSync({ action: ACTION, pull: true, push: settings.refreshPushes, automatic: true });
+    runSync({ action: ACTION, pull: true, push: loadSettings().refreshPushes, automatic: true });
   } catch (error) {
     if (error instanceof LockTaken) return;
     noteFailure(id, error);
