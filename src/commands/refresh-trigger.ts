@@ -14,10 +14,11 @@ export function setRefreshTrigger(interval: RefreshInterval): void {
   const before = ownTriggers();
   // The new one first: where Google refuses it, the refresh goes on as it was.
   const made = create(interval);
+  const { lastMail, heldMail } = loadRefresh(currentSpreadsheet().getId());
   // Then which one counts: if this ends here, the others are known for leftovers, and remove themselves.
   const change = made
     ? { interval, triggerId: made.getUniqueId(), madeAt: Date.now(), firedAt: 0 }
-    : { ...NO_REFRESH, lastMail: loadRefresh(currentSpreadsheet().getId()).lastMail };
+    : { ...NO_REFRESH, lastMail, heldMail };
   updateRefresh(currentSpreadsheet().getId(), change);
   for (const trigger of before) ScriptApp.deleteTrigger(trigger);
 }

@@ -310,6 +310,11 @@ describe('the trigger of the refresh', () => {
     const world = refreshed();
     const { document } = world.host.properties;
     document.set('settings', JSON.stringify({ ...JSON.parse(document.get('settings') ?? ''), refresh: 'off' }));
+    // What is remembered of the refresh by now was not then.
+    const [name = '', record = ''] =
+      [...world.host.properties.user(MEMBER)].find(([key]) => /^refresh/.test(key)) ?? [];
+    const { hold: _hold, heldMail: _heldMail, ...older } = JSON.parse(record);
+    world.host.properties.user(MEMBER).set(name, JSON.stringify(older));
     expect(refreshOf(world)).toMatchObject({ refresh: 'hourly', days: '365' });
     expect(refreshOf(world, ALEX)).toMatchObject({ refresh: 'off' });
     expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed', requests: 1 }]);
