@@ -1,23 +1,33 @@
-import { failingText } from '../core/refresh-words';
+import { emptyAnswerText, failingText } from '../core/refresh-words';
 import { loadRefresh } from '../settings/refresh-store';
 import { currentSpreadsheet, timeText } from '../sheet/spreadsheet';
 import { updateMenu } from './menu';
 import { nextRunWords } from './next-run-words';
 import { PRODUCT } from './product';
+import { openReview } from './review';
 import { openSettings } from './settings-dialog';
 
-/** Says what goes wrong with the person's automatic refresh, and leads to the settings. */
+/** Says what goes wrong with the person's automatic refresh, and leads to where it is put right. */
 export function explainRefresh(): void {
   const spreadsheet = currentSpreadsheet();
   const record = loadRefresh(spreadsheet.getId());
   const ui = SpreadsheetApp.getUi();
-  if (record.inARow === 0) {
+  if (record.inARow === 0 && record.hold === 'mass change') {
+    // The menu is of a time when something else was wrong.
+    updateMenu();
+    openReview();
+    return;
+  }
+  if (record.inARow === 0 && record.hold === null) {
     const state = record.interval === 'off' ? 'is switched off by now' : 'works again';
     ui.alert(PRODUCT, `The automatic refresh ${state}: there is nothing to do.`, ui.ButtonSet.OK);
     updateMenu();
     return;
   }
-  const text = failingText(record, timeText(spreadsheet, new Date(record.failedAt)), nextRunWords(record));
+  const text =
+    record.inARow === 0
+      ? emptyAnswerText(nextRunWords(record))
+      : failingText(record, timeText(spreadsheet, new Date(record.failedAt)), nextRunWords(record));
   const answer = ui.alert(`${PRODUCT}: automatic refresh`, text, ui.ButtonSet.YES_NO);
   if (answer === ui.Button.YES) openSettings();
 }

@@ -38,9 +38,9 @@ function ifPossible(work: () => void): void {
 }
 
 function situation(): MenuSituation {
-  const { inARow, lacksPermission } = loadRefresh(currentSpreadsheet().getId());
+  const { inARow, hold, lacksPermission } = loadRefresh(currentSpreadsheet().getId());
   const { apiKey } = loadCredentials();
-  return { hasSettings: areSettingsSaved(), hasKey: apiKey !== '', failures: inARow, lacksPermission };
+  return { hasSettings: areSettingsSaved(), hasKey: apiKey !== '', failures: inARow, hold, lacksPermission };
 }
 
 /** A menu of the same name takes the place of the one before. */

@@ -5,11 +5,7 @@ import { isTriggerThere } from './refresh-trigger';
 
 /** When the person's own refresh runs next, as they would say it; or that it does not, and what to do. */
 export function nextRunWords(record: RefreshRecord): string {
-  if (!isTriggerThere(record)) {
-    return record.triggerId === ''
-      ? 'It does not run in your name yet: press Save to start it.'
-      : 'It is not set up at Google any more: press Save to set it up again.';
-  }
+  if (!isTriggerThere(record)) return 'It is not set up at Google any more: press Save to set it up again.';
   const now = Date.now();
   const next = nextRun(record, timeOfDay(record.madeAt), now);
   if (next === null) return '';

@@ -14,10 +14,11 @@ export function setRefreshTrigger(interval: RefreshInterval): void {
   const before = ownTriggers();
   // The new one first: where Google refuses it, the refresh goes on as it was.
   const made = create(interval);
+  const { lastMail, heldMail } = loadRefresh(currentSpreadsheet().getId());
   // Then which one counts: if this ends here, the others are known for leftovers, and remove themselves.
   const change = made
     ? { interval, triggerId: made.getUniqueId(), madeAt: Date.now(), firedAt: 0 }
-    : { ...NO_REFRESH, lastMail: loadRefresh(currentSpreadsheet().getId()).lastMail };
+    : { ...NO_REFRESH, lastMail, heldMail };
   updateRefresh(currentSpreadsheet().getId(), change);
   for (const trigger of before) ScriptApp.deleteTrigger(trigger);
 }
@@ -33,12 +34,12 @@ export function isTriggerThere({ triggerId }: RefreshRecord): boolean {
  * @param fired the id of the trigger that fired
  * @returns whether it was removed, and its run is not to be
  */
-export function isLeftover(fired: string, record: RefreshRecord, interval: RefreshInterval): boolean {
+export function isLeftover(fired: string, record: RefreshRecord): boolean {
   if (fired === record.triggerId) return false;
   const triggers = ownTriggers();
   const isCounting = triggers.some((trigger) => trigger.getUniqueId() === record.triggerId);
   const kept = isCounting ? record.triggerId : fired;
-  if (!isCounting) updateRefresh(currentSpreadsheet().getId(), { interval, triggerId: fired });
+  if (!isCounting) updateRefresh(currentSpreadsheet().getId(), { triggerId: fired });
   for (const trigger of triggers) if (trigger.getUniqueId() !== kept) ScriptApp.deleteTrigger(trigger);
   return isCounting;
 }

@@ -1,4 +1,6 @@
-import { shouldMail } from '../core/refresh-failure';
+import { isMailDue, shouldMail } from '../core/refresh-mail';
+import type { RefreshRecord } from '../core/refresh-record';
+import { type RunReport, reportText } from '../core/report';
 import { failure, wordsOf } from '../core/user-error';
 import { loadRefresh, updateRefresh } from '../settings/refresh-store';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
@@ -18,29 +20,46 @@ const ACTION = 'Automatic refresh';
  * told by mail when it lasts, and thrown on, so that Google's list of executions shows it.
  */
 export function refresh(event?: { readonly triggerUid?: string }): void {
-  const settings = loadSettings();
-  if (settings.refresh === 'off') {
-    // Somebody else switched it off: nobody can remove another person's trigger.
+  const id = currentSpreadsheet().getId();
+  const record = loadRefresh(id);
+  if (record.interval === 'off') {
+    // A save that was interrupted left its trigger.
     setRefreshTrigger('off');
     return;
   }
-  const id = currentSpreadsheet().getId();
-  const record = loadRefresh(id);
-  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record, settings.refresh)) return;
+  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record)) return;
   const permission = missingPermission();
   updateRefresh(id, { firedAt: Date.now(), ...(permission === null ? { lacksPermission: false } : {}) });
   if (permission !== null) {
     if (!record.lacksPermission) tellOfPermission(id, permission);
     throw failure.permissionMissing();
   }
+  let report: RunReport;
   try {
-    runSync({ action: ACTION, pull: true, push: settings.refreshPushes, automatic: true });
+    const push = loadSettings().refreshPushes;
+    report = runSync({ action: ACTION, pull: true, push, automatic: true, toldHold: record.hold });
   } catch (error) {
     if (error instanceof LockTaken) return;
     noteFailure(id, error);
     throw error;
   }
-  if (record.inARow > 0) updateRefresh(id, { inARow: 0 });
+  noteSuccess(id, record, report);
+}
+
+/** A run that was held did not fail, but somebody has to look at it. */
+function noteSuccess(id: string, before: RefreshRecord, report: RunReport): void {
+  const now = Date.now();
+  const { hold } = report;
+  const isDue = hold !== null && isMailDue(before.heldMail, now);
+  if (before.inARow > 0 || hold !== before.hold || isDue) {
+    updateRefresh(id, { inARow: 0, hold, ...(isDue ? { heldMail: now } : {}) });
+  }
+  if (!isDue) return;
+  mail(hold === 'mass change' ? 'the automatic refresh held back a large change' : 'Heatpunk lists no leads', [
+    `The automatic refresh of "${currentSpreadsheet().getName()}" was held. ${reportText(report)}`,
+    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
+    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
+  ]);
 }
 
 function noteFailure(id: string, error: unknown): void {
@@ -88,6 +107,6 @@ function mail(subject: string, paragraphs: readonly string[]): void {
   try {
     MailApp.sendEmail(userEmail, `${PRODUCT}: ${subject}`, paragraphs.join('\n\n'));
   } catch (second) {
-    console.error(`The mail about a failing refresh could not be sent: ${wordsOf(second)}`);
+    console.error(`The mail about the automatic refresh could not be sent: ${wordsOf(second)}`);
   }
 }

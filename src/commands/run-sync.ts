@@ -1,6 +1,6 @@
 import { type Approval, type ApprovedPlan, approve } from '../core/approval';
 import type { Decisions } from '../core/decisions';
-import { guard } from '../core/guard';
+import { guard, type Hold } from '../core/guard';
 import type { Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import type { SyncPlan } from '../core/plan';
@@ -21,6 +21,7 @@ import { planRun } from './plan-run';
 import { pushLeads } from './push-leads';
 import { putBack } from './put-back';
 import { newRunKey } from './run-key';
+import type { Workspace } from './workspace';
 
 /** How often a plan is made anew because somebody moved columns just then. */
 const MAX_ATTEMPTS = 3;
@@ -39,6 +40,8 @@ export interface RunRequest {
   readonly sendOnly?: ReadonlySet<string>;
   /** Nothing but this is sent, and the sheet takes nothing but what was decided in it. */
   readonly approval?: Approval;
+  /** The hold that the log tells of already. */
+  readonly toldHold?: Hold | null;
   /** Hears of each lead, also in a run that fails afterwards. */
   readonly listener?: Listener;
   /** What its lines in the log share; a new one unless a push goes on that began under it. */
@@ -86,7 +89,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, key: string,
   for (let attempt = 1; ready === null; attempt++) {
     report.hold = guard(plan, answer, request);
     if (report.hold === 'empty answer') {
-      workspace.log([logEntry('Held', '', reportText(report))]);
+      tellHold(workspace, report, request);
       return report;
     }
     try {
@@ -118,7 +121,12 @@ function runWithLock(request: RunRequest, credentials: Credentials, key: string,
   const { leads } = answer;
   report.listed = leads.size;
   report.rows = ready.reading.table.rows.filter(({ id }) => leads.has(id)).length;
-  if (report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
+  tellHold(workspace, report, request);
   saveLastWorked(new Date(startedAt).toISOString());
   return report;
+}
+
+/** Once for as long as it stands: a refresh is held again every few minutes, and would fill the log with it. */
+function tellHold(workspace: Workspace, report: RunReport, { toldHold = null }: RunRequest): void {
+  if (report.hold !== toldHold && report.hold !== null) workspace.log([logEntry('Held', '', reportText(report))]);
 }

@@ -1,4 +1,5 @@
 import { dateOf } from '../core/dates';
+import { onlyEdited } from '../core/only-edited';
 import { pullText } from '../core/report';
 import { serviceName } from '../core/services';
 import type { Credentials, Settings } from '../core/settings';
@@ -51,13 +52,17 @@ export function loadSettings(): SettingsView {
   return viewOf(loadStored(), loadCredentials());
 }
 
-/** Saves all of what the dialog sends, or nothing of it. */
-export function saveSettings(form: SettingsForm): SaveAnswer {
-  const parsed = parse(form);
+/**
+ * Saves all of what the dialog sends, or nothing of it.
+ *
+ * @param shown the form as the dialog showed it at first: what is still the same was not meant to be changed
+ */
+export function saveSettings(form: SettingsForm, shown?: SettingsForm | null): SaveAnswer {
+  const parsed = parse(onlyEdited(form, shown, loadSettings()));
   if (!parsed.ok) return parsed;
   const offersPull = loadCredentials().apiKey === '' || !areSettingsSaved();
   // First what can be refused by Google: a trigger too many.
-  setRefreshTrigger(parsed.settings.refresh);
+  setRefreshTrigger(parsed.refresh);
   saveStored(parsed.settings);
   saveCredentials(parsed.credentials);
   updateMenu();
@@ -105,8 +110,10 @@ function parse(form: unknown) {
 }
 
 function viewOf(settings: Settings, credentials: Credentials): SettingsView {
+  const record = loadRefresh(currentSpreadsheet().getId());
   return settingsView(settings, credentials, {
     isInUse: areSettingsSaved(),
-    refreshWords: settings.refresh === 'off' ? '' : nextRunWords(loadRefresh(currentSpreadsheet().getId())),
+    refresh: record.interval,
+    refreshWords: record.interval === 'off' ? '' : nextRunWords(record),
   });
 }

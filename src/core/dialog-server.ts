@@ -14,7 +14,7 @@ export interface DialogServer {
   pushReviewed(batch: Approval, run?: string): PushAnswer;
   showRow(key: string): ShownRow;
   loadSettings(): SettingsView;
-  saveSettings(form: SettingsForm): SaveAnswer;
+  saveSettings(form: SettingsForm, shown: SettingsForm | null): SaveAnswer;
   testConnection(form: SettingsForm): TestAnswer;
   loadUndo(): UndoView;
   undoPush(choice: UndoChoice): UndoAnswer;

@@ -6,7 +6,8 @@ import { NOT_IN_HEATPUNK } from './sync-word';
 const MANY_LEADS = 25;
 const LARGE_SHARE = 1 / 3;
 
-export type Hold = 'empty answer' | 'mass change';
+export const HOLDS = ['empty answer', 'mass change'] as const;
+export type Hold = (typeof HOLDS)[number];
 
 /**
  * Stops what looks like an accident before anything is done about it: an answer without any lead where rows stand for some,

@@ -11,6 +11,12 @@ import type { Value } from './value';
 const MAX_ADDED_LINES = 100;
 const MAX_NAME_LENGTH = 100;
 
+/**
+ * More leads than this that Heatpunk just does not list are told in one line: people who do not see the same leads would fill the log
+ * with them, run by run in turn.
+ */
+const MAX_UNLISTED_LINES = 10;
+
 /** What the sheet took from Heatpunk. */
 export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean): LogEntry[] {
   return plan.take.filter(({ field }) => taken(field)).map((change) => fieldEntry('Pulled', plan.id, change, ''));
@@ -46,10 +52,16 @@ export function conflictEntries(plan: LeadPlan): LogEntry[] {
 
 /** Rows that cannot be sent, each told once: when its word comes to say so. */
 export function problemEntries(plan: SyncPlan, table: LeadTable): LogEntry[] {
-  const words = new Map(plan.words.map(({ row, word }) => [row, word]));
-  return plan.problems
-    .filter(({ row }) => words.get(row) !== row.word)
-    .map(({ row, why }) => logEntry('Not sent', row.id, isLead(row.id) ? why : withName(fieldsOf(table, row), why)));
+  const wordOf = new Map(plan.words.map(({ row, word }) => [row, word]));
+  const told = plan.problems.filter(({ row }) => wordOf.get(row) !== row.word);
+  const unlisted = told.filter(({ isOnlyUnlisted }) => isOnlyUnlisted).length;
+  const isMany = unlisted > MAX_UNLISTED_LINES;
+  const single = told.filter(({ isOnlyUnlisted }) => !(isMany && isOnlyUnlisted));
+  const lines = single.map(({ row, why }) =>
+    logEntry('Not sent', row.id, isLead(row.id) ? why : withName(fieldsOf(table, row), why)),
+  );
+  const words = `${unlisted} leads that Heatpunk does not list: they were deleted there, or are not shared with you.`;
+  return isMany ? [...lines, logEntry('Not sent', '', words)] : lines;
 }
 
 /** What is told of a row without an id: the customer's name says which one it is. */

@@ -1,3 +1,5 @@
+import type { Hold } from './guard';
+
 /** What decides which items the menu has for a person. */
 export interface MenuSituation {
   /** Whether the spreadsheet's settings were ever saved. */
@@ -6,6 +8,8 @@ export interface MenuSituation {
   readonly hasKey: boolean;
   /** How many times in a row the person's automatic refresh failed. */
   readonly failures: number;
+  /** Why their last refresh was held; null where it was not. */
+  readonly hold: Hold | null;
   readonly lacksPermission: boolean;
 }
 
@@ -47,13 +51,21 @@ export const USUAL_MENU: MenuGroups = [
   [['Settings…', 'openSettings']],
 ];
 
+/** What a refresh that was held asks a person to look at. */
+const HELD_ITEMS: Readonly<Record<Hold, MenuItem>> = {
+  'mass change': ['The automatic refresh held back a large change: review…', 'openReview'],
+  'empty answer': ['The automatic refresh was told of no leads at all: what to do…', 'explainRefresh'],
+};
+
 /** The menu as it is right for somebody: first of all what they have to do before all else works. */
-export function menuGroups({ hasSettings, hasKey, failures, lacksPermission }: MenuSituation): MenuGroups {
+export function menuGroups({ hasSettings, hasKey, failures, hold, lacksPermission }: MenuSituation): MenuGroups {
   const setUp: MenuItem = ['Set up…', 'openSettings'];
   if (!hasSettings && !hasKey) return [[setUp]];
   const first: MenuItem[] = [];
   if (lacksPermission) first.push(['The automatic refresh needs your permission: what to do…', 'openPermission']);
+  // While it fails nobody knows whether it would still be held.
   if (failures > 0) first.push([failingTitle(failures), 'explainRefresh']);
+  else if (hold !== null) first.push(HELD_ITEMS[hold]);
   // A copy of a spreadsheet starts without settings.
   if (!hasSettings) first.push(setUp);
   return first.length > 0 ? [first, ...USUAL_MENU] : USUAL_MENU;

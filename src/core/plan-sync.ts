@@ -271,11 +271,9 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
           );
     if (created === null || dateOf(created) > fetchedFrom(edited)) {
       if (base.updates.has(row.id)) endedUpdates.push(row.id);
-      refuse(
-        row,
-        NOT_IN_HEATPUNK,
-        'Heatpunk does not list this lead: it was deleted there, or is not shared with you.',
-      );
+      mark(row, NOT_IN_HEATPUNK);
+      const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
+      problems.push({ row, why, isOnlyUnlisted: !edited });
     } else if (edited) {
       reach.push(created);
       const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));

@@ -87,6 +87,8 @@ export interface IdentifiedRow {
 export interface RowProblem {
   readonly row: Row;
   readonly why: string;
+  /** Whether it is only that Heatpunk does not list the lead: nothing in the row waits to be sent. */
+  readonly isOnlyUnlisted?: boolean;
 }
 
 export interface RowWord {

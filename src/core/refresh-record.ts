@@ -1,3 +1,4 @@
+import type { Hold } from './guard';
 import type { RefreshInterval } from './settings';
 
 /** What is known of one person's automatic refresh in one spreadsheet. Instants are in ms since 1970; 0 for never. */
@@ -11,8 +12,12 @@ export interface RefreshRecord {
   readonly inARow: number;
   readonly failedAt: number;
   readonly words: string;
-  /** When the last mail about it was sent. */
+  /** When the last mail about a failure was sent. */
   readonly lastMail: number;
+  /** Why the last run that did not fail was held; null where it was not. */
+  readonly hold: Hold | null;
+  /** When the last mail about that was sent. */
+  readonly heldMail: number;
   /** Whether a permission is missing, and the person was told so. */
   readonly lacksPermission: boolean;
 }
@@ -26,10 +31,12 @@ export const NO_REFRESH: RefreshRecord = {
   failedAt: 0,
   words: '',
   lastMail: 0,
+  hold: null,
+  heldMail: 0,
   lacksPermission: false,
 };
 
 /** Whether a menu that somebody sees may have, or lack, an item about the refresh. */
-export function concernsMenu({ failedAt, lacksPermission }: RefreshRecord): boolean {
-  return failedAt > 0 || lacksPermission;
+export function concernsMenu({ failedAt, heldMail, lacksPermission }: RefreshRecord): boolean {
+  return failedAt > 0 || heldMail > 0 || lacksPermission;
 }

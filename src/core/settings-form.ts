@@ -59,7 +59,12 @@ export type TestAnswer =
   | { readonly ok: false; readonly message: string; readonly errors: FormErrors };
 
 export type ParsedForm =
-  | { readonly ok: true; readonly settings: Settings; readonly credentials: Credentials }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly credentials: Credentials;
+      readonly refresh: RefreshInterval;
+    }
   | { readonly ok: false; readonly errors: FormErrors };
 
 /** How far back a rolling window may reach, in days: ten years. */
@@ -107,8 +112,9 @@ export function parseSettingsForm(input: unknown, savedKey: string, today: strin
     windowKind === 'days' ? { kind: 'days', days: Number(days) } : { kind: 'since', date: since };
   return {
     ok: true,
-    settings: { service, window, policy, refresh, refreshPushes },
+    settings: { service, window, policy, refreshPushes },
     credentials: { apiKey: apiKey || savedKey, userEmail },
+    refresh,
   };
 }
 
@@ -116,9 +122,9 @@ export function parseSettingsForm(input: unknown, savedKey: string, today: strin
 export function settingsView(
   settings: Settings,
   credentials: Credentials,
-  now: Pick<SettingsView, 'isInUse' | 'refreshWords'>,
+  now: Pick<SettingsView, 'isInUse' | 'refresh' | 'refreshWords'>,
 ): SettingsView {
-  const { service, window, policy, refresh, refreshPushes } = settings;
+  const { service, window, policy, refreshPushes } = settings;
   const fallback = DEFAULT_SETTINGS.window.kind === 'days' ? DEFAULT_SETTINGS.window.days : MAX_DAYS;
   return {
     service,
@@ -127,7 +133,6 @@ export function settingsView(
     days: String(window.kind === 'days' ? window.days : fallback),
     since: window.kind === 'since' ? window.date : '',
     policy,
-    refresh,
     refreshPushes,
     keyHint: keyHint(credentials.apiKey),
     ...now,

@@ -5,6 +5,7 @@ export const CONFLICT_POLICIES = ['ask', 'sheet', 'heatpunk'] as const;
 export type ConflictPolicy = (typeof CONFLICT_POLICIES)[number];
 
 export const REFRESH_INTERVALS = ['off', '5min', '15min', '30min', 'hourly', 'daily'] as const;
+/** How often a person's own automatic refresh runs. */
 export type RefreshInterval = (typeof REFRESH_INTERVALS)[number];
 
 /** Which leads are fetched: those created on or after a date (YYYY-MM-DD), or in the last so many days. */
@@ -17,8 +18,7 @@ export interface Settings {
   readonly service: ServiceId;
   readonly window: LeadWindow;
   readonly policy: ConflictPolicy;
-  readonly refresh: RefreshInterval;
-  /** Whether an automatic refresh also sends edits to Heatpunk. */
+  /** Whether an automatic refresh, whoever's it is, also sends edits to Heatpunk. */
   readonly refreshPushes: boolean;
 }
 
@@ -32,6 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   service: 'heatpunk',
   window: { kind: 'days', days: 365 },
   policy: 'ask',
-  refresh: 'off',
   refreshPushes: false,
 };

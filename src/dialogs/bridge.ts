@@ -23,7 +23,7 @@ export const server: PromisedServer = {
   pushReviewed: (batch, key = '') => ask((run) => run.pushReviewed(batch, key)),
   showRow: (key) => ask((run) => run.showRow(key)),
   loadSettings: () => ask((run) => run.loadSettings()),
-  saveSettings: (form) => ask((run) => run.saveSettings(form)),
+  saveSettings: (form, shown) => ask((run) => run.saveSettings(form, shown)),
   testConnection: (form) => ask((run) => run.testConnection(form)),
   loadUndo: () => ask((run) => run.loadUndo()),
   undoPush: (choice) => ask((run) => run.undoPush(choice)),

@@ -2,12 +2,11 @@ import { described, FieldError, type FieldProps } from './field';
 
 interface CheckBoxProps extends Omit<FieldProps, 'hint'> {
   readonly checked: boolean;
-  readonly disabled: boolean;
   readonly onChecked: (checked: boolean) => void;
 }
 
 /** Yes or no. */
-export function CheckBox({ id, label, error, checked, disabled, onChecked }: CheckBoxProps) {
+export function CheckBox({ id, label, error, checked, onChecked }: CheckBoxProps) {
   return (
     <>
       <label class="choice">
@@ -16,7 +15,6 @@ export function CheckBox({ id, label, error, checked, disabled, onChecked }: Che
           id={id}
           name={id}
           checked={checked}
-          disabled={disabled}
           onChange={(event) => onChecked(event.currentTarget.checked)}
           {...described({ id, error })}
         />

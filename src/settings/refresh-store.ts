@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cutText } from '../core/cut-text';
+import { HOLDS } from '../core/guard';
 import { NO_REFRESH, type RefreshRecord } from '../core/refresh-record';
 import { REFRESH_INTERVALS } from '../core/settings';
 import { userProperties } from './properties';
@@ -17,6 +18,8 @@ const schema = v.object({
   failedAt: v.number(),
   words: v.string(),
   lastMail: v.number(),
+  hold: v.optional(v.nullable(v.picklist(HOLDS)), null),
+  heldMail: v.optional(v.number(), 0),
   lacksPermission: v.boolean(),
 });
 

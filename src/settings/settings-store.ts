@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { isCalendarDate } from '../core/dates';
 import { SERVICE_IDS } from '../core/services';
-import {
-  CONFLICT_POLICIES,
-  type Credentials,
-  DEFAULT_SETTINGS,
-  REFRESH_INTERVALS,
-  type Settings,
-} from '../core/settings';
+import { CONFLICT_POLICIES, type Credentials, DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import { documentProperties, userProperties } from './properties';
 import { parseStored } from './stored-json';
 
@@ -22,7 +16,6 @@ const settingsSchema = v.object({
     v.object({ kind: v.literal('days'), days: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   ]),
   policy: v.picklist(CONFLICT_POLICIES),
-  refresh: v.picklist(REFRESH_INTERVALS),
   refreshPushes: v.boolean(),
 });
 

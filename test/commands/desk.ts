@@ -2,7 +2,7 @@
 
 import { cellAt, lastContentRow, type SheetModel } from '../../playground/apps-script/workbook/sheet';
 import { someLeads } from '../sheet/a-lead';
-import { createWorld, type World, worldOf } from '../world';
+import { createWorld, MEMBER, type World, worldOf } from '../world';
 import { COMPLETE, edit, leadRows, PULL, rowOf, typeLead } from './at-work';
 
 export const LEADS = someLeads(4);
@@ -54,6 +54,9 @@ export function deskMaker(): DeskMaker {
       // A copy starts without the document's properties: with them it is the same document again, before anything happened.
       const copy = host.copy();
       for (const [name, value] of stored) copy.properties.document.set(name, value);
+      // The person's refresh is that of one spreadsheet.
+      const own = host.properties.user(MEMBER);
+      own.set(`refresh.${copy.workbook.id}`, own.get(`refresh.${host.workbook.id}`) ?? '');
       copy.open();
       const world = worldOf(copy, heatpunk);
       const newRow = withNewRow ? typeLead(world, lastContentRow(leadSheet(world)) + 1, COMPLETE) : null;

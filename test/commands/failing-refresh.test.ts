@@ -130,14 +130,10 @@ describe('the first item of the menu of a failing refresh', () => {
     expect(menuItems(world.host)[0]).toBe(SYNC);
   });
 
-  test('says that it is off by now where somebody switched it off', () => {
+  test('says that it is off by now where the person switched it off in another window', () => {
     const world = failing(3);
-    world.host.open();
-    world.heatpunk.team.addKey('alex-key-0123456789');
-    const theirs = { ...FORM, apiKey: 'alex-key-0123456789', userEmail: ALEX, refresh: 'off' };
-    expect(world.host.callFromDialogAs(ALEX, 'saveSettings', theirs)).toMatchObject({ value: { ok: true } });
-    world.host.advance(HOUR_MS);
-    // Their menu is as it was when they opened the spreadsheet.
+    expect(world.host.callFromDialog('saveSettings', FORM)).toMatchObject({ value: { ok: true } });
+    // The menu of this window is as it was when the spreadsheet was opened in it.
     world.host.run('explainRefresh');
     expect(world.alert()).toBe('The automatic refresh is switched off by now: there is nothing to do.');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Json } from '../../playground/heatpunk/json';
-import { createWorld, type World } from '../world';
+import { API_KEY, createWorld, FORM, MEMBER, type World } from '../world';
 import {
+  ALEX,
   COMPLETE,
   contents,
   differences,
@@ -9,11 +10,13 @@ import {
   edit,
   FIRST,
   freeRow,
+  HOUR_MS,
   idsOf,
   inHeatpunk,
   leadRows,
   logLines,
   MINUTE_MS,
+  menuItems,
   PHONE,
   PULL,
   PUSH,
@@ -157,5 +160,149 @@ describe('a change of very many leads at once', () => {
     refresh(world);
     expect(requests(world, 'create')).toEqual([]);
     expect(leadRows(world).at(-1)).toMatchObject({ id: '', word: '' });
+  });
+});
+
+describe('an automatic refresh that is held time and again', () => {
+  const REVIEW = 'The automatic refresh held back a large change: review…';
+  const NO_LEADS = 'The automatic refresh was told of no leads at all: what to do…';
+  const heldLines = (world: World) => logLines(world).filter(({ action }) => action === 'Held');
+  const firstItem = (world: World, user = MEMBER) => {
+    world.host.open({ user });
+    return menuItems(world.host)[0];
+  };
+
+  interface Cause {
+    readonly item: string;
+    readonly subject: string;
+    readonly words: string;
+    begin(world: World): void;
+    end(world: World): void;
+  }
+
+  const EMPTY = { effect: { kind: 'body', body: { rows: {} } } } as const;
+  const causes: readonly (readonly [string, Cause])[] = [
+    [
+      'for a large change',
+      {
+        item: REVIEW,
+        subject: 'Heatpunk Leads: the automatic refresh held back a large change',
+        words: 'Choose Review & push… to look at it and to send it.',
+        begin: (world) => pasteOver(world, 'customerPhone', Array<string>(30).fill(PHONE)),
+        end: (world) => void world.click(PUSH),
+      },
+    ],
+    [
+      'as Heatpunk lists no leads',
+      {
+        item: NO_LEADS,
+        subject: 'Heatpunk Leads: Heatpunk lists no leads',
+        words: 'Heatpunk listed no leads at all',
+        begin: (world) => void world.heatpunk.faults.add(EMPTY),
+        end: (world) => world.heatpunk.faults.clear(),
+      },
+    ],
+  ];
+
+  function held(cause: Cause): World {
+    const world = pulled(60, { settings: { refresh: '30min', refreshPushes: true } });
+    cause.begin(world);
+    return world;
+  }
+
+  test.each(causes)('is logged once, and again where it ended and came again: %s', (_name, cause) => {
+    const world = held(cause);
+    world.host.advance(5 * HOUR_MS);
+    expect(heldLines(world)).toMatchObject([{ who: MEMBER, result: expect.stringContaining(cause.words) }]);
+    cause.end(world);
+    world.host.advance(HOUR_MS);
+    expect(heldLines(world)).toHaveLength(1);
+    world.heatpunk.dashboard
+      .leads()
+      .forEach(({ id }) => void world.heatpunk.dashboard.edit(id, { customerPhone: '1' }));
+    world.host.advance(HOUR_MS);
+    cause.begin(world);
+    world.host.advance(5 * HOUR_MS);
+    expect(heldLines(world)).toHaveLength(2);
+  });
+
+  test.each(causes)('is told by mail to the one whose refresh it is, at most once a day: %s', (_name, cause) => {
+    const world = held(cause);
+    world.host.advance(HOUR_MS);
+    expect(world.host.mail).toMatchObject([{ to: MEMBER, subject: cause.subject }]);
+    expect(world.host.mail[0]?.body).toContain(cause.words);
+    world.host.advance(22 * HOUR_MS);
+    expect(world.host.mail).toHaveLength(1);
+    world.host.advance(3 * HOUR_MS);
+    expect(world.host.mail).toHaveLength(2);
+  });
+
+  test.each(causes)('is the first item of that person’s menu until it is held no more: %s', (_name, cause) => {
+    const world = held(cause);
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX, refreshPushes: true });
+    expect(firstItem(world)).toBe(SYNC);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world, ALEX)).toBe(SYNC);
+    expect(firstItem(world)).toBe(cause.item);
+    cause.end(world);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe(SYNC);
+  });
+
+  test('leads to the review of a large change', () => {
+    const [[, cause]] = causes as readonly [(typeof causes)[number]];
+    const world = held(cause);
+    world.host.advance(HOUR_MS);
+    world.host.open();
+    world.click(REVIEW);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(world.host.callFromDialog('loadReview')).toMatchObject({ ok: true });
+  });
+
+  test('says what to do where Heatpunk lists no leads, and that it is over once it is', () => {
+    const [, [, cause]] = causes as readonly [unknown, (typeof causes)[number]];
+    const world = held(cause);
+    world.host.advance(HOUR_MS);
+    world.host.open();
+    world.host.ui.respond(() => 'YES');
+    world.click(NO_LEADS);
+    expect(world.alert().split('\n\n')).toEqual([
+      expect.stringMatching(/^Heatpunk listed no leads at all.*remove their rows here\.$/),
+      'The next run is about 11:00. Sync now tells at once whether it is still so.',
+      'Open Settings… now?',
+    ]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: settings' }]);
+    cause.end(world);
+    world.host.advance(HOUR_MS);
+    world.host.ui.respond(() => 'OK');
+    world.click(NO_LEADS);
+    expect(world.alert()).toBe('The automatic refresh works again: there is nothing to do.');
+    expect(menuItems(world.host)[0]).toBe(SYNC);
+  });
+
+  test('leads to the review from a menu that still tells of a failure', () => {
+    const [[, cause]] = causes as readonly [(typeof causes)[number]];
+    const world = held(cause);
+    world.heatpunk.team.revokeKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    world.host.open();
+    world.heatpunk.team.addKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    world.click('The automatic refresh has failed 2 times: what to do…');
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(menuItems(world.host)[0]).toBe(REVIEW);
+  });
+
+  test('that fails meanwhile is told as failing', () => {
+    const [[, cause]] = causes as readonly [(typeof causes)[number]];
+    const world = held(cause);
+    world.host.advance(HOUR_MS);
+    world.heatpunk.team.revokeKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe('The automatic refresh has failed 2 times: what to do…');
+    world.heatpunk.team.addKey(API_KEY);
+    world.host.advance(HOUR_MS);
+    expect(firstItem(world)).toBe(REVIEW);
+    expect(heldLines(world)).toHaveLength(1);
   });
 });

@@ -39,6 +39,20 @@ function save(world: World, settings: Readonly<Record<string, unknown>>, user = 
   return answer.ok ? answer.value : answer.error;
 }
 
+/** The same by a dialog that was opened before, and tells what it showed. */
+function saveShown(world: World, form: object, shown: object, user = MEMBER): unknown {
+  const answer = world.host.callFromDialogAs(user, 'saveSettings', form, shown);
+  return answer.ok ? answer.value : answer.error;
+}
+
+/** What the settings dialog shows to somebody. */
+function refreshOf(world: World, user = MEMBER): object {
+  const answer = world.host.callFromDialogAs(user, 'loadSettings');
+  if (!answer.ok) throw new Error(answer.error);
+  // The host tells no types of what a handler answers.
+  return answer.value as object;
+}
+
 const creatorsOf = (world: World) => world.host.triggers.list.map(({ creator, handler }) => `${creator} ${handler}`);
 
 /** One more trigger, as a save that was interrupted leaves it behind. */
@@ -275,12 +289,43 @@ describe('the trigger of the refresh', () => {
     expect(creatorsOf(world).sort()).toEqual([`${ALEX} refresh`, `${MEMBER} refresh`]);
   });
 
-  test('of a person is removed by itself after another one switched the refresh off', () => {
+  test.each(['off', '5min'])('of a person goes on as they chose, whatever another one chooses: %s', (refresh) => {
     const world = refreshed();
-    save(world, { refresh: 'off' }, ALEX);
+    save(world, { refresh }, ALEX);
+    expect(refreshOf(world)).toMatchObject({ refresh: 'hourly', refreshWords: 'The next run is about 10:30.' });
+    const own = world.host.advance(3 * HOUR_MS).filter(({ user }) => user === MEMBER);
+    expect(own.map(({ requests }) => requests)).toEqual([1, 1, 1]);
+    expect(creatorsOf(world)).toContain(`${MEMBER} refresh`);
+  });
+
+  test('is not made for a newcomer who enters a key and nothing else', () => {
+    const world = refreshed();
+    const shown = refreshOf(world, ALEX);
+    expect(shown).toMatchObject({ refresh: 'off', refreshWords: '' });
+    expect(saveShown(world, { ...shown, apiKey: API_KEY, userEmail: ALEX }, shown, ALEX)).toMatchObject({ ok: true });
     expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
-    const records = world.host.advance(3 * HOUR_MS);
-    expect(records).toMatchObject([{ outcome: 'completed', requests: 0 }]);
+  });
+
+  test('goes on in a document whose settings still tell one interval for all', () => {
+    const world = refreshed();
+    const { document } = world.host.properties;
+    document.set('settings', JSON.stringify({ ...JSON.parse(document.get('settings') ?? ''), refresh: 'off' }));
+    // What is remembered of the refresh by now was not then.
+    const [name = '', record = ''] =
+      [...world.host.properties.user(MEMBER)].find(([key]) => /^refresh/.test(key)) ?? [];
+    const { hold: _hold, heldMail: _heldMail, ...older } = JSON.parse(record);
+    world.host.properties.user(MEMBER).set(name, JSON.stringify(older));
+    expect(refreshOf(world)).toMatchObject({ refresh: 'hourly', days: '365' });
+    expect(refreshOf(world, ALEX)).toMatchObject({ refresh: 'off' });
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed', requests: 1 }]);
+    expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
+  });
+
+  test('that a save left behind which switched it off goes without a run', () => {
+    const world = refreshed();
+    save(world, { refresh: 'off' });
+    plantTrigger(world, MEMBER);
+    expect(world.host.advance(HOUR_MS)).toMatchObject([{ outcome: 'completed', requests: 0 }]);
     expect(creatorsOf(world)).toEqual([]);
   });
 
@@ -422,7 +467,7 @@ describe('the settings tell of the next run', () => {
 
   test('that there is none in somebody’s name before they save', () => {
     const world = refreshed();
-    expect(words(world, ALEX)).toBe('It does not run in your name yet: press Save to start it.');
+    expect(words(world, ALEX)).toBe('');
     save(world, { refresh: 'hourly' }, ALEX);
     expect(words(world, ALEX)).toBe('The next run is about 10:30.');
   });

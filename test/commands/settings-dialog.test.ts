@@ -325,6 +325,32 @@ describe('two people in one spreadsheet', () => {
     expect(world.heatpunk.journal.entries().map(({ member }) => member)).toEqual([ALEX, MEMBER]);
   });
 
+  test.each<readonly [string, Record<string, unknown>, Record<string, unknown>]>([
+    ['a key of their own alone', { apiKey: ALEX_KEY }, { service: 'easy-pv', days: '90', policy: 'sheet' }],
+    ['another policy', { policy: 'heatpunk' }, { service: 'easy-pv', days: '90', policy: 'heatpunk' }],
+    ['other dates', { windowKind: 'since', since: '2026-01-31' }, { windowKind: 'since', since: '2026-01-31' }],
+    ['that edits are not sent', { refreshPushes: false }, { days: '90', refreshPushes: false }],
+  ])('keep what the other one saved while their dialog was open, where they change %s', (_name, change, saved) => {
+    const world = createWorld({ leads: leads(3), settings: { refreshPushes: true } });
+    const shown = { ...(ask(world, 'loadSettings', undefined, ALEX) as object), apiKey: '' };
+    ask(world, 'saveSettings', { ...FORM, service: 'easy-pv', days: '90', policy: 'sheet', refreshPushes: true });
+    const form = { ...shown, apiKey: API_KEY, userEmail: ALEX, ...change };
+    expect(world.host.callFromDialogAs(ALEX, 'saveSettings', form, shown)).toMatchObject({
+      value: { ok: true, view: { service: 'easy-pv', ...saved } },
+    });
+    expect(ask(world, 'loadSettings')).toMatchObject({ service: 'easy-pv', ...saved });
+  });
+
+  test.each([null, 7, 'a text', [], {}, { service: 'heatpunk' }])(
+    'lose nothing to a dialog that tells something else of what it showed: %j',
+    (shown) => {
+      const world = createWorld({ settings: { days: '30' } });
+      expect(world.host.callFromDialog('saveSettings', { ...FORM, days: '90' }, shown)).toMatchObject({
+        value: { ok: true, view: { service: 'heatpunk', days: '90' } },
+      });
+    },
+  );
+
   test('do not lend each other a key', () => {
     const world = createWorld({ leads: leads(3) });
     const answer = ask(world, 'saveSettings', { ...FORM, apiKey: '', userEmail: ALEX }, ALEX);

@@ -52,6 +52,30 @@ describe('two people with keys of their own', () => {
     expect(inHeatpunk(world, SECOND, 'customerPhone')).toBe('01632 960002');
   });
 
+  test('who do not see the same leads do not fill the log with those, run by run in turn', () => {
+    const world = createWorld({ leads: leads(40) });
+    world.heatpunk.team.addKey(ALEX_KEY);
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, apiKey: ALEX_KEY, userEmail: ALEX });
+    world.click(SYNC);
+    for (const { id } of leads(20)) world.heatpunk.dashboard.hideFrom(ALEX, id);
+    const before = logLines(world).length;
+    for (let turn = 0; turn < 3; turn++) {
+      world.host.ui.click(MENU, SYNC, { user: ALEX });
+      expect(world.words().filter((word) => word === 'Not in Heatpunk')).toHaveLength(20);
+      world.click(SYNC);
+      expect(world.words().filter((word) => word === 'Synced')).toHaveLength(40);
+    }
+    expect(logLines(world).slice(before)).toEqual(
+      Array(3).fill(
+        expect.objectContaining({
+          who: ALEX,
+          action: 'Not sent',
+          result: expect.stringContaining('20 leads that Heatpunk does not list'),
+        }),
+      ),
+    );
+  });
+
   test('are named in the log with what each did', () => {
     const world = shared();
     type(world, ALEX, FIRST, '01632 960001');

@@ -115,6 +115,30 @@ describe('rows that cannot be sent', () => {
     ]);
   });
 
+  describe('since Heatpunk does not list their leads', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => String(100 + index));
+    const told = (count: number, edited: readonly RowDraft[] = []) => {
+      const known = [...ids(count), ...edited.map(({ id }) => id)].map((id) => [id, agreed()[1]] as const);
+      const rows = table(...ids(count).map((id) => row({}, { id })), ...edited);
+      const plan = planFor({ base: base(agreed(), ...known), table: rows, answer: answer([lead()]) });
+      return problemEntries(plan, rows).map(({ lead, result }) => [lead, result]);
+    };
+    const WHY = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
+    const MANY = '11 leads that Heatpunk does not list: they were deleted there, or are not shared with you.';
+
+    test('are told one by one up to ten', () => {
+      expect(told(10)).toEqual(ids(10).map((id) => [id, WHY]));
+    });
+
+    test('are told in one line beyond that, but for those with an edit', () => {
+      expect(told(11)).toEqual([['', MANY]]);
+      expect(told(11, [row({ status: 'Quote' }, { id: '8', word: EDITED })])).toEqual([
+        ['8', WHY],
+        ['', MANY],
+      ]);
+    });
+  });
+
   test('are none where all can be sent', () => {
     expect(entriesOf(row({ status: 'Quote' }), newRow())).toEqual([]);
   });

@@ -43,10 +43,10 @@ test('a form filled in well becomes settings and credentials', () => {
       service: 'easy-pv',
       window: { kind: 'days', days: 90 },
       policy: 'ask',
-      refresh: 'hourly',
       refreshPushes: true,
     },
     credentials: { apiKey: KEY, userEmail: 'saira@brightroofs.example' },
+    refresh: 'hourly',
   });
 });
 
@@ -198,14 +198,14 @@ describe('hostile input', () => {
           return;
         }
         expect(parsed.credentials.apiKey).toMatch(/^[\x21-\x7e]{1,500}$/);
-        expect(REFRESH_INTERVALS).toContain(parsed.settings.refresh);
+        expect(REFRESH_INTERVALS).toContain(parsed.refresh);
       }),
       { numRuns: 500 },
     );
   });
 });
 
-const AS_IT_IS = { isInUse: true, refreshWords: 'The next run is about 14:30.' };
+const AS_IT_IS = { isInUse: true, refresh: 'hourly', refreshWords: 'The next run is about 14:30.' } as const;
 
 describe('what the dialog is given', () => {
   test('is the settings as a form, with a hint of the key', () => {
@@ -217,7 +217,6 @@ describe('what the dialog is given', () => {
       days: '365',
       since: '2025-09-01',
       policy: 'sheet',
-      refresh: 'off',
       refreshPushes: false,
       keyHint: 'saved, ends in …9x7q',
       ...AS_IT_IS,
@@ -231,7 +230,12 @@ describe('what the dialog is given', () => {
     ]) {
       const credentials = { apiKey: KEY, userEmail: 'saira@brightroofs.example' };
       const { keyHint: _hint, ...form } = settingsView(settings, credentials, AS_IT_IS);
-      expect(parseSettingsForm({ ...form, apiKey: '' }, KEY, TODAY)).toEqual({ ok: true, settings, credentials });
+      expect(parseSettingsForm({ ...form, apiKey: '' }, KEY, TODAY)).toEqual({
+        ok: true,
+        settings,
+        credentials,
+        refresh: 'hourly',
+      });
     }
   });
 

@@ -68,6 +68,7 @@ describe('the form of the first time', () => {
   test('says to whoever joins colleagues that they need a key of their own', async () => {
     const page = await open({ view: { ...inUse, keyHint: '', userEmail: '' } });
     expect(page.text()).toContain('you need a key of your own');
+    expect(page.text()).toContain('How often it refreshes in your name is yours too, off at first');
     expect(page.document.querySelector('ol')).toBeNull();
   });
 

@@ -137,7 +137,7 @@ test('gives every control a label and every label a different text', async () =>
   expect(new Set(labels).size).toBe(labels.length);
 });
 
-test('sends exactly what is in the form', async () => {
+test('sends exactly what is in the form, and what was shown at first', async () => {
   const page = await open({ view: firstTime });
   await page.type('Service', 'easy-pv-ireland');
   await page.type('API key', KEY);
@@ -163,6 +163,17 @@ test('sends exactly what is in the form', async () => {
           policy: 'heatpunk',
           refresh: 'hourly',
           refreshPushes: true,
+        },
+        {
+          service: 'heatpunk',
+          apiKey: '',
+          userEmail: '',
+          windowKind: 'days',
+          days: '365',
+          since: '',
+          policy: 'ask',
+          refresh: 'off',
+          refreshPushes: false,
         },
       ],
     },
@@ -277,7 +288,7 @@ test('says why it could not save, keeps what was typed and saves it at the next 
   expect(page.focused()).toBe('Try again');
   await page.press('Try again');
   await page.answered();
-  expect(page.calls.at(-1)).toMatchObject({ name: 'saveSettings', args: [{ apiKey: KEY }] });
+  expect(page.calls.at(-1)).toMatchObject({ name: 'saveSettings', args: [{ apiKey: KEY }, {}] });
   expect(page.closes()).toBe(1);
 });
 
@@ -349,15 +360,10 @@ test('says why the connection could not be tested, and tests it at the next try'
   expect(page.announced()).toBe('The connection works.');
 });
 
-test('offers to send edits only with an automatic refresh, and keeps the choice meanwhile', async () => {
-  const page = await open();
-  const pushes = () => page.isLocked(page.control('Also send edits'));
-  expect(pushes()).toBe(false);
-  await page.type('How often', 'off');
-  expect(pushes()).toBe(true);
-  await page.type('How often', 'daily');
-  expect(pushes()).toBe(false);
-  expect(page.control('Also send edits').matches(':checked')).toBe(true);
+test('says whose each setting is, and lets everyone choose whether edits are sent', async () => {
+  const page = await open({ view: { ...configured, refresh: 'off', refreshWords: '' } });
+  expect(page.text()).toContain('The API key, the e-mail address and how often it refreshes are yours alone.');
+  expect(page.isLocked(page.control('Also send edits'))).toBe(false);
 });
 
 test.each(['Cancel', 'Escape'])('closes with %s, and asks the server for nothing', async (way) => {

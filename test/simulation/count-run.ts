@@ -46,8 +46,7 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
   if (failures.some((text) => /answered with something other/.test(text))) count('refused answers');
   count('cells skipped because someone was typing', Number(/(\d+) cells? left alone/.exec(said)?.[1] ?? 0));
 
-  let isHeld = false;
-  let isUndone = false;
+  const holds: string[] = [];
   for (const { action, field, result } of desk.newLogLines()) {
     if (action === 'Pulled')
       count(/Created|Origin/.test(field) ? 'read-only fields put back' : 'fields taken from Heatpunk');
@@ -57,12 +56,14 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
     if (action === 'Deleted') count('leads deleted');
     if (action === 'Found') count('adopted creates');
     if (action === 'Conflict') count('conflicts');
-    if (action !== 'Held') continue;
-    const isEmpty = /no leads at all/.test(result);
-    count(isEmpty ? 'held empty answers' : 'held mass changes');
-    isUndone ||= isEmpty;
-    isHeld ||= !isEmpty;
+    if (action === 'Held') holds.push(/no leads at all/.test(result) ? 'empty answer' : 'mass change');
   }
+  // The log tells only once of one that stands.
+  if (item === 'refresh' && record.outcome === 'completed' && holds.length === 0) holds.push(...standingHold(desk));
+  const isUndone = holds.includes('empty answer');
+  const isHeld = holds.includes('mass change');
+  if (isUndone) count('held empty answers');
+  if (isHeld) count('held mass changes');
 
   const requests = heatpunk.journal.entries(moment.requests);
   const isSilent = failures.some((text) => /could not be reached/.test(text));
@@ -79,6 +80,12 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
   const isWhole = record.outcome === 'completed' && failures.length === 0 && !isUndone && !PARTIAL.has(item);
   // A timed run that finds the lock taken leaves without a word.
   return { isWhole: isWhole && record.requests > 0, isHeld, isOutOfTime };
+}
+
+/** What the last refresh was held for, as it is remembered for the menu. */
+function standingHold({ host, member }: Desk): string[] {
+  const { hold } = JSON.parse(host.properties.user(member).get(`refresh.${host.workbook.id}`) ?? '{}');
+  return typeof hold === 'string' ? [hold] : [];
 }
 
 /** Counts the words that rows carry. */

@@ -4,7 +4,8 @@ export function FirstSteps({ isInUse }: { readonly isInUse: boolean }) {
     return (
       <p class="paragraph">
         Your colleagues use this spreadsheet already. You see its leads; to fetch, send or delete any you need a key of
-        your own. Enter it under Connection; the rest is set for everyone, and can stay as it is.
+        your own. Enter it under Connection. How often it refreshes in your name is yours too, off at first; the rest is
+        set for everyone, and can stay as it is.
       </p>
     );
   }

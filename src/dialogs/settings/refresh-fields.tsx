@@ -15,10 +15,12 @@ const INTERVAL_WORDS: Record<RefreshInterval, string> = {
 
 const INTERVAL_OPTIONS = REFRESH_INTERVALS.map((value) => ({ value, label: INTERVAL_WORDS[value] }));
 
-/** How often the sheet brings itself up to date, and whether edits go out with it. */
-export function RefreshFields({ form, errors, edit, refresh }: GroupProps & Pick<SettingsState, 'refresh'>) {
+type RefreshFieldsProps = GroupProps & Pick<SettingsState, 'shown' | 'refreshWords'>;
+
+/** How often the sheet brings itself up to date in the person's name, and whether edits go out with everyone's refresh. */
+export function RefreshFields({ form, errors, edit, shown, refreshWords }: RefreshFieldsProps) {
   // What was said of one choice says nothing of another.
-  const words = form.refresh === refresh.refresh ? refresh.refreshWords : '';
+  const words = form.refresh === shown?.refresh ? refreshWords : '';
   return (
     <fieldset class="group">
       <legend>Automatic refresh</legend>
@@ -35,7 +37,6 @@ export function RefreshFields({ form, errors, edit, refresh }: GroupProps & Pick
         id="refreshPushes"
         label="Also send edits to Heatpunk"
         checked={form.refreshPushes}
-        disabled={form.refresh === 'off'}
         onChecked={(refreshPushes) => edit({ refreshPushes })}
         error={errors.refreshPushes}
       />

@@ -70,10 +70,10 @@ function Groups({ form, state, actions }: SettingsPageProps & { readonly form: S
       </ConnectionFields>
       <LeadWindowFields {...group} />
       <ConflictFields {...group} />
-      <RefreshFields {...group} refresh={state.refresh} />
+      <RefreshFields {...group} shown={state.shown} refreshWords={state.refreshWords} />
       <p class="hint">
-        The API key and e-mail address are kept for you alone. Everything else applies to everyone who works in this
-        spreadsheet.
+        The API key, the e-mail address and how often it refreshes are yours alone. Everything else applies to everyone
+        who works in this spreadsheet.
       </p>
     </>
   );

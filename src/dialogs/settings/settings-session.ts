@@ -41,7 +41,8 @@ export function openSettings(show: (state: SettingsState, actions: SettingsActio
     edit: (change) => dispatch({ type: 'edited', change }),
     load: () => run('load', async () => ({ type: 'loaded', view: await server.loadSettings() })),
     test: () => withForm('test', async (form) => ({ type: 'tested', answer: await server.testConnection(form) })),
-    save: () => withForm('save', async (form) => ({ type: 'saved', answer: await server.saveSettings(form) })),
+    save: () =>
+      withForm('save', async (form) => ({ type: 'saved', answer: await server.saveSettings(form, state.shown) })),
     pull: () => run('pull', async () => ({ type: 'pulled', answer: await server.firstPull() })),
     back: () => {
       if (!state.running) dispatch({ type: 'went-back' });

@@ -28,8 +28,10 @@ export interface SettingsState {
   readonly form: SettingsForm | null;
   readonly keyHint: string;
   readonly isInUse: boolean;
-  /** How the automatic refresh stands, and for which choice of it that was said. */
-  readonly refresh: Pick<SettingsView, 'refresh' | 'refreshWords'>;
+  /** The form as it was loaded, before anything was typed or chosen. */
+  readonly shown: SettingsForm | null;
+  /** How the person's automatic refresh stood then, in words. */
+  readonly refreshWords: string;
   readonly errors: FormErrors;
   readonly running: Activity | null;
   readonly step: Step;
@@ -52,7 +54,8 @@ export const INITIAL_STATE: SettingsState = {
   form: null,
   keyHint: '',
   isInUse: false,
-  refresh: { refresh: 'off', refreshWords: '' },
+  shown: null,
+  refreshWords: '',
   errors: {},
   running: null,
   step: 'form',
@@ -144,8 +147,8 @@ function pulled(state: SettingsState, answer: PullAnswer): SettingsState {
 
 /** The form as the server knows it. The key is not among it, so one that was typed is forgotten here. */
 function shown({ keyHint, isInUse, refreshWords, ...view }: SettingsView) {
-  const { refresh } = view;
-  return { form: { ...view, apiKey: '' }, keyHint, isInUse, refresh: { refresh, refreshWords } };
+  const form = { ...view, apiKey: '' };
+  return { form, shown: form, keyHint, isInUse, refreshWords };
 }
 
 function savedWords(message: string): string {

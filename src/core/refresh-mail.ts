@@ -4,5 +4,10 @@ const BETWEEN_MAILS_MS = 86_400_000;
 
 /** Whether a refresh that just failed should send a mail: from the third in a row on, and not more than one a day. */
 export function shouldMail(failures: { readonly inARow: number; readonly lastMail: number }, now: number): boolean {
-  return failures.inARow >= FAILURES_BEFORE_MAIL && Math.abs(now - failures.lastMail) >= BETWEEN_MAILS_MS;
+  return failures.inARow >= FAILURES_BEFORE_MAIL && isMailDue(failures.lastMail, now);
+}
+
+/** Whether the last mail about the same is a day ago. */
+export function isMailDue(lastMail: number, now: number): boolean {
+  return Math.abs(now - lastMail) >= BETWEEN_MAILS_MS;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shouldMail } from '../../src/core/refresh-failure';
+import { shouldMail } from '../../src/core/refresh-mail';
 import { DAY, NOW } from './builders';
 
 test.each([
