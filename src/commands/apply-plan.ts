@@ -147,13 +147,14 @@ function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied
     wroteCell: () => false,
     wroteId: () => false,
     wroteLead: () => false,
+    fillsField: () => false,
     isUntouched: () => true,
     reading: () => reading,
   };
 }
 
 function advance(
-  { draft, reading }: Workspace,
+  { draft }: Workspace,
   plan: SyncPlan,
   applied: Applied,
   took: (lead: LeadPlan, field: string) => boolean,
@@ -165,9 +166,7 @@ function advance(
   }
   for (const lead of plan.added) {
     if (!applied.wroteLead(lead.id)) continue;
-    const shownFields = [...lead.fields].filter(
-      ([field]) => isKeptInBase(field) && reading.table.fields.includes(field),
-    );
+    const shownFields = [...lead.fields].filter(([field]) => isKeptInBase(field) && applied.fillsField(field));
     // What was agreed of a row that is gone went with it: a field that is left out now is blank.
     draft.forget(lead.id);
     draft.agree(lead.id, shownFields);

@@ -106,7 +106,7 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
 function hindranceOf(table: LeadTable, row: Row, field: string, choice: ConflictChoice): string | null {
   if (choice === 'heatpunk') {
     return row.formulas?.has(field)
-      ? "the cell holds a formula of yours. Clear the cell, then choose Take Heatpunk's again."
+      ? "a formula of yours fills the cell. Clear the formula, then choose Take Heatpunk's again."
       : null;
   }
   if (!isUpdatable(field)) return 'Heatpunk does not let it be changed. Clear the cell, then sync.';

@@ -86,8 +86,10 @@ export function planLead(
     const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : agreed;
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
-    // A policy takes no value from an answer that does not tell of the field.
-    const policy = known || switches.policy !== 'heatpunk' ? switches.policy : 'ask';
+    // A formula may show nothing since what it rests on is away, or the one above that filled the cell is in error: that clears nothing.
+    const showsNothing = isBlank(sheet) && (row.formulas?.has(field) ?? false);
+    // A policy takes no value from an answer that does not tell of the field, nor from a formula that shows none.
+    const policy = showsNothing || (!known && switches.policy === 'heatpunk') ? 'ask' : switches.policy;
     const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? policy;
     const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
     const decide = (work: () => void) => {
@@ -120,11 +122,14 @@ export function planLead(
         takeIt();
         break;
       case 'send':
-        sendIt();
+        if (!showsNothing) sendIt();
+        else if (winner() === 'sheet') decide(sendIt);
+        else conflict('formula');
         break;
       case 'conflict':
         if (winner() === 'sheet') decide(sendIt);
         else if (winner() === 'heatpunk') decide(takeIt);
+        else if (showsNothing) conflict('formula');
         else conflict(common === undefined ? 'never compared' : 'both changed');
         break;
       default:

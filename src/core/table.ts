@@ -6,6 +6,8 @@ export interface LeadTable {
   readonly rows: readonly Row[];
   /** Whether there is a Sync column: without it no row's word says anything. */
   readonly hasWords: boolean;
+  /** The fields whose columns one formula may fill: no new row may hold anything there. Absent where there is none. */
+  readonly spilled?: ReadonlySet<string>;
 }
 
 /** One row of the lead sheet. */
@@ -20,7 +22,7 @@ export interface Row {
   readonly word: string;
   /** One value for each field of the table, in that order. */
   readonly values: readonly Value[];
-  /** The fields whose cells hold a formula of the user's: never written to. Absent where there is none. */
+  /** The fields whose cells a formula of the user's fills, their own or another: never written to. Absent where there is none. */
   readonly formulas?: ReadonlySet<string>;
 }
 

@@ -251,7 +251,7 @@ function whyNot(
   if (others.length > 0) return 'The lead stands in more than one row. Remove the copy first.';
   const index = table.fields.indexOf(field);
   if (index === -1) return 'The sheet has no column for it any more.';
-  if (row.formulas?.has(field)) return 'The cell holds a formula of your own.';
+  if (row.formulas?.has(field)) return 'A formula of your own fills the cell.';
   const cell = row.values[index] ?? null;
   if (sameValue(kind, cell, old)) return 'The cell has the old value already, not sent yet. Choose Push changes.';
   if (!sameValue(kind, cell, sent)) return `The cell was edited since: ${told(cell)}.`;

@@ -33,10 +33,10 @@ export function makeRoom(reading: SheetReading, count: number): number {
 
 /**
  * Writes leads into free rows. The id first and the word last: a row with an id and no word is known to be unfinished, while
- * a filled row without an id would pass for a new lead.
+ * a filled row without an id would pass for a new lead. What a formula fills is left to it.
  */
 export function appendLeads(
-  { sheet, layout }: SheetReading,
+  { sheet, layout, table }: SheetReading,
   firstRow: number,
   added: readonly { readonly lead: Lead; readonly word: string }[],
   way: LiteralWay,
@@ -44,7 +44,9 @@ export function appendLeads(
   const ids: CellWrite[] = [];
   const fields: CellWrite[] = [];
   const words: CellWrite[] = [];
-  const columns = layout.fields.map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
+  const columns = layout.fields
+    .filter(({ field }) => !table.spilled?.has(field))
+    .map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
   added.forEach(({ lead, word }, index) => {
     const row = firstRow + index;
     ids.push({ row, column: layout.idColumn, cell: lead.id });
@@ -59,13 +61,15 @@ export function appendLeads(
 }
 
 /**
- * The last row that holds anything but what people prepare in advance: formulas filled down a column of their own, and
- * unticked boxes.
+ * The last row that holds anything but what people prepare in advance: formulas filled down a column of their own, a formula that
+ * fills a whole column, and unticked boxes.
  */
-function lastUsedRow({ cells, formulas, layout }: SheetReading): number {
+function lastUsedRow({ cells, formulas, layout, table }: SheetReading): number {
+  const spilled = new Set(layout.fields.filter(({ field }) => table.spilled?.has(field)).map(({ column }) => column));
   const ours = new Set([layout.idColumn, layout.syncColumn, ...layout.fields.map(({ column }) => column)]);
   for (let index = cells.length - 1; index > 0; index--) {
     const isUsed = cells[index]?.some((cell, position) => {
+      if (spilled.has(position + 1)) return false;
       const isFormula = (formulas[index]?.[position] ?? '') !== '';
       return isFormula ? ours.has(position + 1) : cell !== '' && cell !== false;
     });

@@ -30,6 +30,8 @@ export interface Applied {
   readonly wroteCell: (row: Row, field: string) => boolean;
   readonly wroteId: (row: Row) => boolean;
   readonly wroteLead: (id: string) => boolean;
+  /** Whether the new rows hold the field: not where a formula fills its column. */
+  readonly fillsField: (field: string) => boolean;
   /** Whether the row is still there and nobody changed a field of it that can be sent. */
   readonly isUntouched: (row: Row) => boolean;
   /** The sheet as it is with that. */
@@ -106,6 +108,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteCell: (row, field) => cells.has(cellKey(row, field)),
     wroteId: (row) => ids.has(row),
     wroteLead: (id) => leads.has(id),
+    fillsField: (field) => now.table.fields.includes(field) && !now.table.spilled?.has(field),
     isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
     reading: () => withWrites(now, [...idWrites, ...fieldWrites, ...wordWrites, ...appended]),
   };

@@ -1,4 +1,5 @@
 import { kindOf } from '../core/fields';
+import { canSpill } from '../core/spill';
 import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
@@ -93,6 +94,12 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
   const toText = (date: Date) => dateText(sheet.getParent(), date);
   const textAt = (line: readonly unknown[], column: number | null): string =>
     column === null ? '' : String(fromCell('text', line[column - 1], toText) ?? '').trim();
+  // Not only below such a formula: sorting moves it, and leaves those above blank that it filled before.
+  const spilled = new Set(
+    layout.fields
+      .filter(({ column }) => formulas.some((line) => canSpill(line[column - 1] ?? '')))
+      .map(({ field }) => field),
+  );
   const columns = layout.fields.map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
   const rows: Row[] = [];
   for (let index = 1; index < cells.length; index++) {
@@ -104,9 +111,12 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
     const word = textAt(line, layout.syncColumn);
     const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1], toText));
     if (hasId && id === '' && word === '' && values.every((value) => value === null)) continue;
-    const calculated = columns.filter(({ column }) => written[column - 1]).map(({ field }) => field);
+    const isCalculated = ({ field, column }: { readonly field: string; readonly column: number }) =>
+      written[column - 1] || spilled.has(field);
+    const calculated = columns.filter(isCalculated).map(({ field }) => field);
     const row = { number: index + 1, id, ...(hasId ? {} : { hasUnreadableId: true as const }), word, values };
     rows.push(calculated.length > 0 ? { ...row, formulas: new Set(calculated) } : row);
   }
-  return { fields: layout.fields.map(({ field }) => field), rows, hasWords: layout.syncColumn !== null };
+  const table = { fields: layout.fields.map(({ field }) => field), rows, hasWords: layout.syncColumn !== null };
+  return spilled.size > 0 ? { ...table, spilled } : table;
 }

@@ -1,7 +1,7 @@
 import { inColumnOrder, kindOf, STATUS_FIELD } from '../core/fields';
 import type { Kind } from '../core/value';
 import { DATE_FORMAT } from './cell-codec';
-import { layoutOf } from './layout';
+import { type Layout, layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
 import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
@@ -38,9 +38,32 @@ export function makeLeadSheet(spreadsheet: Spreadsheet, fields: Iterable<string>
   return emptyReading(sheet, layout, marks.map(titleOfMark));
 }
 
-/** Adds columns for fields to the right of all that the sheet holds, notes in the header row included. */
+/**
+ * Adds columns for fields to the right of all that the sheet holds, notes in the header row included; where a filter of the leads
+ * would end left of them, before its last column. A filter sorts just its own columns: values beside it would come to other leads.
+ */
 export function addColumns({ sheet, layout }: SheetReading, fields: readonly string[], way: LiteralWay): void {
-  if (fields.length > 0) makeColumns(sheet, Math.max(sheet.getLastColumn(), layout.lastNoted) + 1, fields, way);
+  if (fields.length === 0) return;
+  const first = Math.max(sheet.getLastColumn(), layout.lastNoted) + 1;
+  makeColumns(sheet, insertIntoFilter(sheet, layout, first + fields.length - 1, fields.length) ?? first, fields, way);
+}
+
+/**
+ * Sheets widens a filter by what is inserted between its columns.
+ *
+ * @param last the column that the filter has to reach; where it does, nothing is inserted
+ * @returns the first of the new columns
+ */
+function insertIntoFilter(sheet: Sheet, { idColumn }: Layout, last: number, count: number): number | null {
+  const filter = sheet.getFilter()?.getRange();
+  if (!filter) return null;
+  const end = filter.getLastColumn();
+  const isOfLeads = filter.getColumn() <= idColumn && idColumn <= end && filter.getNumColumns() > 1;
+  if (!isOfLeads || end >= last) return null;
+  sheet.insertColumnsBefore(end, count);
+  // They come with the looks and the drop-downs of a neighbour.
+  sheet.getRange(1, end, sheet.getMaxRows(), count).clearFormat().clearDataValidations();
+  return end;
 }
 
 /**

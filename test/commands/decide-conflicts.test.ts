@@ -211,7 +211,7 @@ describe('what cannot be decided is said, and nothing is done about it', () => {
         select(world, FIRST, 'postcode');
       },
       TAKE,
-      /Postcode stays: the cell holds a formula of yours/,
+      /Postcode stays: a formula of yours fills the cell/,
     ],
   ])('%s', (_, prepare, item, words) => {
     const world = inConflict();

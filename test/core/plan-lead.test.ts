@@ -423,6 +423,23 @@ describe('cells with a formula', () => {
     expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'formula' } });
   });
 
+  describe.each(['ask', 'sheet', 'heatpunk'] as const)('one that shows nothing clears nothing: policy %s', (policy) => {
+    const blank = calculated(phone(null));
+    test.each([
+      ['where both sides agreed on something', {}],
+      ['where Heatpunk has another value since', { heatpunk }],
+      ['where nobody knows what both agreed on', { both: null, heatpunk }],
+    ])('%s', (_, state) => {
+      const plan = planOf({ sheet: blank, policy, ...state });
+      expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'formula' } });
+    });
+
+    test('unless a person says so', () => {
+      const decided = { choice: 'sheet', sheet: null, remote: JOHN.customerPhone ?? null } as const;
+      expect(summary(planOf({ sheet: blank, policy, decided }))).toEqual({ ...NOTHING, send: phone(null) });
+    });
+  });
+
   test('a new result of a formula is sent like any edit', () => {
     expect(summary(planOf({ sheet: calculated({ status: 'Quote' }) }))).toEqual({
       ...NOTHING,

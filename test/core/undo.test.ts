@@ -101,7 +101,7 @@ describe('what cannot be put back is told with its reason', () => {
       'where a formula stands',
       [line()],
       { sheet: table(row({ customerPhone: NEW }, { formulas: ['customerPhone'] })) },
-      'a formula of your own',
+      'A formula of your own',
     ],
     ['too long for the log', [line({ old: 'x… [too long for a cell: 60000 characters]' })], {}, 'too long'],
     ['in a line that somebody edited', [edited(line(), { old: '07123' })], {}, 'activity log was changed'],

@@ -140,6 +140,56 @@ describe('a field that gets its column later', () => {
     expect(world.cell(2, 'roofType')).toBe('slate');
   });
 
+  test('is sorted with its leads by the filter that the sheet has, and takes neither format nor drop-down from its neighbours', () => {
+    const world = pulled();
+    const { people, workbook } = world.host;
+    people.filter(world.column('status'), ['nothing']);
+    people.setFormat({ row: 2, column: world.own, rows: 8, columns: 1 }, '@');
+    const [sheet] = workbook.sheets;
+    if (!sheet) throw new Error('no lead sheet');
+    const rule = {
+      kind: 'VALUE_IN_LIST',
+      values: ['Jo'],
+      showDropdown: true,
+      allowInvalid: true,
+      helpText: null,
+    } as const;
+    putCell(sheet, 2, world.own, { ...cellAt(sheet, 2, world.own), rule });
+    const own = people.values({ row: 1, column: world.own, rows: 9, columns: 1 });
+    for (let id = 1; id <= 8; id++)
+      world.heatpunk.dashboard.edit(String(id), { roofArea: id, crmReference: `REF-${id}` });
+    world.click('Sync now');
+    const { filter } = sheet;
+    expect(filter?.hidden.get(world.column('status'))).toEqual(new Set(['nothing']));
+    expect(world.cell(2, 'roofArea')).toBe(1);
+    expect(cellAt(sheet, 2, world.column('roofArea')).rule).toBe(null);
+    const header = Array.from({ length: 20 }, (_, index) => people.value([1, index + 1]));
+    const fitter = header.indexOf(own[0]?.[0] ?? '') + 1;
+    expect(people.values({ row: 1, column: fitter, rows: 9, columns: 1 })).toEqual(own);
+    const area = { row: 2, column: 1, rows: 8, columns: filter?.area.columns ?? 0 };
+    people.sort(world.column('customerName'), false, area);
+    world.heatpunk.journal.clear();
+    world.click('Sync now');
+    expect(world.heatpunk.journal.entries().map(({ route }) => route)).toEqual(['fetch']);
+    expect(world.cell(world.rowOf('5'), 'crmReference')).toBe('REF-5');
+  });
+
+  test('stays out of a filter of the user’s own, beside the leads', () => {
+    const world = pulled();
+    const { people, workbook } = world.host;
+    people.filter(22, ['nothing'], { row: 1, column: 21, rows: 9, columns: 3 });
+    people.type([1, 24], 'End');
+    world.heatpunk.dashboard.edit('1', { roofType: 'slate' });
+    world.click('Sync now');
+    expect(workbook.sheets.find(({ name }) => name === 'Leads')?.filter?.area).toEqual({
+      row: 1,
+      column: 21,
+      rows: 9,
+      columns: 3,
+    });
+    expect(world.column('roofType')).toBe(25);
+  });
+
   test('is found by the mark in the note where its header text was cleared, and nothing was in its cells', () => {
     const world = createWorld({ leads: someLeads(2) });
     world.click('Sync now');

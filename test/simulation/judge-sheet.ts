@@ -3,7 +3,18 @@ import { isDateFormat } from '../../playground/apps-script/workbook/number-forma
 import { Broken } from './broken';
 import { MARK_COLOUR, ownNote } from './cell-marks';
 import type { FormerColours } from './former-colours';
-import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, markIn, type Snapshot, WORD } from './snapshot';
+import {
+  FIELDS,
+  ID,
+  isLeadId,
+  isNumber,
+  type LeadRow,
+  leadRows,
+  markIn,
+  type Snapshot,
+  WORD,
+  withColumns,
+} from './snapshot';
 
 /** What a judge of the sheet has to know of the world. */
 export interface SheetKnowledge {
@@ -41,12 +52,16 @@ export interface SheetKnowledge {
 
 /**
  * Judges what the product did to the sheet in a stretch in which nobody else touched it: promises 1 and 4, cell by cell. Rows
- * keep their places then, but for those that a confirmed deletion takes out and those added below.
+ * keep their places then, but for those that a confirmed deletion takes out and those added below; and so do columns, but for the
+ * last one of a filter, before which new ones may come.
  *
  * @returns ids that came into the sheet: with the row that had none before, or null where a row was added for the lead
  */
-export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowledge): BornRow[] {
-  if (before.sheet !== after.sheet) throw new Broken('The product turned to another sheet.');
+export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge): BornRow[] {
+  if (seen.sheet !== after.sheet) throw new Broken('The product turned to another sheet.');
+  const end = seen.filterEnd ?? 0;
+  const inserted = Math.max(0, (after.filterEnd ?? 0) - end);
+  const before = end > 0 && inserted > 0 ? withColumns(seen, end, inserted) : seen;
   const width = Math.max(0, ...before.cells.map((row) => row.length));
   const markOf = new Map([...before.columns].map(([mark, column]) => [column, mark]));
   const born: BornRow[] = [];
@@ -115,14 +130,18 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (newMark !== undefined) know.noteCommon(id, newMark, '');
     if (newMark !== undefined && FIELDS.has(newMark)) noteFilled(number - shift, newMark, id);
     if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
-    // Rows that go shift the references in the formulas of others, as in Sheets.
-    const isShifted = know.confirmed.size > 0 && withoutReferences(old.formula) === withoutReferences(now.formula);
-    if (old.formula !== null && isShifted) return;
+    if (isShifted(old, now)) return;
     // A column of the product's own, begun and not finished by a run that was killed.
     if (isBlank(before, column) && !hasContent(now)) return;
     throw new Broken(
       `A cell of the user's own (row ${number}, column ${column}) was changed: ${tell(old)} is now ${tell(now)}.`,
     );
+  }
+
+  /** Rows that go and columns that come shift the references in formulas, as in Sheets. */
+  function isShifted(old: Cell, now: Cell): boolean {
+    const hasMoves = know.confirmed.size > 0 || before !== seen;
+    return hasMoves && old.formula !== null && withoutReferences(old.formula) === withoutReferences(now.formula);
   }
 
   /** A cell of a new column, which has to be what Heatpunk has. */
@@ -146,7 +165,7 @@ export function judgeSheet(before: Snapshot, after: Snapshot, know: SheetKnowled
     if (isOfNumber && !isAdded && now.format !== old.format) {
       throw new Broken(`The format of ${at.mark} in row ${at.number} was changed: ${tell(old)} is now ${tell(now)}.`);
     }
-    if (now.formula !== null && now.formula !== old.formula) {
+    if (now.formula !== null && now.formula !== old.formula && !isShifted(old, now)) {
       throw new Broken(`A formula was born in row ${at.number}: ${now.formula}`);
     }
     if (old.formula !== null && now.formula === null && FIELDS.has(at.mark)) {

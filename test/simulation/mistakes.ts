@@ -13,7 +13,7 @@ const MISTAKES: readonly Mistake[] = [
     patches: [
       [
         'const applied = isIdle ?',
-        'advance(workspace, plan, { wroteCell: () => true, wroteId: () => true, wroteLead: () => true }, () => true);\n  workspace.saveBase();\n  const applied = isIdle ?',
+        'advance(workspace, plan, { wroteCell: () => true, wroteId: () => true, wroteLead: () => true, fillsField: () => true }, () => true);\n  workspace.saveBase();\n  const applied = isIdle ?',
       ],
     ],
   },
@@ -98,7 +98,10 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: 'an edit given up for a policy where nobody else edited',
     patches: [
-      ['case "send":\n    sendIt();', 'case "send":\n    if (switches.policy === "heatpunk") takeIt(); else sendIt();'],
+      [
+        'if (!showsNothing) sendIt(); else if',
+        'if (switches.policy === "heatpunk") takeIt(); else if (!showsNothing) sendIt(); else if',
+      ],
     ],
   },
   {

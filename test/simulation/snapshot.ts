@@ -1,4 +1,5 @@
 import type { Host } from '../../playground/apps-script/host';
+import { lastColumnOf } from '../../playground/apps-script/workbook/address';
 import { type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { contentOf } from '../../playground/apps-script/workbook/formula';
 import { displayText, isDateFormat } from '../../playground/apps-script/workbook/number-format';
@@ -16,6 +17,8 @@ export interface Snapshot {
   readonly columns: ReadonlyMap<string, number>;
   /** Row by row; index 0 is the header row. */
   readonly cells: readonly Cells[];
+  /** The last column of the sheet's filter; null where it has none. */
+  readonly filterEnd: number | null;
 }
 
 /** A row that holds anything of a lead: texts by field, without the white space around them. */
@@ -38,14 +41,28 @@ export function takeSnapshot({ workbook }: Host): Snapshot | null {
     if (!columns.has(ID)) continue;
     const cells = sheet.rows.map(cellsOf);
     const last = lastSnapshots.get(sheet);
-    if (last !== undefined && !sheet.hasFormulas && isSame(last.cells, cells)) return last;
-    const snapshot = { workbook, sheet, columns, cells };
+    const filterEnd = sheet.filter && lastColumnOf(sheet.filter.area);
+    const isKept = last !== undefined && !sheet.hasFormulas && last.filterEnd === filterEnd;
+    if (isKept && isSame(last.cells, cells)) return last;
+    const snapshot = { workbook, sheet, columns, cells, filterEnd };
     lastSnapshots.set(sheet, snapshot);
     // What a formula shows is asked of the sheet, so it has to be asked now.
     if (sheet.hasFormulas) leadRows(snapshot);
     return snapshot;
   }
   return null;
+}
+
+/** The sheet as it would be with so many more columns, and nothing in them, before one of its columns. */
+export function withColumns(snapshot: Snapshot, before: number, count: number): Snapshot {
+  const blank = Array<undefined>(count).fill(undefined);
+  const wider: Snapshot = {
+    ...snapshot,
+    columns: new Map([...snapshot.columns].map(([mark, at]) => [mark, at < before ? at : at + count])),
+    cells: snapshot.cells.map((row) => (row.length < before ? row : row.toSpliced(before - 1, 0, ...blank))),
+  };
+  knownLists.set(wider, leadRows(snapshot));
+  return wider;
 }
 
 export const ID = '(lead id)';

@@ -302,6 +302,18 @@ export const sheetClaims: readonly Claim[] = [
     expected: ['A1:B3', null],
   },
   {
+    name: 'a filter takes in columns that are inserted between its own',
+    source: sources.reports,
+    settled: false,
+    run: () =>
+      onScratch((sheet) => {
+        sheet.getRange('A1:C3').createFilter();
+        sheet.insertColumnsBefore(3, 2);
+        return sheet.getFilter()?.getRange().getA1Notation();
+      }),
+    expected: 'A1:E3',
+  },
+  {
     name: 'a protection can warn only',
     source: sources.protection,
     settled: true,

@@ -160,7 +160,9 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     filter: (column, hide, at) => {
       const { sheet } = active();
       const area =
-        at === undefined ? rect(1, 1, Math.max(1, lastContentRow(sheet)), sheet.maxColumns) : locate(at).area;
+        at === undefined
+          ? rect(1, 1, Math.max(1, lastContentRow(sheet)), Math.max(1, lastContentColumn(sheet)))
+          : locate(at).area;
       sheet.filter ??= { area, hidden: new Map() };
       sheet.filter.hidden.set(column, new Set(hide));
       applyFilter(sheet, (row, atColumn) => readText(workbook, sheet, row, atColumn));
