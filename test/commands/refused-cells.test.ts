@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { changeCells } from '../../playground/apps-script/workbook/sheet';
+import type { World } from '../world';
+import {
+  differences,
+  edit,
+  FIRST,
+  inHeatpunk,
+  lead,
+  logLines,
+  PHONE,
+  PULL,
+  pulled,
+  requests,
+  SECOND,
+  SYNC,
+  shown,
+  THIRD,
+  wordOf,
+} from './at-work';
+
+const ROWS = 900;
+
+/** A drop-down of the user's own that rejects all other input, over the whole height of a field's column. */
+function addStrictList(world: World, field: string, values: readonly string[]): void {
+  const sheet = world.host.workbook.sheets.find(({ name }) => name === 'Leads');
+  if (sheet === undefined) throw new Error('there is no lead sheet');
+  const rule = { kind: 'VALUE_IN_LIST' as const, values, showDropdown: true, allowInvalid: false, helpText: null };
+  const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
+  changeCells(sheet, area, (cell) => ({ ...cell, rule }));
+}
+
+function removeLists(world: World, field: string): void {
+  const sheet = world.host.workbook.sheets.find(({ name }) => name === 'Leads');
+  if (sheet === undefined) throw new Error('there is no lead sheet');
+  const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
+  changeCells(sheet, area, (cell) => ({ ...cell, rule: null }));
+}
+
+describe('a drop-down that rejects what Heatpunk has', () => {
+  function refusing(): World {
+    const world = pulled(4);
+    addStrictList(world, 'status', ['new', 'Quote', 'Sale']);
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Install' });
+    world.heatpunk.dashboard.edit(SECOND, { customerName: 'Somebody Else', status: 'Sale' });
+    return world;
+  }
+
+  test('keeps its cell as it is; all else is taken and sent, and the person is told which cell it is', () => {
+    const world = refusing();
+    edit(world, THIRD, 'customerPhone', PHONE);
+    expect(world.click(SYNC).outcome).toBe('completed');
+    expect(world.toast()).toMatch(/1 cell whose data validation refuses what Heatpunk has \([A-Z]+2\)/);
+    expect([shown(world, FIRST, 'status'), shown(world, SECOND, 'status')]).toEqual(['new', 'Sale']);
+    expect(shown(world, SECOND, 'customerName')).toBe('Somebody Else');
+    expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);
+    expect([FIRST, SECOND, THIRD].map((id) => wordOf(world, id))).toEqual(['Not taken: Status', 'Synced', 'Synced']);
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('Install');
+  });
+
+  test('is told in the log once, sends nothing back, and takes the value once it is let in', () => {
+    const world = refusing();
+    for (const _run of [1, 2, 3]) world.click(SYNC);
+    expect(logLines(world).filter(({ action }) => action === 'Not taken')).toEqual([
+      expect.objectContaining({
+        lead: FIRST,
+        field: 'Status',
+        old: 'new',
+        result: expect.stringMatching(/cell [A-Z]+2 /),
+      }),
+    ]);
+    expect(requests(world, 'update')).toEqual([]);
+    removeLists(world, 'status');
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'status')).toBe('Install');
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('lets a new lead in without that field, which is not taken for one that somebody cleared', () => {
+    const world = pulled(2);
+    addStrictList(world, 'status', ['new', 'Quote']);
+    world.heatpunk.dashboard.create({ ...lead('7').fields, status: 'Install' }, { id: '7' });
+    world.heatpunk.dashboard.create({ ...lead('8').fields, status: 'new' }, { id: '8' });
+    expect(world.click(PULL).outcome).toBe('completed');
+    expect([shown(world, '7', 'status'), wordOf(world, '7')]).toEqual(['', 'Not taken: Status']);
+    expect([shown(world, '8', 'status'), wordOf(world, '8')]).toEqual(['new', 'Synced']);
+    expect(shown(world, '7', 'customerName')).toBe(inHeatpunk(world, '7', 'customerName'));
+    world.click(SYNC);
+    expect(inHeatpunk(world, '7', 'status')).toBe('Install');
+    removeLists(world, 'status');
+    world.click(SYNC);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('of several columns keeps just the cells that are refused, also among many', () => {
+    const world = pulled(60);
+    addStrictList(world, 'status', ['new', 'Quote']);
+    addStrictList(world, 'postcode', ['EX23 8AA', 'EX23 8AB']);
+    const all = world.heatpunk.dashboard.leads().map(({ id }) => id);
+    all.forEach((id, index) => {
+      const postcode = index % 20 === 0 ? 'AB1 2CD' : 'EX23 8AB';
+      world.heatpunk.dashboard.edit(id, { postcode, status: index === 7 ? 'Sale' : 'new', customerPhone: PHONE });
+    });
+    expect(world.click(PULL).outcome).toBe('completed');
+    expect(all.map((id) => shown(world, id, 'postcode'))).toEqual(
+      all.map((_, index) => (index % 20 === 0 ? 'EX23 8AA' : 'EX23 8AB')),
+    );
+    expect(all.map((id) => shown(world, id, 'customerPhone'))).toEqual(all.map(() => PHONE));
+    expect(
+      world
+        .words()
+        .filter((word) => word !== 'Synced')
+        .sort(),
+    ).toEqual(['Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Status']);
+    expect(world.toast()).toMatch(/4 cells whose .* and 1 more\)/);
+  });
+});
