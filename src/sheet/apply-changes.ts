@@ -4,7 +4,7 @@ import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
 import { makeRoom, rowsOfLeads } from './append-leads';
 import { formatFor, sameCell, toCell } from './cell-codec';
-import { type LastRun, writeLastRun } from './last-run-note';
+import { type LastRun, writeLastRun, writeLastRunIfAllowed } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
 import { flush } from './spreadsheet';
@@ -146,8 +146,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
       return { written: null, refused: [] };
     } catch {
       const accepted = writeAccepted(now, whole, way);
-      if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
-      flush();
+      if (changes.lastRun) writeLastRunIfAllowed(now.sheet, now.layout, changes.lastRun);
       return accepted;
     }
   }

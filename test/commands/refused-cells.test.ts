@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeCells } from '../../playground/apps-script/workbook/sheet';
-import type { World } from '../world';
+import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
+  ALEX,
+  baseEntries,
   differences,
   edit,
   FIRST,
   inHeatpunk,
   lead,
+  leads,
   logLines,
   PHONE,
   PULL,
@@ -18,23 +21,20 @@ import {
   THIRD,
   wordOf,
 } from './at-work';
+import { leadSheet } from './desk';
 
 const ROWS = 900;
 
 /** A drop-down of the user's own that rejects all other input, over the whole height of a field's column. */
 function addStrictList(world: World, field: string, values: readonly string[]): void {
-  const sheet = world.host.workbook.sheets.find(({ name }) => name === 'Leads');
-  if (sheet === undefined) throw new Error('there is no lead sheet');
   const rule = { kind: 'VALUE_IN_LIST' as const, values, showDropdown: true, allowInvalid: false, helpText: null };
   const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
-  changeCells(sheet, area, (cell) => ({ ...cell, rule }));
+  changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
 }
 
 function removeLists(world: World, field: string): void {
-  const sheet = world.host.workbook.sheets.find(({ name }) => name === 'Leads');
-  if (sheet === undefined) throw new Error('there is no lead sheet');
   const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
-  changeCells(sheet, area, (cell) => ({ ...cell, rule: null }));
+  changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule: null }));
 }
 
 describe('a drop-down that rejects what Heatpunk has', () => {
@@ -113,5 +113,40 @@ describe('a drop-down that rejects what Heatpunk has', () => {
         .sort(),
     ).toEqual(['Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Status']);
     expect(world.toast()).toMatch(/4 cells whose .* and 1 more\)/);
+  });
+});
+
+describe('a header row that is protected against everybody but its owner', () => {
+  function shared(): World {
+    const world = createWorld({ leads: leads(3) });
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    world.click(SYNC);
+    const area = { row: 1, column: 1, rows: 1, columns: 26 };
+    leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [MEMBER] });
+    return world;
+  }
+  const lastRun = (world: World) => world.host.people.note([1, world.column('(sync)')]);
+
+  test("keeps a colleague's run from nothing but the note that tells of it", () => {
+    const world = shared();
+    const before = lastRun(world);
+    world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+    expect(world.host.ui.click(MENU, PULL, { user: ALEX }).outcome).toBe('completed');
+    expect(shown(world, FIRST, 'customerPhone')).toBe('01632 960111');
+    expect(baseEntries(world).get(FIRST)?.customerPhone).toBe('01632 960111');
+    edit(world, FIRST, 'customerPhone', PHONE);
+    expect(world.host.ui.click(MENU, SYNC, { user: ALEX }).outcome).toBe('completed');
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(world.host.ui.click(MENU, PULL, { user: ALEX }).outcome).toBe('completed');
+    expect(lastRun(world)).toBe(before);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('any other failure of that note is told', () => {
+    const world = shared();
+    const between = (call: { readonly name: string }) => {
+      if (call.name === 'Range.setNote') throw new Error('Service Spreadsheets failed');
+    };
+    expect(world.host.ui.click(MENU, PULL, { between }).outcome).toBe('failed');
   });
 });
