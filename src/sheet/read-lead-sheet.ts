@@ -3,7 +3,7 @@ import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
-import { dateText, type Range, type Sheet } from './spreadsheet';
+import type { Range, Sheet } from './spreadsheet';
 
 /** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */
 export const MAX_ROUNDS = 3;
@@ -63,7 +63,7 @@ export function emptyReading(sheet: Sheet, layout: Layout, header: readonly unkn
 
 /** Gives a reading of the same sheet with other cells. */
 export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: RawCells): SheetReading {
-  return { sheet, layout, cells, formulas, table: tableOf(sheet, layout, cells, formulas) };
+  return { sheet, layout, cells, formulas, table: tableOf(layout, cells, formulas) };
 }
 
 /** 1 range read. */
@@ -89,10 +89,9 @@ export function cellRange(sheet: Sheet, { lastNoted }: Layout): Range {
   return sheet.getRange(1, 1, height, width);
 }
 
-function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {
-  const toText = (date: Date) => dateText(sheet.getParent(), date);
+function tableOf(layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {
   const textAt = (line: readonly unknown[], column: number | null): string =>
-    column === null ? '' : String(fromCell('text', line[column - 1], toText) ?? '').trim();
+    column === null ? '' : String(fromCell('text', line[column - 1]) ?? '').trim();
   const columns = layout.fields.map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
   const rows: Row[] = [];
   for (let index = 1; index < cells.length; index++) {
@@ -102,7 +101,7 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
     const hasId = !(line[layout.idColumn - 1] instanceof Date);
     const id = hasId ? textAt(line, layout.idColumn) : '';
     const word = textAt(line, layout.syncColumn);
-    const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1], toText));
+    const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1]));
     if (hasId && id === '' && word === '' && values.every((value) => value === null)) continue;
     const calculated = columns.filter(({ column }) => written[column - 1]).map(({ field }) => field);
     const row = { number: index + 1, id, ...(hasId ? {} : { hasUnreadableId: true as const }), word, values };

@@ -44,6 +44,28 @@ export function addColumns({ sheet, layout }: SheetReading, fields: readonly str
 }
 
 /**
+ * Gives columns that came back the format of their field over their whole height, as new ones have it, so that what is typed there
+ * stays text; for texts only. Cells that hold something else, or a formula, keep theirs: 1 range read a column sees to it that it is where it was.
+ */
+export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fields: readonly string[]): void {
+  const height = sheet.getMaxRows();
+  for (const { field, column } of layout.fields) {
+    const format = FORMATS[kindOf(field)];
+    if (format !== '@' || !fields.includes(field)) continue;
+    if (markIn(sheet.getRange(1, column).getNote()) !== field) continue;
+    const isText = (row: number) =>
+      typeof (cells[row - 1]?.[column - 1] ?? '') === 'string' && (formulas[row - 1]?.[column - 1] ?? '') === '';
+    for (let first = 2; first <= height; first++) {
+      let next = first;
+      while (next <= height && isText(next)) next++;
+      if (next > first) sheet.getRange(first, column, next - first).setNumberFormat(format);
+      first = next;
+    }
+  }
+  flush();
+}
+
+/**
  * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
  * that a drop-down of the user's own stays.
  *

@@ -22,11 +22,6 @@ export function suggestionRule(values: readonly string[]): GoogleAppsScript.Spre
     .build();
 }
 
-/** A date as a person would read it in the spreadsheet, for a date that stands where text belongs. */
-export function dateText(spreadsheet: Spreadsheet, date: Date): string {
-  return Utilities.formatDate(date, spreadsheet.getSpreadsheetTimeZone(), 'dd/MM/yyyy');
-}
-
 /** An instant as a person would read it in the spreadsheet. */
 export function timeText(spreadsheet: Spreadsheet, when: Date): string {
   return Utilities.formatDate(when, spreadsheet.getSpreadsheetTimeZone(), 'dd/MM/yyyy HH:mm');
