@@ -5,7 +5,7 @@ import { layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
 import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
-import { flush, type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
+import { flush, type Sheet, type Spreadsheet, sheetNamed, suggestionRule } from './spreadsheet';
 
 const LEAD_SHEET_NAME = 'Leads';
 
@@ -77,7 +77,8 @@ export function suggestStatuses(
   suggested: readonly string[],
 ): void {
   const column = layout.fields.find(({ field }) => field === STATUS_FIELD)?.column;
-  if (column === undefined || statuses.length === 0) return;
+  // Somebody may have deleted all rows but the header.
+  if (column === undefined || statuses.length === 0 || sheet.getMaxRows() < 2) return;
   // The column may have moved since its mark was read; not so in a sheet that was just made.
   if (cells.length > 1 && markIn(sheet.getRange(1, column).getNote()) !== STATUS_FIELD) return;
   const rule = sheet.getRange(2, column).getDataValidation();
@@ -98,7 +99,7 @@ function emptySheet(spreadsheet: Spreadsheet): Sheet {
 function freeName(spreadsheet: Spreadsheet): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? LEAD_SHEET_NAME : `${LEAD_SHEET_NAME} ${number}`;
-    if (spreadsheet.getSheetByName(name) === null) return name;
+    if (sheetNamed(spreadsheet, name) === null) return name;
   }
 }
 
