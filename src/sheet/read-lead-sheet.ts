@@ -3,6 +3,7 @@ import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
+import { ID_MARK, markIn } from './marks';
 import type { Range, Sheet } from './spreadsheet';
 
 /** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */
@@ -69,7 +70,18 @@ export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: Raw
 /** 1 range read. */
 function readLayout(sheet: Sheet): Layout {
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
-  return layoutOf(() => sheet.getName(), notes);
+  return layoutOf(
+    () => sheet.getName(),
+    notes,
+    () => headerRowOf(sheet),
+  );
+}
+
+/** The row with the mark of the Lead ID, which a row above, or sorting, has moved; null where there is none. */
+function headerRowOf(sheet: Sheet): number | null {
+  const notes = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns()).getNotes();
+  const index = notes.findIndex((row) => row.some((note) => markIn(note) === ID_MARK));
+  return index === -1 ? null : index + 1;
 }
 
 /**
