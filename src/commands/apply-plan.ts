@@ -7,7 +7,7 @@ import type { CreatePlan, SyncPlan } from '../core/plan';
 import type { LeadPlan } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { keyOfCreate, keyOfId } from '../core/row-key';
-import { SENDING, SYNCED } from '../core/sync-word';
+import { isNotTaken, SENDING, SYNCED } from '../core/sync-word';
 import { isPending, pendingReference } from '../core/table';
 import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
 import { type LastRun, writeLastRunLater } from '../sheet/last-run-note';
@@ -142,7 +142,8 @@ function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: b
     ],
     words: plan.words
       .map(({ row, word }) => ({ row, word: sending.has(row) ? SENDING : word }))
-      .filter(({ row, word }) => row.word !== word),
+      // A run that takes nothing cannot tell whether the cell would let it in by now.
+      .filter(({ row, word }) => row.word !== word && (pull || word !== SYNCED || !isNotTaken(row.word))),
     added: pull ? plan.added.map((lead) => ({ lead, word: SYNCED })) : [],
     isOfFields: true,
   };

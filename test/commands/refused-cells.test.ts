@@ -13,6 +13,7 @@ import {
   logLines,
   PHONE,
   PULL,
+  PUSH,
   pulled,
   requests,
   SECOND,
@@ -60,7 +61,7 @@ describe('a drop-down that rejects what Heatpunk has', () => {
 
   test('is told in the log once, sends nothing back, and takes the value once it is let in', () => {
     const world = refusing();
-    for (const _run of [1, 2, 3]) world.click(SYNC);
+    for (const item of [SYNC, SYNC, PUSH, PULL]) world.click(item);
     expect(logLines(world).filter(({ action }) => action === 'Not taken')).toEqual([
       expect.objectContaining({
         lead: FIRST,
