@@ -2,12 +2,12 @@ import { advanceBase } from '../core/advance';
 import { isKeptInBase } from '../core/base';
 import { type Listener, skipped } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
-import { addedEntries, conflictEntries, problemEntries, takenEntries } from '../core/log-of-run';
+import { addedEntries, conflictEntries, notTakenEntries, problemEntries, takenEntries } from '../core/log-of-run';
 import type { CreatePlan, SyncPlan } from '../core/plan';
 import type { LeadPlan } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { keyOfCreate, keyOfId } from '../core/row-key';
-import { SENDING, SYNCED } from '../core/sync-word';
+import { isNotTaken, SENDING, SYNCED } from '../core/sync-word';
 import { isPending, pendingReference } from '../core/table';
 import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
 import { type LastRun, writeLastRunLater } from '../sheet/last-run-note';
@@ -15,6 +15,7 @@ import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { Workspace } from './workspace';
 
 const BUSY = 'Changed meanwhile: somebody was typing in this row just then.';
+const NOT_TAKEN = 'A data validation of this sheet refuses what Heatpunk has.';
 
 /** A create whose row carries its reference, so that it may be sent. */
 export interface ReferencedCreate extends CreatePlan {
@@ -79,11 +80,19 @@ export function applyToSheet(
   const added = changes.added.map(({ lead }) => lead).filter((lead) => applied.wroteLead(lead.id));
   workspace.log([
     ...addedEntries(added),
+    ...added.flatMap(({ id, fields }) =>
+      notTakenEntries(
+        id,
+        [...fields].map(([field, value]) => ({ field, value, was: null })),
+        applied.notTaken,
+      ),
+    ),
     ...plan.identified
       .filter(({ row }) => applied.wroteId(row))
       .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
     ...plan.leads.flatMap((lead) => [
       ...takenEntries(lead, (field) => took(lead, field)),
+      ...notTakenEntries(lead.id, lead.take, applied.notTaken),
       ...(hasWords ? conflictEntries(lead) : []),
     ]),
     ...(hasWords ? problemEntries(plan, reading.table) : []),
@@ -91,7 +100,9 @@ export function applyToSheet(
   report.added += added.length;
   report.identified += plan.identified.filter(({ row }) => applied.wroteId(row)).length;
   report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
-  report.busyCells += changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field)).length;
+  report.notTaken.push(...applied.notTaken.map(({ place }) => place));
+  const unwritten = changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field));
+  report.busyCells += unwritten.length - applied.notTaken.filter(({ id }) => !applied.wroteLead(id)).length;
 
   report.waiting += edited.length - updates.length + plan.creates.length - creates.length;
   tell();
@@ -107,7 +118,8 @@ export function applyToSheet(
       if (lead.take.length === 0 || lead.send.length > 0) continue;
       const key = keyOfId(lead.id);
       const isTaken = lead.take.every(({ field }) => took(lead, field));
-      run.listener(isTaken ? { key, kind: 'taken', words: '', now: key, canRetry: false } : skipped(key, BUSY));
+      const why = applied.notTaken.some(({ id }) => id === lead.id) ? NOT_TAKEN : BUSY;
+      run.listener(isTaken ? { key, kind: 'taken', words: '', now: key, canRetry: false } : skipped(key, why));
     }
   }
 }
@@ -130,7 +142,8 @@ function changesOf(plan: SyncPlan, creates: readonly ReferencedCreate[], pull: b
     ],
     words: plan.words
       .map(({ row, word }) => ({ row, word: sending.has(row) ? SENDING : word }))
-      .filter(({ row, word }) => row.word !== word),
+      // A run that takes nothing cannot tell whether the cell would let it in by now.
+      .filter(({ row, word }) => row.word !== word && (pull || word !== SYNCED || !isNotTaken(row.word))),
     added: pull ? plan.added.map((lead) => ({ lead, word: SYNCED })) : [],
     isOfFields: true,
   };
@@ -147,7 +160,8 @@ function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied
     wroteCell: () => false,
     wroteId: () => false,
     wroteLead: () => false,
-    fillsField: () => false,
+    wroteFieldOf: () => false,
+    notTaken: [],
     isUntouched: () => true,
     reading: () => reading,
   };
@@ -166,7 +180,9 @@ function advance(
   }
   for (const lead of plan.added) {
     if (!applied.wroteLead(lead.id)) continue;
-    const shownFields = [...lead.fields].filter(([field]) => isKeptInBase(field) && applied.fillsField(field));
+    const shownFields = [...lead.fields].filter(
+      ([field]) => isKeptInBase(field) && applied.wroteFieldOf(lead.id, field),
+    );
     // What was agreed of a row that is gone went with it: a field that is left out now is blank.
     draft.forget(lead.id);
     draft.agree(lead.id, shownFields);

@@ -22,7 +22,7 @@ import {
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_ROWS } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
-import { addColumns, makeLeadSheet, suggestStatuses } from '../sheet/set-up';
+import { addColumns, formatTexts, makeLeadSheet, suggestStatuses } from '../sheet/set-up';
 import type { Sheet, Spreadsheet } from '../sheet/spreadsheet';
 
 /** The document's sheets, read and ready for a run. */
@@ -134,6 +134,10 @@ export function openWorkspace(
   const marks = mayHaveMarks && opened.marks.size === 0 ? someMarks() : opened.marks;
   // A run killed before it could look at them has changed the words already.
   if (marks !== opened.marks && !run.isReview) opened.writeMarks(marks, way);
+  // A copy does not remember which columns there were, and those that the run made have their formats.
+  const returned = before.leadSheetId === reading.sheet.getSheetId() ? reading.table.fields : [];
+  const unformatted = returned.filter((field) => !before.columns.includes(field) && !made.includes(field));
+  if (unformatted.length > 0 && !run.isReview) formatTexts(reading, unformatted);
   const statuses = statusesSeen(leads, before.statuses);
   const hasNewStatuses = !found || statuses.length > before.statuses.length;
   if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);

@@ -22,6 +22,21 @@ export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean):
   return plan.take.filter(({ field }) => taken(field)).map((change) => fieldEntry('Pulled', plan.id, change, ''));
 }
 
+/** What the sheet could not take, as a data validation of the user's refuses it. Each is told once: when its row's word comes to say so. */
+export function notTakenEntries(
+  lead: string,
+  changes: readonly FieldChange[],
+  cells: readonly { readonly id: string; readonly field: string; readonly place: string; readonly isNews: boolean }[],
+): LogEntry[] {
+  return cells
+    .filter(({ id, isNews }) => id === lead && isNews)
+    .flatMap(({ field, place }) => {
+      const why = `The data validation of cell ${place} refuses this value. Change it under Data > Data validation; the next pull tries again.`;
+      const change = changes.find((each) => each.field === field);
+      return change ? [fieldEntry('Not taken', lead, change, why)] : [];
+    });
+}
+
 /**
  * What was sent to Heatpunk, with what came of it.
  *

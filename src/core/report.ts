@@ -15,6 +15,8 @@ export interface RunReport {
   problems: number;
   /** Cells left alone since somebody was typing in them. */
   busyCells: number;
+  /** Cells that keep what they hold, as people name them, since a data validation of the user's refuses what Heatpunk has. */
+  readonly notTaken: string[];
   /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
   waiting: number;
   /** Leads that Heatpunk listed, and rows of the sheet that hold one of them. */
@@ -34,12 +36,16 @@ export function emptyReport(): RunReport {
     conflicts: 0,
     problems: 0,
     busyCells: 0,
+    notTaken: [],
     waiting: 0,
     listed: 0,
     rows: 0,
     hold: null,
   };
 }
+
+/** So many cells are named in a report. */
+const NAMED_PLACES = 3;
 
 const UP_TO_DATE = 'Everything is up to date.';
 
@@ -58,6 +64,7 @@ export function reportText(report: RunReport): string {
     part(report.conflicts, 'lead', 'in conflict: see the Sync column'),
     part(report.problems, 'row', 'that cannot be sent: see the Sync column'),
     part(report.busyCells, 'cell', 'left alone, as somebody was typing there'),
+    part(report.notTaken.length, 'cell', `whose data validation refuses what Heatpunk has (${placesOf(report)})`),
     part(report.waiting, 'lead', 'with edits still to be sent'),
   ].filter((text) => text !== '');
   const sentence = parts.length > 0 ? `${parts.join('; ')}.` : UP_TO_DATE;
@@ -73,6 +80,11 @@ export function pullText(report: RunReport): string {
   const none =
     'Heatpunk has no leads created in the chosen dates. Reach further back in Settings…, or type the first lead into the sheet.';
   return text === UP_TO_DATE ? none : `${text} ${none}`;
+}
+
+function placesOf({ notTaken }: RunReport): string {
+  const rest = notTaken.length - NAMED_PLACES;
+  return notTaken.slice(0, NAMED_PLACES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function part(count: number, noun: string, rest = ''): string {

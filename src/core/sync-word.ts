@@ -11,6 +11,7 @@ export const NOT_IN_HEATPUNK = 'Not in Heatpunk';
 const CONFLICT = 'Conflict: ';
 const FAILED = 'Failed: ';
 const INVALID = 'Invalid: ';
+const NOT_TAKEN = 'Not taken: ';
 /** A cell is read at a glance; the log has the whole text. */
 const MAX_LENGTH = 200;
 
@@ -18,6 +19,12 @@ export const conflictWord = (titles: readonly string[]): string => cut(CONFLICT 
 export const incompleteWord = (missing: readonly string[]): string => cut(`Incomplete: needs ${missing.join(', ')}`);
 export const invalidWord = (reasons: readonly string[]): string => cut(INVALID + reasons.join('; '));
 export const failedWord = (serverWords: string): string => cut(FAILED + serverWords);
+/** Of cells whose data validation refuses what Heatpunk has. */
+export const notTakenWord = (titles: readonly string[]): string => cut(NOT_TAKEN + titles.join(', '));
+
+export function isNotTaken(word: string): boolean {
+  return word.startsWith(NOT_TAKEN);
+}
 
 export function isConflict(word: string): boolean {
   return word.startsWith(CONFLICT);
@@ -41,7 +48,7 @@ export function isAboutAnEdit(word: string): boolean {
 export function isSyncWord(text: string): boolean {
   return (
     [SYNCED, EDITED, SENDING, DUPLICATE, NOT_IN_HEATPUNK].includes(text) ||
-    /^(Conflict: |Failed: |Incomplete: |Invalid: )/.test(text)
+    /^(Conflict: |Failed: |Incomplete: |Invalid: |Not taken: )/.test(text)
   );
 }
 

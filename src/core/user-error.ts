@@ -53,9 +53,12 @@ export const failure = {
     new UserError(
       `${service} answered with something other than ${expected}: ${came.replace(/\.$/, '')}. Nothing was changed. Try again; if it stays so, tell Heatpunk's support.`,
     ),
-  noLeadId: (sheet: string) =>
+  /** `headerRow`: where the header row went; null where it is not to be found. */
+  noLeadId: (sheet: string, headerRow: number | null) =>
     new UserError(
-      `The sheet "${sheet}" has no Lead ID column, so its rows cannot be told apart. Undo the removal of that column, or delete the sheet to have it made again. Nothing was written.`,
+      headerRow === null
+        ? `The first row of the sheet "${sheet}" has no Lead ID column, so its rows cannot be told apart. Undo what took away that column, the note on its header or the header row; or go back to an earlier version under File > Version history. Nothing was written, and no edit is lost.`
+        : `The header row of the sheet "${sheet}" has become row ${headerRow}. Move it back to row 1, and remove what stands above it or move that elsewhere. Nothing was written, and no edit is lost.`,
     ),
   markedTwice: (sheet: string, header: string, columns: readonly string[]) =>
     new UserError(

@@ -6,10 +6,7 @@ export type Value = string | number | boolean | null;
 /** How a field is compared and shown. `raw` is a field of the API that nobody described: shown as it comes. */
 export type Kind = 'text' | 'number' | 'date' | 'raw';
 
-/**
- * Stands for what a cell holds that shows a number as a date, one too far off for any: what its text was nobody can tell, and
- * it is not blank.
- */
+/** Stands for what a cell holds that shows a date where none belongs: what its text was nobody can tell, and it is not blank. */
 export const UNREADABLE_DATE = '[a date that cannot be read]';
 
 /** A cell of Google Sheets holds no more characters than this. Source: Google's limits for Sheets. */

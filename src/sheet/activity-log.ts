@@ -1,5 +1,6 @@
 import type { LogEntry } from '../core/log-entry';
 import { checkOf, LOG_LENGTH, type LogLine } from '../core/log-line';
+import { oldestFirst } from '../core/log-order';
 import { type Cell, toCell } from './cell-codec';
 import type { LiteralWay } from './literal';
 import { filterOverAll, findLogSheet, type LogColumn, type LogPlaces, openLogSheet, placesIn } from './log-sheet';
@@ -46,9 +47,8 @@ export function readLog(spreadsheet: Spreadsheet): LogLine[] | null {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(1, sheet.getLastColumn()));
   const [header = [], ...rows]: unknown[][] = range.getValues();
   const places = placesIn(header);
-  const lines = rows.map((cells) => lineIn(cells, places)).filter(({ action }) => action !== '');
-  // People sort logs; lines of one instant stay as they stand.
-  return lines.sort((a, b) => (a.when ?? 0) - (b.when ?? 0));
+  // People sort logs.
+  return oldestFirst(rows.map((cells) => lineIn(cells, places)).filter(({ action }) => action !== ''));
 }
 
 /** Shows the log to the person, with its newest line in sight; false where there is no log. */

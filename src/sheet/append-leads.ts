@@ -2,9 +2,9 @@ import { kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
 import { failure } from '../core/user-error';
 import { toCell } from './cell-codec';
-import type { LiteralWay } from './literal';
 import type { SheetReading } from './read-lead-sheet';
-import { type CellWrite, writeCells } from './write-cells';
+import type { LeadWrites } from './write-accepted';
+import type { CellWrite } from './write-cells';
 
 /** Google's limit for a spreadsheet. */
 const MAX_CELLS = 10_000_000;
@@ -32,15 +32,14 @@ export function makeRoom(reading: SheetReading, count: number): number {
 }
 
 /**
- * Writes leads into free rows. The id first and the word last: a row with an id and no word is known to be unfinished, while
+ * The cells of leads in free rows. The id first and the word last: a row with an id and no word is known to be unfinished, while
  * a filled row without an id would pass for a new lead. What a formula fills is left to it.
  */
-export function appendLeads(
-  { sheet, layout, table }: SheetReading,
+export function rowsOfLeads(
+  { layout, table }: SheetReading,
   firstRow: number,
   added: readonly { readonly lead: Lead; readonly word: string }[],
-  way: LiteralWay,
-): CellWrite[] {
+): LeadWrites {
   const ids: CellWrite[] = [];
   const fields: CellWrite[] = [];
   const words: CellWrite[] = [];
@@ -56,8 +55,7 @@ export function appendLeads(
     }
     if (layout.syncColumn !== null) words.push({ row, column: layout.syncColumn, cell: word });
   });
-  for (const part of [ids, fields, words]) writeCells(sheet, part, way);
-  return [...ids, ...fields, ...words];
+  return { ids, fields, words };
 }
 
 /**

@@ -2,12 +2,13 @@ import { isUpdatable, kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
 import { isPending, type Row } from '../core/table';
 import type { Value } from '../core/value';
-import { appendLeads, makeRoom } from './append-leads';
+import { makeRoom, rowsOfLeads } from './append-leads';
 import { formatFor, sameCell, toCell } from './cell-codec';
-import { type LastRun, writeLastRun } from './last-run-note';
+import { type LastRun, writeLastRun, writeLastRunIfAllowed } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
 import { flush } from './spreadsheet';
+import { type Accepted, type RefusedCell, writeAccepted } from './write-accepted';
 import { type CellWrite, writeCells } from './write-cells';
 
 /** What is to be written into the lead sheet. Rows are those of an earlier read. */
@@ -25,13 +26,21 @@ export interface SheetChanges {
   readonly lastRun?: LastRun;
 }
 
-/** What was written: a cell that somebody changed meanwhile was not. */
+/** A cell that could not take a field of a lead. */
+export interface NotTaken extends Omit<RefusedCell, 'write'> {
+  /** The lead's id. */
+  readonly id: string;
+}
+
+/** What was written: a cell that somebody changed meanwhile was not, nor one that refuses it. */
 export interface Applied {
   readonly wroteCell: (row: Row, field: string) => boolean;
   readonly wroteId: (row: Row) => boolean;
   readonly wroteLead: (id: string) => boolean;
-  /** Whether the new rows hold the field: not where a formula fills its column. */
-  readonly fillsField: (field: string) => boolean;
+  /** Of a lead that got a row of its own: not where a formula fills the field's column. */
+  readonly wroteFieldOf: (id: string, field: string) => boolean;
+  /** The cells of fields that a data validation of the user's keeps as they are. */
+  readonly notTaken: readonly NotTaken[];
   /** Whether the row is still there and nobody changed a field of it that can be sent. */
   readonly isUntouched: (row: Row) => boolean;
   /** The sheet as it is with that. */
@@ -56,8 +65,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const idWrites: CellWrite[] = [];
   const fieldWrites: CellWrite[] = [];
   const wordWrites: CellWrite[] = [];
-  const cells = new Set<string>();
-  const ids = new Set<Row>();
+  const cells = new Map<string, CellWrite>();
+  const ids = new Map<Row, CellWrite[]>();
 
   /** Rows that are not the lead's after all. */
   const refused = new Set<Row>();
@@ -68,8 +77,9 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
       continue;
     }
     for (const number of compare.findAll(row)) {
-      idWrites.push({ row: number, column: now.layout.idColumn, cell: id });
-      ids.add(row);
+      const write = { row: number, column: now.layout.idColumn, cell: id };
+      idWrites.push(write);
+      ids.set(row, [...(ids.get(row) ?? []), write]);
     }
   }
   for (const { row, field, value } of changes.cells) {
@@ -80,8 +90,9 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     const cell = toCell(kind, value);
     const format = formatFor(cell, now.cells[number - 1]?.[column - 1]);
     const isNoText = kind === 'date' || kind === 'number';
-    fieldWrites.push({ row: number, column, cell, isNoText, ...(format === null ? {} : { format }) });
-    cells.add(cellKey(row, field));
+    const write = { row: number, column, cell, isNoText, ...(format === null ? {} : { format }) };
+    fieldWrites.push(write);
+    cells.set(cellKey(row, field), write);
   }
   const { syncColumn } = now.layout;
   for (const { row, word, ifEdited } of changes.words) {
@@ -91,29 +102,58 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     if (now.cells[number - 1]?.[syncColumn - 1] !== cell) wordWrites.push({ row: number, column: syncColumn, cell });
   }
   const added = changes.added.filter(({ lead }) => !present.has(lead.id));
-  const leads = new Set(added.map(({ lead }) => lead.id));
 
   const firstRow = makeRoom(now, added.length);
+  const rows = rowsOfLeads(now, firstRow, added);
+  const leads = new Map(added.map(({ lead }, index) => [lead.id, firstRow + index]));
   // Ids first: fields of a lead in a row without its id would pass for somebody's.
-  writeCells(now.sheet, idWrites, way);
-  writeCells(now.sheet, fieldWrites, way);
   // Words last: of a run killed in between, none may tell of a value that is not in its cell.
-  writeCells(now.sheet, wordWrites, way);
-  const appended = appendLeads(now, firstRow, added, way);
-  if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
-  // Google may keep writes back for a while: until then somebody could type where they will land.
-  flush();
+  const steps = [idWrites, fieldWrites, wordWrites, rows.ids, rows.fields, rows.words];
+  const whole = {
+    ids: [...idWrites, ...rows.ids],
+    fields: [...fieldWrites, ...rows.fields],
+    words: [...wordWrites, ...rows.words],
+  };
+  const { written, refused: left } = write();
+  const isWritten = (each: CellWrite | undefined) => each !== undefined && (written === null || written.has(each));
+  const places = written && new Set([...written].map(placeKey));
+  const isFilled = (row: number | undefined, column: number | undefined) =>
+    row !== undefined && column !== undefined && (places === null || places.has(placeKey({ row, column })));
+  const filled = now.layout.fields.filter(({ field }) => !now.table.spilled?.has(field));
+  const columns = new Map(filled.map(({ field, column }) => [field, column]));
+  const reading = () => withWrites(now, written === null ? steps.flat() : [...written]);
+  const known = left.length > 0 ? reading().cells : [];
 
   return {
-    wroteCell: (row, field) => cells.has(cellKey(row, field)),
-    wroteId: (row) => ids.has(row),
-    wroteLead: (id) => leads.has(id),
-    fillsField: (field) => now.table.fields.includes(field) && !now.table.spilled?.has(field),
+    wroteCell: (row, field) => isWritten(cells.get(cellKey(row, field))),
+    wroteId: (row) => ids.get(row)?.every(isWritten) ?? false,
+    wroteLead: (id) => isFilled(leads.get(id), now.layout.idColumn),
+    wroteFieldOf: (id, field) => isFilled(leads.get(id), columns.get(field)),
+    notTaken: left.map(({ write: { row }, ...each }) => ({
+      ...each,
+      id: String(known[row - 1]?.[now.layout.idColumn - 1] ?? ''),
+    })),
     isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
-    reading: () => withWrites(now, [...idWrites, ...fieldWrites, ...wordWrites, ...appended]),
+    reading,
   };
+
+  /** All at once, as nearly always it can be; where something is refused, all but that. Whole where `written` is null. */
+  function write(): Omit<Accepted, 'written'> & { readonly written: Accepted['written'] | null } {
+    try {
+      for (const step of steps) writeCells(now.sheet, step, way);
+      if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
+      // Google may keep writes back for a while: until then somebody could type where they will land.
+      flush();
+      return { written: null, refused: [] };
+    } catch {
+      const accepted = writeAccepted(now, whole, way);
+      if (changes.lastRun) writeLastRunIfAllowed(now.sheet, now.layout, changes.lastRun);
+      return accepted;
+    }
+  }
 }
 
+const placeKey = ({ row, column }: { readonly row: number; readonly column: number }) => `${row}:${column}`;
 const cellKey = (row: Row, field: string) => `${row.number}:${field}`;
 
 /** Compares two readings: where a row stands now, and whether its cells are what they were. */

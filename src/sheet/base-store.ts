@@ -5,7 +5,7 @@ import type { Mark, Marks } from '../core/plan-marks';
 import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
 import { type LiteralWay, writeLiteral } from './literal';
-import type { Sheet, Spreadsheet } from './spreadsheet';
+import { type Sheet, type Spreadsheet, sheetNamed } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
 
 const NAME = 'Heatpunk base';
@@ -43,7 +43,7 @@ export interface BaseStore {
 
 /** The hidden sheet; null where it was never made, or somebody deleted it. */
 export function findBaseSheet(spreadsheet: Spreadsheet): Sheet | null {
-  return spreadsheet.getSheetByName(NAME);
+  return sheetNamed(spreadsheet, NAME);
 }
 
 /** Makes the sheet, which `isUnfinished` until it is hidden and labelled. */

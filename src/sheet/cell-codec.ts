@@ -32,18 +32,13 @@ export function formatFor(cell: Cell, now: unknown): string | null {
   return typeof cell === 'number' && now instanceof Date ? AUTOMATIC_FORMAT : null;
 }
 
-/**
- * The value that a cell holds, dates to the second.
- *
- * @param dateText how a date reads that stands in a cell where text belongs
- */
-export function fromCell(kind: Kind, cell: unknown, dateText: (date: Date) => string): Value {
+/** The value that a cell holds, dates to the second. Where no date belongs, nobody can tell what text one was meant to be. */
+export function fromCell(kind: Kind, cell: unknown): Value {
   if (typeof cell === 'string') return cell === '' ? null : cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
   if (!(cell instanceof Date)) return null;
-  if (Number.isNaN(cell.getTime())) return kind === 'date' ? null : UNREADABLE_DATE;
-  if (kind === 'date') return `${cell.toISOString().slice(0, 19)}Z`;
-  return dateText(cell);
+  if (kind !== 'date') return UNREADABLE_DATE;
+  return Number.isNaN(cell.getTime()) ? null : `${cell.toISOString().slice(0, 19)}Z`;
 }
 
 /** Whether two reads of a cell saw the same. */

@@ -19,6 +19,17 @@ export function writeLastRun(sheet: Sheet, { syncColumn, syncNote }: Layout, { w
   sheet.getRange(1, syncColumn).setNote(`${syncNote.replace(LINE, '')}\n${line}`);
 }
 
+/** The same where the header may be protected against this person: the note is left out then. For when all else is written. */
+export function writeLastRunIfAllowed(sheet: Sheet, layout: Layout, lastRun: LastRun): void {
+  try {
+    writeLastRun(sheet, layout, lastRun);
+    // A note that Google keeps back would mark another column once somebody inserts one.
+    flush();
+  } catch (error) {
+    if (layout.syncColumn === null || sheet.getRange(1, layout.syncColumn).canEdit()) throw error;
+  }
+}
+
 /**
  * The same some time after the read: 1 range read sees to it that the column is still where it was. Where it moved, the note
  * of another column would be lost, so the next run says it.
@@ -27,7 +38,5 @@ export function writeLastRunLater({ sheet, layout }: SheetReading, lastRun: Last
   if (layout.syncColumn === null) return;
   const syncNote = sheet.getRange(1, layout.syncColumn).getNote();
   if (markIn(syncNote) !== SYNC_MARK) return;
-  writeLastRun(sheet, { ...layout, syncNote }, lastRun);
-  // A note that Google keeps back would mark another column once somebody inserts one.
-  flush();
+  writeLastRunIfAllowed(sheet, { ...layout, syncNote }, lastRun);
 }

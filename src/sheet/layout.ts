@@ -17,9 +17,14 @@ export interface Layout {
  * Finds the columns by the notes of the header row.
  *
  * @param sheetName asked for only where something is wrong
+ * @param headerRow tells where the header row is instead; asked for only where it is not the first
  * @throws UserError where a mark stands twice, or no column holds the lead's id: nothing may then be written
  */
-export function layoutOf(sheetName: () => string, notes: readonly string[]): Layout {
+export function layoutOf(
+  sheetName: () => string,
+  notes: readonly string[],
+  headerRow: () => number | null = () => null,
+): Layout {
   const columns = new Map<string, number>();
   notes.forEach((note, index) => {
     const mark = markIn(note);
@@ -30,7 +35,7 @@ export function layoutOf(sheetName: () => string, notes: readonly string[]): Lay
     columns.set(mark, index + 1);
   });
   const idColumn = columns.get(ID_MARK);
-  if (idColumn === undefined) throw failure.noLeadId(sheetName());
+  if (idColumn === undefined) throw failure.noLeadId(sheetName(), headerRow());
   const fields = [...columns]
     .filter(([mark]) => mark !== ID_MARK && mark !== SYNC_MARK)
     .map(([field, column]) => ({ field, column }));

@@ -32,6 +32,11 @@ export function writeLiteral(range: Range, cells: readonly (readonly unknown[])[
   if (way === 'apostrophe in automatic') range.setNumberFormat(TEXT_FORMAT);
 }
 
+/** Sees to it that what somebody types into a range stays text. */
+export function keepText(range: Range): void {
+  range.setNumberFormat(TEXT_FORMAT);
+}
+
 /**
  * Finds the first way that works here, by writing into scratch cells and reading them back: 2 range reads. The cells are
  * left blank. null where none works.

@@ -1,5 +1,5 @@
 import { type LiteralWay, writeLiteral } from './literal';
-import { type Filter, flush, type Sheet, type Spreadsheet } from './spreadsheet';
+import { type Filter, flush, type Sheet, type Spreadsheet, sheetNamed } from './spreadsheet';
 
 const NAME = 'Heatpunk log';
 const DATE_FORMAT = 'dd/mm/yyyy hh:mm:ss';
@@ -25,7 +25,7 @@ export type LogPlaces = ReadonlyMap<LogColumn, number>;
 
 /** The sheet of the log; null where there was no run yet that had anything to tell, or somebody deleted it. */
 export function findLogSheet(spreadsheet: Spreadsheet): Sheet | null {
-  return spreadsheet.getSheetByName(NAME);
+  return sheetNamed(spreadsheet, NAME);
 }
 
 /**

@@ -4,7 +4,8 @@ import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
 import { type Layout, layoutOf } from './layout';
-import { dateText, type Range, type Sheet } from './spreadsheet';
+import { ID_MARK, markIn } from './marks';
+import type { Range, Sheet } from './spreadsheet';
 
 /** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */
 export const MAX_ROUNDS = 3;
@@ -64,13 +65,24 @@ export function emptyReading(sheet: Sheet, layout: Layout, header: readonly unkn
 
 /** Gives a reading of the same sheet with other cells. */
 export function readingOf(sheet: Sheet, layout: Layout, { cells, formulas }: RawCells): SheetReading {
-  return { sheet, layout, cells, formulas, table: tableOf(sheet, layout, cells, formulas) };
+  return { sheet, layout, cells, formulas, table: tableOf(layout, cells, formulas) };
 }
 
 /** 1 range read. */
 function readLayout(sheet: Sheet): Layout {
   const notes = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getNotes()[0] ?? [];
-  return layoutOf(() => sheet.getName(), notes);
+  return layoutOf(
+    () => sheet.getName(),
+    notes,
+    () => headerRowOf(sheet),
+  );
+}
+
+/** The row with the mark of the Lead ID, which a row above, or sorting, has moved; null where there is none. */
+function headerRowOf(sheet: Sheet): number | null {
+  const notes = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), sheet.getMaxColumns()).getNotes();
+  const index = notes.findIndex((row) => row.some((note) => markIn(note) === ID_MARK));
+  return index === -1 ? null : index + 1;
 }
 
 /**
@@ -90,10 +102,9 @@ export function cellRange(sheet: Sheet, { lastNoted }: Layout): Range {
   return sheet.getRange(1, 1, height, width);
 }
 
-function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {
-  const toText = (date: Date) => dateText(sheet.getParent(), date);
+function tableOf(layout: Layout, cells: RawCells['cells'], formulas: RawCells['formulas']): LeadTable {
   const textAt = (line: readonly unknown[], column: number | null): string =>
-    column === null ? '' : String(fromCell('text', line[column - 1], toText) ?? '').trim();
+    column === null ? '' : String(fromCell('text', line[column - 1]) ?? '').trim();
   // Not only below such a formula: sorting moves it, and leaves those above blank that it filled before.
   const spilled = new Set(
     layout.fields
@@ -109,7 +120,7 @@ function tableOf(sheet: Sheet, layout: Layout, cells: RawCells['cells'], formula
     const hasId = !(line[layout.idColumn - 1] instanceof Date);
     const id = hasId ? textAt(line, layout.idColumn) : '';
     const word = textAt(line, layout.syncColumn);
-    const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1], toText));
+    const values: Value[] = columns.map(({ column, kind }) => fromCell(kind, line[column - 1]));
     if (hasId && id === '' && word === '' && values.every((value) => value === null)) continue;
     const isCalculated = ({ field, column }: { readonly field: string; readonly column: number }) =>
       written[column - 1] || spilled.has(field);

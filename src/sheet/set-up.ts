@@ -5,7 +5,7 @@ import { type Layout, layoutOf } from './layout';
 import { type LiteralWay, writeLiteral } from './literal';
 import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
-import { flush, type Sheet, type Spreadsheet, suggestionRule } from './spreadsheet';
+import { flush, type Sheet, type Spreadsheet, sheetNamed, suggestionRule } from './spreadsheet';
 
 const LEAD_SHEET_NAME = 'Leads';
 
@@ -67,6 +67,28 @@ function insertIntoFilter(sheet: Sheet, { idColumn }: Layout, last: number, coun
 }
 
 /**
+ * Gives columns that came back the format of their field over their whole height, as new ones have it, so that what is typed there
+ * stays text; for texts only. Cells that hold something else, or a formula, keep theirs: 1 range read a column sees to it that it is where it was.
+ */
+export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fields: readonly string[]): void {
+  const height = sheet.getMaxRows();
+  for (const { field, column } of layout.fields) {
+    const format = FORMATS[kindOf(field)];
+    if (format !== '@' || !fields.includes(field)) continue;
+    if (markIn(sheet.getRange(1, column).getNote()) !== field) continue;
+    const isText = (row: number) =>
+      typeof (cells[row - 1]?.[column - 1] ?? '') === 'string' && (formulas[row - 1]?.[column - 1] ?? '') === '';
+    for (let first = 2; first <= height; first++) {
+      let next = first;
+      while (next <= height && isText(next)) next++;
+      if (next > first) sheet.getRange(first, column, next - first).setNumberFormat(format);
+      first = next;
+    }
+  }
+  flush();
+}
+
+/**
  * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
  * that a drop-down of the user's own stays.
  *
@@ -78,7 +100,8 @@ export function suggestStatuses(
   suggested: readonly string[],
 ): void {
   const column = layout.fields.find(({ field }) => field === STATUS_FIELD)?.column;
-  if (column === undefined || statuses.length === 0) return;
+  // Somebody may have deleted all rows but the header.
+  if (column === undefined || statuses.length === 0 || sheet.getMaxRows() < 2) return;
   // The column may have moved since its mark was read; not so in a sheet that was just made.
   if (cells.length > 1 && markIn(sheet.getRange(1, column).getNote()) !== STATUS_FIELD) return;
   const rule = sheet.getRange(2, column).getDataValidation();
@@ -99,7 +122,7 @@ function emptySheet(spreadsheet: Spreadsheet): Sheet {
 function freeName(spreadsheet: Spreadsheet): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? LEAD_SHEET_NAME : `${LEAD_SHEET_NAME} ${number}`;
-    if (spreadsheet.getSheetByName(name) === null) return name;
+    if (sheetNamed(spreadsheet, name) === null) return name;
   }
 }
 

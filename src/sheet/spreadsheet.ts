@@ -9,6 +9,12 @@ export function currentSpreadsheet(): Spreadsheet {
   return SpreadsheetApp.getActive();
 }
 
+/** A sheet by its name, in whatever case: Google lets no second sheet have a name that differs in nothing else. */
+export function sheetNamed(spreadsheet: Spreadsheet, name: string): Sheet | null {
+  const isSame = (sheet: Sheet) => sheet.getName().toLowerCase() === name.toLowerCase();
+  return spreadsheet.getSheetByName(name) ?? spreadsheet.getSheets().find(isSame) ?? null;
+}
+
 /** Makes what was written so far last, even if the execution is killed. */
 export function flush(): void {
   SpreadsheetApp.flush();
@@ -20,11 +26,6 @@ export function suggestionRule(values: readonly string[]): GoogleAppsScript.Spre
     .requireValueInList([...values], true)
     .setAllowInvalid(true)
     .build();
-}
-
-/** A date as a person would read it in the spreadsheet, for a date that stands where text belongs. */
-export function dateText(spreadsheet: Spreadsheet, date: Date): string {
-  return Utilities.formatDate(date, spreadsheet.getSpreadsheetTimeZone(), 'dd/MM/yyyy');
 }
 
 /** An instant as a person would read it in the spreadsheet. */

@@ -83,6 +83,23 @@ test('a spreadsheet that holds something gets a sheet of its own for the leads',
   expect(world.host.people.value('Sheet1!A1')).toBe('Our price list');
 });
 
+test('names that differ from those of its sheets in nothing but their case are in use', () => {
+  const world = createWorld({ leads: someLeads(1) });
+  const { people } = world.host;
+  people.renameSheet('Sheet1', 'leads');
+  people.type('A1', 'My old list');
+  people.addSheet('heatpunk LOG');
+  expect(world.click('Pull leads').outcome).toBe('completed');
+  expect(world.host.workbook.sheets.map(({ name }) => name)).toEqual([
+    'Leads 2',
+    'leads',
+    'heatpunk LOG',
+    'Heatpunk base',
+  ]);
+  expect(people.value('leads!A1')).toBe('My old list');
+  expect(people.value("'heatpunk LOG'!C2")).toBe('Added');
+});
+
 test('before there are settings each item says where to enter the key, and does nothing', () => {
   const world = createWorld({ leads: someLeads(1), configured: false });
   // Where nothing may be read when the spreadsheet is opened, the menu is whole all the same.

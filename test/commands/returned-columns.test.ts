@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { BATCH_SIZE } from '../../src/commands/limits';
 import { createWorld, FORM, type World, worldOf } from '../world';
 import {
+  COMPLETE,
   chooseToDelete,
   DELETE,
   edit,
   FIRST,
+  freeRow,
   inHeatpunk,
   lead,
   leads,
@@ -14,6 +16,7 @@ import {
   SECOND,
   SYNC,
   shown,
+  typeLead,
 } from './at-work';
 import { everyKill } from './kills';
 
@@ -320,4 +323,44 @@ test('a deletion that sees a column come back with its cells leaves none to over
     [0],
   );
   expect(wrong).toEqual([]);
+});
+
+describe('a column that a note brings back', () => {
+  /** At the right of all, after a run that saw it missing. */
+  function broughtBack(field: string): World {
+    const world = pulled(3);
+    const { people } = world.host;
+    people.deleteColumns(world.column(field));
+    world.click(SYNC);
+    people.type([1, 20], field);
+    people.setNote([1, 20], `heatpunk: ${field}`);
+    return world;
+  }
+
+  test('of texts keeps what is typed into it as text, over its whole height', () => {
+    const world = broughtBack('customerPhone');
+    world.click(SYNC);
+    typeLead(world, freeRow(world), { ...COMPLETE, customerPhone: '07700900123' });
+    world.click(SYNC);
+    expect(world.heatpunk.dashboard.leads().at(-1)?.fields.customerPhone).toBe('07700900123');
+    expect(world.words()).toEqual(Array(4).fill('Synced'));
+  });
+
+  test.each(['12-3', '0042', '9:30'])('sends %j as it was typed', (text) => {
+    const world = broughtBack('crmReference');
+    world.click(SYNC);
+    edit(world, FIRST, 'crmReference', text);
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'crmReference')).toBe(text);
+  });
+
+  test('sends no guess of what was typed before a run saw it', () => {
+    const world = broughtBack('crmReference');
+    const before = inHeatpunk(world, FIRST, 'crmReference');
+    edit(world, FIRST, 'crmReference', '12-3');
+    world.click(SYNC);
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'crmReference')).toBe(before);
+    expect(requests(world, 'update')).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { timeZone } from '../../playground/apps-script/workbook/time-zone';
 import type { UndoAnswer, UndoView } from '../../src/core/undo-form';
 import { createWorld, FORM, MEMBER, type World } from '../world';
 import {
@@ -76,6 +77,20 @@ function expectAsBefore(world: World): void {
 }
 
 describe('the list', () => {
+  test.each(['America/New_York', 'Asia/Kolkata'])(
+    'is of the last push, also once the spreadsheet is moved to %s',
+    (zone) => {
+      const world = pulled();
+      edit(world, FIRST, 'customerPhone', PHONE);
+      world.click(SYNC);
+      world.host.advance(10 * 60_000);
+      Object.assign(world.host.workbook.rules, { zone: timeZone(zone) });
+      edit(world, SECOND, 'customerPhone', PHONE);
+      world.click(SYNC);
+      expect(told(found(world))).toEqual([[SECOND, 'Phone', PHONE, oldPhone(SECOND)]]);
+    },
+  );
+
   test('opens from the menu as a dialog that holds its page', () => {
     const world = pulled();
     expect(world.click('Undo last push…').outcome).toBe('completed');

@@ -20,6 +20,11 @@ test.each<readonly [Partial<RunReport>, string]>([
   [{ conflicts: 2 }, '2 leads in conflict: see the Sync column.'],
   [{ problems: 1 }, '1 row that cannot be sent: see the Sync column.'],
   [{ busyCells: 1 }, '1 cell left alone, as somebody was typing there.'],
+  [{ notTaken: ['D2'] }, '1 cell whose data validation refuses what Heatpunk has (D2).'],
+  [
+    { notTaken: ['D2', 'D3', 'E4', 'E5'] },
+    '4 cells whose data validation refuses what Heatpunk has (D2, D3, E4 and 1 more).',
+  ],
   [{ waiting: 5 }, '5 leads with edits still to be sent.'],
 ])('%j reads %j', (numbers, text) => {
   expect(reportText(report(numbers))).toBe(text);

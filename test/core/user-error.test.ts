@@ -18,7 +18,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     failure.unexpectedAnswer('Easy PV', 'a list', '<html>'),
     ['something other than a list', '<html>', 'Nothing was changed', 'tell Heatpunk'],
   ],
-  ['noLeadId', failure.noLeadId('Leads'), ['"Leads"', 'Lead ID', 'Nothing was written']],
+  ['noLeadId', failure.noLeadId('Leads', null), ['"Leads"', 'Lead ID', 'Version history', 'Nothing was written']],
   [
     'markedTwice',
     failure.markedTwice('Leads', 'phone', ['C', 'F']),
@@ -49,6 +49,10 @@ test.each(ALL)('%s says what happened and what to do next', (_name, error, words
   expect(error).toBeInstanceOf(UserError);
   expect(error.name).toBe('UserError');
   for (const word of words) expect(error.message).toContain(word);
+});
+
+test('a header row that is elsewhere is named', () => {
+  expect(failure.noLeadId('Leads', 4).message).toMatch(/"Leads" has become row 4\. Move it back to row 1/);
 });
 
 test('every failure is looked at here', () => {

@@ -302,6 +302,18 @@ describe('the drop-down of the statuses', () => {
     expect(ruleAt(world, 900)?.values).toContain('Site visit');
   });
 
+  test('goes without where all rows but the header were deleted, whose leads come back', () => {
+    const world = pulled();
+    const [sheet] = world.host.workbook.sheets;
+    if (!sheet) throw new Error('there is no sheet');
+    sheet.frozenRows = 0;
+    world.host.people.deleteRows(2, sheet.maxRows - 1);
+    world.heatpunk.dashboard.edit('1', { status: 'Site visit' });
+    expect(world.click('Pull leads').outcome).toBe('completed');
+    expect(world.words()).toEqual(Array(10).fill('Synced'));
+    expect(world.cell(world.rowOf('1', '(lead id)'), 'status')).toBe('Site visit');
+  });
+
   test('stays where the user made one of their own', () => {
     const world = pulled();
     const [sheet] = world.host.workbook.sheets;
@@ -335,6 +347,21 @@ describe('a lead sheet that cannot be trusted', () => {
     world.host.people.undo();
     world.click('Sync now');
     expect(world.words()).toEqual(Array(10).fill('Synced'));
+  });
+
+  test.each([
+    ['below a title row', (world: World) => world.host.people.insertRows(1), 'has become row 2. Move it back to row 1'],
+    ['without the note of its header', (world: World) => world.host.people.setNote('B1', ''), 'Version history'],
+  ])('%s it is refused with what to do, which loses no edit', (_name, spoil, words) => {
+    const world = pulled();
+    world.host.people.type([2, world.column('customerPhone')], '01632 960777');
+    spoil(world);
+    world.click('Sync now');
+    expect(world.alert()).toContain(words);
+    expect(world.alert()).not.toContain('delete');
+    world.host.people.undo();
+    world.click('Sync now');
+    expect(world.toast()).toContain('1 lead sent');
   });
 
   test('with a header marked twice it is refused, naming both columns', () => {

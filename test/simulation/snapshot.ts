@@ -3,7 +3,6 @@ import { lastColumnOf } from '../../playground/apps-script/workbook/address';
 import { type Cell, hasContent } from '../../playground/apps-script/workbook/cell';
 import { contentOf } from '../../playground/apps-script/workbook/formula';
 import { displayText, isDateFormat } from '../../playground/apps-script/workbook/number-format';
-import { LAST_DAY } from '../../playground/apps-script/workbook/reading';
 import type { Row, SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { Workbook } from '../../playground/apps-script/workbook/workbook';
 
@@ -68,7 +67,7 @@ export function withColumns(snapshot: Snapshot, before: number, count: number): 
 export const ID = '(lead id)';
 export const WORD = '(sync)';
 
-/** What the product says of a cell whose number is too large for the date that it is to show. */
+/** What the product says of a cell that shows a date where none belongs. */
 export const UNREADABLE_DATE = '[a date that cannot be read]';
 
 // Snapshots are taken by the million, and hardly anything changes from one to the next: what stayed the same is kept, and the
@@ -174,9 +173,8 @@ function textAt({ workbook, sheet, cells }: Snapshot, mark: string, row: number,
   const { value, format } = cell.formula === null ? cell : contentOf(workbook, sheet, row, column);
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number' && (mark === CREATED || !isDateFormat(format))) return String(value);
-  if (typeof value === 'number' && Math.abs(value) > LAST_DAY) return UNREADABLE_DATE;
-  // Where a person made dates of text, they see those.
-  return displayText(value, typeof value === 'number' ? 'dd/mm/yyyy' : format);
+  if (typeof value === 'number') return UNREADABLE_DATE;
+  return displayText(value, format);
 }
 
 /** The rows with an id of Heatpunk that no other row has. */

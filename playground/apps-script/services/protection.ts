@@ -1,4 +1,4 @@
-/** Protected ranges and sheets. Kept and shown, not enforced: the only user of a script's document can edit it all. */
+/** Protected ranges and sheets. What a script protects everybody may still edit; whom people keep out stands in the workbook. */
 
 import { defineEnum, type EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
@@ -49,7 +49,7 @@ export class Protection extends Service implements Modelled<GoogleAppsScript.Spr
   }
 
   canEdit(): boolean {
-    return true;
+    return this.model.warningOnly || (this.model.editors?.includes(this.scope.user) ?? true);
   }
 
   remove(): void {
@@ -58,7 +58,8 @@ export class Protection extends Service implements Modelled<GoogleAppsScript.Spr
 }
 
 export const protect = (scope: Scope, sheet: SheetModel, area: ProtectionModel['area']): Protection => {
-  const model: ProtectionModel = { id: sheet.protections.length + 1, area, description: '', warningOnly: false };
+  const id = sheet.protections.length + 1;
+  const model: ProtectionModel = { id, area, description: '', warningOnly: false, editors: null };
   sheet.protections.push(model);
   return new Protection(scope, sheet, model);
 };

@@ -4,6 +4,7 @@ import { ServiceError } from '../errors';
 import type { Modelled } from '../runtime/service';
 import { blankCell, changedCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
 import { copiedFormula } from '../workbook/formula-references';
+import { mayEdit } from '../workbook/protection';
 import { cellAt } from '../workbook/sheet';
 import { type SortKey, sortArea } from '../workbook/sort';
 import { Filter } from './filter';
@@ -72,6 +73,10 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
 
   getFilter(): Filter | null {
     return this.sheet.filter === null ? null : new Filter(this.scope, this.sheet);
+  }
+
+  canEdit(): boolean {
+    return mayEdit(this.scope.user, this.sheet, this.area);
   }
 
   protect(): Protection {

@@ -22,6 +22,8 @@ export interface ProtectionModel {
   area: Rect | null;
   description: string;
   warningOnly: boolean;
+  /** Who may edit nevertheless; null for everybody. */
+  editors: readonly string[] | null;
 }
 
 /** Mutable on purpose: scripts and people work on the same sheet, as they do on the platform. */

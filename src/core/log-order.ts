@@ -1,0 +1,32 @@
+import type { LogLine } from './log-line';
+
+/** No two time zones differ by less, and no execution takes as long. */
+const ZONE_STEP_MS = 900_000;
+
+/**
+ * The lines of a log, oldest first; those of one instant stay as they stand.
+ *
+ * A cell keeps the time that a clock on the wall showed, so that the times of older lines are off once the spreadsheet has another time
+ * zone. The key of a run tells when it began, wherever that was, and its first line was written in the same execution.
+ */
+export function oldestFirst(lines: readonly LogLine[]): LogLine[] {
+  const firsts = new Map<string, number>();
+  for (const { run, when } of lines) {
+    if (when !== null) firsts.set(run, Math.min(when, firsts.get(run) ?? when));
+  }
+  const shifts = new Map<string, number>();
+  for (const [run, first] of firsts) {
+    const start = startOf(run);
+    if (start !== null) shifts.set(run, Math.round((first - start) / ZONE_STEP_MS) * ZONE_STEP_MS);
+  }
+  const righted = lines.map((line) =>
+    line.when === null ? line : { ...line, when: line.when - (shifts.get(line.run) ?? 0) },
+  );
+  return righted.sort((a, b) => (a.when ?? 0) - (b.when ?? 0));
+}
+
+/** When a run began, by its key: in ms since 1970. */
+function startOf(run: string): number | null {
+  const start = /^([0-9a-z]{1,12})-[0-9a-z]{4}$/.exec(run)?.[1];
+  return start === undefined ? null : Number.parseInt(start, 36);
+}

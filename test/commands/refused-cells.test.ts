@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals';
+import { changeCells } from '../../playground/apps-script/workbook/sheet';
+import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
+import {
+  ALEX,
+  baseEntries,
+  differences,
+  edit,
+  FIRST,
+  inHeatpunk,
+  lead,
+  leads,
+  logLines,
+  PHONE,
+  PULL,
+  PUSH,
+  pulled,
+  requests,
+  SECOND,
+  SYNC,
+  shown,
+  THIRD,
+  wordOf,
+} from './at-work';
+import { leadSheet } from './desk';
+
+const ROWS = 900;
+
+/** A drop-down of the user's own that rejects all other input, over the whole height of a field's column. */
+function addStrictList(world: World, field: string, values: readonly string[]): void {
+  const rule = { kind: 'VALUE_IN_LIST' as const, values, showDropdown: true, allowInvalid: false, helpText: null };
+  const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
+  changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
+}
+
+function removeLists(world: World, field: string): void {
+  const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
+  changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule: null }));
+}
+
+describe('a drop-down that rejects what Heatpunk has', () => {
+  function refusing(): World {
+    const world = pulled(4);
+    addStrictList(world, 'status', ['new', 'Quote', 'Sale']);
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Install' });
+    world.heatpunk.dashboard.edit(SECOND, { customerName: 'Somebody Else', status: 'Sale' });
+    return world;
+  }
+
+  test('keeps its cell as it is; all else is taken and sent, and the person is told which cell it is', () => {
+    const world = refusing();
+    edit(world, THIRD, 'customerPhone', PHONE);
+    expect(world.click(SYNC).outcome).toBe('completed');
+    expect(world.toast()).toMatch(/1 cell whose data validation refuses what Heatpunk has \([A-Z]+2\)/);
+    expect([shown(world, FIRST, 'status'), shown(world, SECOND, 'status')]).toEqual(['new', 'Sale']);
+    expect(shown(world, SECOND, 'customerName')).toBe('Somebody Else');
+    expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);
+    expect([FIRST, SECOND, THIRD].map((id) => wordOf(world, id))).toEqual(['Not taken: Status', 'Synced', 'Synced']);
+    expect(inHeatpunk(world, FIRST, 'status')).toBe('Install');
+  });
+
+  test('is told in the log once, sends nothing back, and takes the value once it is let in', () => {
+    const world = refusing();
+    for (const item of [SYNC, SYNC, PUSH, PULL]) world.click(item);
+    expect(logLines(world).filter(({ action }) => action === 'Not taken')).toEqual([
+      expect.objectContaining({
+        lead: FIRST,
+        field: 'Status',
+        old: 'new',
+        result: expect.stringMatching(/cell [A-Z]+2 /),
+      }),
+    ]);
+    expect(requests(world, 'update')).toEqual([]);
+    removeLists(world, 'status');
+    world.click(SYNC);
+    expect(shown(world, FIRST, 'status')).toBe('Install');
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('lets a new lead in without that field, which is not taken for one that somebody cleared', () => {
+    const world = pulled(2);
+    addStrictList(world, 'status', ['new', 'Quote']);
+    world.heatpunk.dashboard.create({ ...lead('7').fields, status: 'Install' }, { id: '7' });
+    world.heatpunk.dashboard.create({ ...lead('8').fields, status: 'new' }, { id: '8' });
+    expect(world.click(PULL).outcome).toBe('completed');
+    expect([shown(world, '7', 'status'), wordOf(world, '7')]).toEqual(['', 'Not taken: Status']);
+    expect([shown(world, '8', 'status'), wordOf(world, '8')]).toEqual(['new', 'Synced']);
+    expect(shown(world, '7', 'customerName')).toBe(inHeatpunk(world, '7', 'customerName'));
+    world.click(SYNC);
+    expect(inHeatpunk(world, '7', 'status')).toBe('Install');
+    removeLists(world, 'status');
+    world.click(SYNC);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('of several columns keeps just the cells that are refused, also among many', () => {
+    const world = pulled(60);
+    addStrictList(world, 'status', ['new', 'Quote']);
+    addStrictList(world, 'postcode', ['EX23 8AA', 'EX23 8AB']);
+    const all = world.heatpunk.dashboard.leads().map(({ id }) => id);
+    all.forEach((id, index) => {
+      const postcode = index % 20 === 0 ? 'AB1 2CD' : 'EX23 8AB';
+      world.heatpunk.dashboard.edit(id, { postcode, status: index === 7 ? 'Sale' : 'new', customerPhone: PHONE });
+    });
+    expect(world.click(PULL).outcome).toBe('completed');
+    expect(all.map((id) => shown(world, id, 'postcode'))).toEqual(
+      all.map((_, index) => (index % 20 === 0 ? 'EX23 8AA' : 'EX23 8AB')),
+    );
+    expect(all.map((id) => shown(world, id, 'customerPhone'))).toEqual(all.map(() => PHONE));
+    expect(
+      world
+        .words()
+        .filter((word) => word !== 'Synced')
+        .sort(),
+    ).toEqual(['Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Status']);
+    expect(world.toast()).toMatch(/4 cells whose .* and 1 more\)/);
+  });
+});
+
+describe('a header row that is protected against everybody but its owner', () => {
+  function shared(): World {
+    const world = createWorld({ leads: leads(3) });
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    world.click(SYNC);
+    const area = { row: 1, column: 1, rows: 1, columns: 26 };
+    leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [MEMBER] });
+    return world;
+  }
+  const lastRun = (world: World) => world.host.people.note([1, world.column('(sync)')]);
+
+  test("keeps a colleague's run from nothing but the note that tells of it", () => {
+    const world = shared();
+    const before = lastRun(world);
+    world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+    expect(world.host.ui.click(MENU, PULL, { user: ALEX }).outcome).toBe('completed');
+    expect(shown(world, FIRST, 'customerPhone')).toBe('01632 960111');
+    expect(baseEntries(world).get(FIRST)?.customerPhone).toBe('01632 960111');
+    edit(world, FIRST, 'customerPhone', PHONE);
+    expect(world.host.ui.click(MENU, SYNC, { user: ALEX }).outcome).toBe('completed');
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(world.host.ui.click(MENU, PULL, { user: ALEX }).outcome).toBe('completed');
+    expect(lastRun(world)).toBe(before);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('any other failure of that note is told', () => {
+    const world = shared();
+    const between = (call: { readonly name: string }) => {
+      if (call.name === 'Range.setNote') throw new Error('Service Spreadsheets failed');
+    };
+    expect(world.host.ui.click(MENU, PULL, { between }).outcome).toBe('failed');
+  });
+});
