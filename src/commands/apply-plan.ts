@@ -31,6 +31,8 @@ export interface ReadyToSend {
   readonly creates: readonly ReferencedCreate[];
   /** Whether the sheet took a field. */
   readonly took: (plan: LeadPlan, field: string) => boolean;
+  /** Whether the sheet's cell refuses a field. */
+  readonly refused: (plan: LeadPlan, field: string) => boolean;
 }
 
 /**
@@ -63,9 +65,11 @@ export function applyToSheet(
     ? unchanged(reading, lastRun)
     : applyChanges(reading, { ...changes, ...(lastRun ? { lastRun } : {}) }, workspace.way);
   const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
+  const refused = ({ id }: LeadPlan, field: string) =>
+    applied.notTaken.some((each) => each.id === id && each.field === field);
   const ready = creates.filter(({ row }) => (isPending(row.id) ? applied.isUntouched(row) : applied.wroteId(row)));
 
-  advance(workspace, plan, applied, took);
+  advance(workspace, plan, applied, { took, refused });
   for (const { reference, fields, existing } of ready) {
     workspace.draft.startCreate(reference, { at: Date.now(), by: workspace.who, sent: fields, existing });
   }
@@ -106,7 +110,7 @@ export function applyToSheet(
 
   report.waiting += edited.length - updates.length + plan.creates.length - creates.length;
   tell();
-  return { reading: applied.reading(), updates, creates: ready, took };
+  return { reading: applied.reading(), updates, creates: ready, took, refused };
 
   /** What nothing more is heard of: rows in which somebody is typing, and those that only had something to take. */
   function tell(): void {
@@ -171,12 +175,17 @@ function advance(
   { draft }: Workspace,
   plan: SyncPlan,
   applied: Applied,
-  took: (lead: LeadPlan, field: string) => boolean,
+  { took, refused }: Pick<ReadyToSend, 'took' | 'refused'>,
 ): void {
   const unwritten = plan.identified.filter(({ row }) => !applied.wroteId(row));
   const unnamed = new Set(unwritten.map(({ row }) => row));
   for (const lead of plan.leads) {
-    if (!unnamed.has(lead.row)) advanceBase(draft, lead, { taken: (field) => took(lead, field), sent: false });
+    if (unnamed.has(lead.row)) continue;
+    const confirmed = {
+      taken: (field: string) => took(lead, field),
+      refused: (field: string) => refused(lead, field),
+    };
+    advanceBase(draft, lead, { ...confirmed, sent: false });
   }
   for (const lead of plan.added) {
     if (!applied.wroteLead(lead.id)) continue;

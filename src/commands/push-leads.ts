@@ -69,7 +69,12 @@ export function pushLeads(
     changes: plan.send,
     settledWord: plan.settledWord,
     isFollowUp: false,
-    confirm: () => advanceBase(draft, plan, { taken: (field) => ready.took(plan, field), sent: true }),
+    confirm: () =>
+      advanceBase(draft, plan, {
+        taken: (field) => ready.took(plan, field),
+        refused: (field) => ready.refused(plan, field),
+        sent: true,
+      }),
   }));
   const creates = [...ready.creates];
 

@@ -4,7 +4,7 @@ import { FIRST_STATUS, type Fields, isUpdatable, kindOf, STANDARD_FIELDS, STATUS
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
-import { conflictWord, EDITED, invalidWord, isFailed, NEW, SYNCED } from './sync-word';
+import { conflictWord, EDITED, invalidWord, isFailed, NEW, namesNotTaken, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';
 import { isBlank, isTooLong, type Kind, normalise, sameValue, shown, type Value } from './value';
@@ -159,10 +159,11 @@ export function planLead(
 
   /**
    * A row with an id and no word was not filled yet: the id was typed by hand, or the run that added the row was killed.
-   * Its blank cells are not cleared ones.
+   * Its blank cells are not cleared ones, and neither is one of which the word says that it refuses its field.
    */
   function isUnfilled(field: string, sheet: Value): boolean {
-    return isBlank(sheet) && ((table.hasWords && row.word === NEW) || (unfilled?.has(field) ?? false));
+    const isNew = table.hasWords && row.word === NEW;
+    return isBlank(sheet) && (isNew || namesNotTaken(row.word, titleOf(field)) || (unfilled?.has(field) ?? false));
   }
 
   function wordNow(): string {

@@ -26,6 +26,11 @@ export function isNotTaken(word: string): boolean {
   return word.startsWith(NOT_TAKEN);
 }
 
+/** Whether a word says of a field, by its title, that its cell refuses what Heatpunk has. */
+export function namesNotTaken(word: string, title: string): boolean {
+  return isNotTaken(word) && word.slice(NOT_TAKEN.length).split(', ').includes(title);
+}
+
 export function isConflict(word: string): boolean {
   return word.startsWith(CONFLICT);
 }

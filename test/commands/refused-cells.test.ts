@@ -5,6 +5,7 @@ import {
   ALEX,
   baseEntries,
   differences,
+  differencesAfterSync,
   edit,
   FIRST,
   inHeatpunk,
@@ -23,6 +24,7 @@ import {
   wordOf,
 } from './at-work';
 import { leadSheet } from './desk';
+import { everyKill } from './kills';
 
 const ROWS = 900;
 
@@ -75,6 +77,27 @@ describe('a drop-down that rejects what Heatpunk has', () => {
     world.click(SYNC);
     expect(shown(world, FIRST, 'status')).toBe('Install');
     expect(differences(world)).toEqual([]);
+  });
+
+  test('loses and clears nothing in a run that is killed, wherever that is', () => {
+    const make = () => {
+      const world = refusing();
+      world.heatpunk.dashboard.create({ ...lead('7').fields, status: 'Install' }, { id: '7' });
+      edit(world, THIRD, 'customerPhone', PHONE);
+      return world;
+    };
+    const wrong = everyKill(
+      SYNC,
+      make,
+      (world) => {
+        world.click(SYNC);
+        removeLists(world, 'status');
+        const sent = requests(world, 'update').filter(({ fields }) => fields && 'status' in fields);
+        return [...sent.map(({ fields }) => `sent ${JSON.stringify(fields)}`), ...differencesAfterSync(world)];
+      },
+      [0],
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('lets a new lead in without that field, which is not taken for one that somebody cleared', () => {
