@@ -85,7 +85,7 @@ test('with the keyboard alone: a row is unticked, and the rest pushed', async (d
   const push = page.getByRole('button', { name: 'Push 1 change' }).and(page.locator(':focus'));
   for (let presses = 0; presses < 10 && !(await push.isVisible()); presses++) await keyboard.press('Tab');
   await keyboard.press('Enter');
-  await page.getByText('1 of 1 pushed.').waitFor();
+  await page.getByText('1 of 1 done.').waitFor();
   await keyboard.press('Escape');
   await desk.window(TITLE).waitFor({ state: 'detached' });
 });
