@@ -268,6 +268,26 @@ describe('the lock', () => {
 });
 
 describe('what a run wrote before one of Google’s services failed', () => {
+  test('is looked at and written anew, as rows may have moved meanwhile', () => {
+    const world = createWorld({ leads: leads(3) });
+    world.click(SYNC);
+    world.heatpunk.dashboard.edit('10001', { customerPhone: PHONE });
+    let state: 'reading' | 'written' | 'failed' = 'reading';
+    const { outcome } = world.host.ui.click(MENU, SYNC, {
+      between: ({ name }) => {
+        if (state === 'reading' && name === 'Range.setValues') state = 'written';
+        else if (state === 'written' && name === 'SpreadsheetApp.flush') {
+          state = 'failed';
+          world.host.people.sort(world.column('(lead id)'), false);
+          throw new ServiceError('Service Spreadsheets failed while accessing document.');
+        }
+      },
+    });
+    expect([outcome, state]).toEqual(['completed', 'failed']);
+    world.click(SYNC);
+    expect(differences(world)).toEqual([]);
+  });
+
   test.each(['SpreadsheetApp.flush', 'Spreadsheet.getSpreadsheetTimeZone'])(
     'stands in its own rows although people move them while the failure is logged: %s',
     (failing) => {
@@ -278,7 +298,7 @@ describe('what a run wrote before one of Google’s services failed', () => {
       const { outcome } = world.host.ui.click(MENU, SYNC, {
         between: ({ name }) => {
           if (state === 'reading' && name === 'Range.setValues') state = 'written';
-          else if (state === 'written' && name === failing) {
+          else if ((state === 'written' || state === 'failed') && name === failing) {
             state = 'failed';
             throw new ServiceError('Service Spreadsheets failed while accessing document.');
           } else if (state === 'failed' && /^(Properties|Cache)\./.test(name)) {
