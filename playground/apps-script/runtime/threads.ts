@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
+import { type Bell, createBell, ring } from './bell';
 import type { ThreadData } from './worker-messages';
 
 export interface Thread {
@@ -35,7 +36,7 @@ export const createThreads = (ahead: Float64Array): Threads => {
   let closed = false;
 
   const start = (): Thread => {
-    const bell = new Int32Array(new SharedArrayBuffer(4));
+    const bell = createBell();
     const { port1: mine, port2: answers } = new MessageChannel();
     const workerData: ThreadData = { bell, answers, ahead };
     const worker = new Worker(code, { eval: true, workerData, transferList: [answers], resourceLimits });
@@ -86,10 +87,9 @@ export const createThreads = (ahead: Float64Array): Threads => {
   };
 };
 
-const answering = (bell: Int32Array, port: MessagePort) => (value: unknown) => {
+const answering = (bell: Bell, port: MessagePort) => (value: unknown) => {
   port.postMessage(value);
-  Atomics.store(bell, 0, 1);
-  Atomics.notify(bell, 0);
+  ring(bell);
 };
 
 let builtCode: string | null = null;

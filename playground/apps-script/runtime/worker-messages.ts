@@ -1,13 +1,14 @@
 /** What passes between an execution's thread and the host. The thread asks, and does nothing until it has its answer. */
 
 import type { MessagePort } from 'node:worker_threads';
+import type { Bell } from './bell';
 import type { Outcome } from './realm';
 import type { Wire } from './wire';
 
 /** Given to a thread when it starts. */
 export interface ThreadData {
   /** Rings when an answer lies in `answers`. */
-  readonly bell: Int32Array;
+  readonly bell: Bell;
   readonly answers: MessagePort;
   /** See RunningClock. */
   readonly ahead: Float64Array;

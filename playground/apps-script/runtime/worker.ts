@@ -1,6 +1,7 @@
 /** The thread that a script runs in: its context is here, every service is in the host's thread. */
 
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { silence, waitFor } from './bell';
 import { runningTime } from './clock';
 import { type Port, runInRealm } from './realm';
 import type { Ask, FromThread, Job, ThreadData } from './worker-messages';
@@ -12,9 +13,9 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 
 /** The host answers each ask with what the caller is promised here. */
 const ask = <Answer>(question: Ask): Answer => {
-  Atomics.store(bell, 0, 0);
+  silence(bell);
   tell(question);
-  Atomics.wait(bell, 0, 0);
+  waitFor(bell);
   return receiveMessageOnPort(answers)?.message as Answer;
 };
 
