@@ -5,6 +5,7 @@ import { DAY, type Facts, lead, NOW } from '../core/builders';
 import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
 import { turn } from './fake-platform';
+import { held } from './held';
 
 const PAGE = 'insights.html';
 
@@ -55,7 +56,7 @@ async function open(view: InsightsView): Promise<DialogPage> {
 /** The library draws a moment later. */
 async function drawn(page: DialogPage): Promise<void> {
   const places = () => Array.from(page.document.querySelectorAll('.plot'));
-  for (let round = 0; round < 200 && !places().every((place) => place.querySelector('svg')); round++) {
+  while (!places().every((place) => place.querySelector('svg'))) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -80,18 +81,9 @@ function plot(page: DialogPage, label: string) {
   };
 }
 
-/** An answer that comes when the test says so. */
-function held() {
-  let release: (answer: InsightsView) => void = () => {};
-  const answer = new Promise<InsightsView>((resolve) => {
-    release = resolve;
-  });
-  return { answer, release };
-}
-
 describe('while the leads are counted', () => {
   test('it says so before there is an answer, and can be closed', async () => {
-    const { answer, release } = held();
+    const { answer, release } = held<InsightsView>();
     const page = startDialog(PAGE, { loadInsights: () => answer });
     expect(page.announced()).toBe('Counting the leads in Heatpunk…');
     await page.press('Close');
@@ -108,7 +100,7 @@ describe('while the leads are counted', () => {
   });
 
   test('pressing again asks nothing twice, and the numbers that are there stay', async () => {
-    const { answer, release } = held();
+    const { answer, release } = held<InsightsView>();
     const answers = [FEW, answer];
     const page = await openDialog(PAGE, { loadInsights: () => answers.shift() });
     await page.press('Count again');
@@ -506,7 +498,7 @@ describe('for everyone', () => {
   });
 
   test('axe-core finds nothing wrong, loading or loaded', async () => {
-    const { answer, release } = held();
+    const { answer, release } = held<InsightsView>();
     const page = startDialog(PAGE, { loadInsights: () => answer });
     expect(await violationsIn(page.document)).toEqual([]);
     release(FEW);

@@ -6,6 +6,7 @@ import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import { violationsIn } from './accessibility';
 import { type DialogPage, labelOf, openDialog, startDialog } from './dialog-page';
 import type { Call } from './fake-platform';
+import { held } from './held';
 import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
 
 const PAGE = 'review.html';
@@ -43,15 +44,6 @@ const many = (count: number, batchSize = 30) =>
     Array.from({ length: count }, (_, index) => entry(String(1001 + index))),
     batchSize,
   );
-
-/** An answer that comes when the test says so. */
-function held() {
-  let release: (answer: unknown) => void = () => {};
-  const answer = new Promise<unknown>((resolve) => {
-    release = resolve;
-  });
-  return { answer, release };
-}
 
 const rows = (page: DialogPage) =>
   Array.from(page.document.querySelectorAll('tbody tr'), (row) => (row.textContent ?? '').replace(/\s+/g, ' ').trim());

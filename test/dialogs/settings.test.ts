@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { SaveAnswer, SettingsForm, SettingsView, TestAnswer } from '../../src/core/settings-form';
 import { labelOf, openDialog, startDialog } from './dialog-page';
+import { held } from './held';
 
 const PAGE = 'settings.html';
 const KEY = 'sk-live-do-not-show-me-1234';
@@ -49,15 +50,6 @@ function server({ view = configured, ...functions }: Server = {}) {
 }
 
 const open = (answers: Server = {}) => openDialog(PAGE, server(answers));
-
-/** An answer that comes when the test says so. */
-function held() {
-  let release: (answer: unknown) => void = () => {};
-  const answer = new Promise<unknown>((resolve) => {
-    release = resolve;
-  });
-  return { answer, release };
-}
 
 /** Fails the first time, then answers. */
 function failingOnce(words: string, answer: unknown) {

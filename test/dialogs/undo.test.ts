@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { UndoAnswer, UndoChoice, UndoView, UndoViewItem } from '../../src/core/undo-form';
 import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog, startDialog } from './dialog-page';
+import { held } from './held';
 
 const PAGE = 'undo.html';
 const HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>';
@@ -46,15 +47,6 @@ interface Server {
 const server = (functions: Server = {}) => ({ loadUndo: () => view, undoPush: () => done, ...functions });
 const open = (functions: Server = {}) => openDialog(PAGE, server(functions));
 const openWith = (shown: UndoView) => open({ loadUndo: () => shown });
-
-/** An answer that comes when the test says so. */
-function held() {
-  let release: (answer: unknown) => void = () => {};
-  const answer = new Promise<unknown>((resolve) => {
-    release = resolve;
-  });
-  return { answer, release };
-}
 
 /** What stands on the page: its script, which also stands in it, has the words of every state. */
 const shownOn = ({ document }: DialogPage) => document.getElementById('app')?.textContent ?? '';

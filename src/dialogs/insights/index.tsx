@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { RETRY_ID } from '../notice';
+import { onEscape } from '../on-escape';
 import { HEADING_ID, InsightsPage } from './insights-page';
 import { openInsights } from './insights-session';
 import type { FocusTarget } from './insights-state';
@@ -12,8 +13,5 @@ if (app) {
     render(<InsightsPage state={state} actions={actions} />, app);
     if (state.focus) document.getElementById(FOCUS_IDS[state.focus])?.focus();
   });
-  // Sheets closes its dialogs with Escape only while the focus is outside the page.
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) close();
-  });
+  onEscape(close);
 }

@@ -1,15 +1,13 @@
 import { render } from 'preact';
 import { closeDialog, server } from '../bridge';
+import { onEscape } from '../on-escape';
 import { CHECK_ID, CLOSE_ID, LINK_ID, PermissionPage } from './permission-page';
 import { INITIAL_STATE, nextState, type PermissionEvent } from './permission-state';
 
 const app = document.getElementById('app');
 if (app) {
   open(app);
-  // Sheets closes its dialogs with Escape only while the focus is outside the page.
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) closeDialog();
-  });
+  onEscape(closeDialog);
 }
 
 function open(app: HTMLElement): void {

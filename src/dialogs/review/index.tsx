@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { RETRY_ID } from '../notice';
+import { onEscape } from '../on-escape';
 import { RESULT_ID } from './result-view';
 import { CANCEL_ID, ReviewPage } from './review-page';
 import { openReview } from './review-session';
@@ -19,8 +20,5 @@ if (app) {
     render(<ReviewPage state={state} actions={actions} />, app);
     if (state.focus) document.getElementById(FOCUS_IDS[state.focus])?.focus();
   });
-  // Sheets closes its dialogs with Escape only while the focus is outside the page.
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) session.escape();
-  });
+  onEscape(session.escape);
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { onEscape } from '../on-escape';
 import { moveFocus } from './focus';
 import { UndoPage } from './undo-page';
 import { openUndo } from './undo-session';
@@ -9,8 +10,5 @@ if (app) {
     render(<UndoPage state={state} actions={actions} />, app);
     if (state.focus) moveFocus(app, state.focus);
   });
-  // Sheets closes its dialogs with Escape only while the focus is outside the page.
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) close();
-  });
+  onEscape(close);
 }
