@@ -31,9 +31,13 @@ export interface Accepted {
   readonly written: ReadonlySet<CellWrite>;
 }
 
+/** So many cells whose rule only Google can judge are tried one by one; any more count as refused. */
+const MAX_TRIALS = 20;
+
 /**
  * Writes anew what Google refused to write all at once: all but the cells whose strict data validation refuses what they are to
- * hold, and but what was moved or changed since `now` was read (3 range reads). The word of a row says what it refuses.
+ * hold, and but what was moved or changed since `now` was read. The word of a row says what it refuses. A drop-down tells by its list what
+ * it refuses: 3 range reads and one writing. What another strict rule says only trying shows: 2 range reads more for each trial.
  *
  * Whether Google objects when a cell is set, or only when it applies what it kept back, and what it has then written of the rest, no source
  * tells. The host objects when it applies, having written what came before. Here either will do: a cell counts as refused
@@ -42,86 +46,113 @@ export interface Accepted {
  * @throws whatever else keeps cells from being written
  */
 export function writeAccepted(now: SheetReading, { ids, fields, words }: LeadWrites, way: LiteralWay): Accepted {
-  const isStrict = strictness(now.sheet, [...ids, ...fields, ...words]);
-  const again = readLeadSheetAgain(now);
-  const isMeant = standing(now, again, [...ids, ...fields, ...words]);
-  const { sheet, layout } = again;
-  const { syncColumn } = layout;
+  const all = [...ids, ...fields, ...words];
+  const judge = strictness(now.sheet, all);
+  const { syncColumn } = now.layout;
+  const columns = new Map(now.layout.fields.map(({ field, column }) => [column, field]));
+  // A row whose id is refused gets nothing else: it would pass for a new lead.
+  const without = new Set(ids.filter((write) => judge(write) !== 'free').map(({ row }) => row));
+  const possible = fields.filter(({ row }) => !without.has(row));
+  const tried = possible.filter((write) => judge(write) === 'unsure');
+  const inTrial = new Set(tried.map(({ row }) => row));
+  const refused = possible.filter((write) => judge(write) === 'refused');
   const written = new Set<CellWrite>();
-  const without = new Set<number>();
-
-  for (const write of put(ids)) without.add(write.row);
-  const columns = new Map(layout.fields.map(({ field, column }) => [column, field]));
-  const refused = put(fields).map((write) => ({ write, field: columns.get(write.column) ?? '' }));
-  const titles = new Map<number, string[]>();
-  for (const { write, field } of refused) {
-    titles.set(write.row, [...(titles.get(write.row) ?? []), titleOf(field)]);
-  }
-  const planned = new Map(words.map((write) => [write.row, write]));
-  const wordIn = ({ cells }: SheetReading, row: number) => String(cells[row - 1]?.[(syncColumn ?? 0) - 1] ?? '');
   const news = new Set<number>();
-  for (const [row, named] of titles) {
-    const word = planned.get(row)?.cell ?? wordIn(again, row);
-    if (syncColumn === null || typeof word !== 'string' || !(word === SYNCED || isNotTaken(word))) continue;
-    const cell = notTakenWord(named);
-    planned.set(row, { row, column: syncColumn, cell });
-    if (wordIn(now, row) !== cell) news.add(row);
+
+  put([
+    ids.filter(({ row }) => !without.has(row)),
+    possible.filter((write) => judge(write) === 'free'),
+    wordsOf((row) => !inTrial.has(row)),
+  ]);
+  if (tried.length > 0) {
+    refused.push(...refusedOf(tried));
+    put([wordsOf((row) => inTrial.has(row))]);
   }
-  put([...planned.values()]);
   return {
-    refused: refused.map(({ write, field }) => ({
+    refused: refused.map((write) => ({
       write,
-      field,
+      field: columns.get(write.column) ?? '',
       place: `${columnName(write.column)}${write.row}`,
       isNews: news.has(write.row),
     })),
     written,
   };
 
-  /** Answers which of them are refused. A row whose id is not there gets nothing else: it would pass for a new lead. */
-  function put(writes: readonly CellWrite[]): CellWrite[] {
-    const meant = writes.filter((write) => isMeant(write) && !without.has(write.row));
-    const loose = meant.filter((write) => !isStrict(write));
-    writeCells(sheet, loose, way);
+  /** Writes, one step after the other, the cells that still are those that were meant, and nothing into others. */
+  function put(steps: readonly (readonly CellWrite[])[]): void {
+    // While nothing can be applied nothing more is written: it would land wherever its rows were before people moved them.
     flush();
-    const strict = meant.filter(isStrict).sort((a, b) => a.column - b.column || a.row - b.row);
-    const left = new Set(refusedOf(sheet, strict, way));
-    for (const write of meant) if (!left.has(write)) written.add(write);
-    // Somebody has the row's id cell in hand.
-    if (writes === ids) for (const write of writes) if (!isMeant(write)) without.add(write.row);
-    return [...left];
-  }
-}
-
-/** Writes them in halves, and halves of those, down to the single cells that are refused: few calls where few are. */
-function refusedOf(sheet: Sheet, writes: readonly CellWrite[], way: LiteralWay): readonly CellWrite[] {
-  if (writes.length === 0) return [];
-  try {
-    writeCells(sheet, writes, way);
-    flush();
-    return [];
-  } catch {
-    const [only, ...others] = writes;
-    if (only && others.length === 0) {
-      if (typeof only.cell === 'string') keepText(sheet.getRange(only.row, only.column));
-      return [only];
+    const again = readLeadSheetAgain(now);
+    const isMeant = standing(now, again, all);
+    const meant = steps.map((step) => step.filter(isMeant));
+    for (const step of meant) writeCells(again.sheet, step, way);
+    // Whoever tried to write a text there may have left the cell with another format.
+    for (const { row, column, cell } of refused.filter(isMeant)) {
+      if (typeof cell === 'string') keepText(again.sheet.getRange(row, column));
     }
-    const half = Math.ceil(writes.length / 2);
-    return [...refusedOf(sheet, writes.slice(0, half), way), ...refusedOf(sheet, writes.slice(half), way)];
+    flush();
+    for (const write of meant.flat()) written.add(write);
+  }
+
+  /** All of them at once, and where that fails one by one. */
+  function refusedOf(writes: readonly CellWrite[]): readonly CellWrite[] {
+    if (isAccepted(writes)) return [];
+    return writes.filter((write, index) => index >= MAX_TRIALS || !isAccepted([write]));
+  }
+
+  function isAccepted(writes: readonly CellWrite[]): boolean {
+    try {
+      put([writes]);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The words of some rows, with what their cells refuse. */
+  function wordsOf(isWanted: (row: number) => boolean): CellWrite[] {
+    const planned = new Map(words.filter(({ row }) => !without.has(row)).map((write) => [write.row, write]));
+    const titles = new Map<number, string[]>();
+    for (const { row, column } of refused) {
+      titles.set(row, [...(titles.get(row) ?? []), titleOf(columns.get(column) ?? '')]);
+    }
+    for (const [row, named] of titles) {
+      const before = String(now.cells[row - 1]?.[(syncColumn ?? 0) - 1] ?? '');
+      const word = planned.get(row)?.cell ?? before;
+      if (syncColumn === null || typeof word !== 'string' || !(word === SYNCED || isNotTaken(word))) continue;
+      const cell = notTakenWord(named);
+      planned.set(row, { row, column: syncColumn, cell });
+      if (before !== cell && isWanted(row)) news.add(row);
+    }
+    return [...planned.values()].filter(({ row }) => isWanted(row));
   }
 }
 
-/** Which cells have a data validation that refuses what does not fit: 1 range read. */
-function strictness(sheet: Sheet, writes: readonly CellWrite[]): (write: CellWrite) => boolean {
+type Verdict = 'free' | 'refused' | 'unsure';
+
+/** What the data validations of the cells say of what they are to hold: 1 range read. */
+function strictness(sheet: Sheet, writes: readonly CellWrite[]): (write: CellWrite) => Verdict {
   const [first] = writes;
-  if (first === undefined) return () => false;
+  if (first === undefined) return () => 'free';
   let [top, bottom, left, right] = [first.row, first.row, first.column, first.column];
   for (const { row, column } of writes) {
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
     [left, right] = [Math.min(left, column), Math.max(right, column)];
   }
   const rules = sheet.getRange(top, left, bottom - top + 1, right - left + 1).getDataValidations();
-  return ({ row, column }) => rules[row - top]?.[column - left]?.getAllowInvalid() === false;
+  const verdicts = new Map<CellWrite, Verdict>();
+  for (const write of writes) {
+    const rule = rules[write.row - top]?.[write.column - left] ?? null;
+    if (rule === null || rule.getAllowInvalid()) verdicts.set(write, 'free');
+    else if (String(rule.getCriteriaType()) !== 'VALUE_IN_LIST') verdicts.set(write, 'unsure');
+    else verdicts.set(write, isListed(rule.getCriteriaValues()[0], write.cell) ? 'free' : 'refused');
+  }
+  return (write) => verdicts.get(write) ?? 'free';
+}
+
+/** Whether a drop-down has the very text; one that is to be blank is never refused. */
+function isListed(values: unknown, cell: CellWrite['cell']): boolean {
+  return cell === '' || (Array.isArray(values) && values.some((value) => String(value) === String(cell)));
 }
 
 /** Which cells still are those that were meant: their own content and the id beside it are what they were, or are to be. */

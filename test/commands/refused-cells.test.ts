@@ -140,6 +140,50 @@ describe('a drop-down that rejects what Heatpunk has', () => {
   });
 });
 
+const isRead = (name: string) => /^Range\.get(Values|Formulas|Notes?|DataValidations)$/.test(name);
+
+describe('many cells that reject what Heatpunk has', () => {
+  function refusingMany(count: number): { readonly world: World; readonly last: string } {
+    const world = pulled(count);
+    addStrictList(world, 'status', ['new', 'Quote', 'Sale']);
+    const ids = leads(count).map(({ id }) => id);
+    for (const id of ids) world.heatpunk.dashboard.edit(id, { status: 'Install' });
+    const last = ids.at(-1) ?? '';
+    world.heatpunk.dashboard.edit(last, { status: 'Quote' });
+    return { world, last };
+  }
+
+  test('cost no more writing than a few do', () => {
+    const [few, many] = [3, 300].map((count) => refusingMany(count).world.click(SYNC));
+    expect(many?.callsByName['SpreadsheetApp.flush']).toBe(few?.callsByName['SpreadsheetApp.flush']);
+    expect(many?.callsByName['Range.setValues']).toBe(few?.callsByName['Range.setValues']);
+  });
+
+  test.each<[string, (world: World, last: string) => void, readonly string[]]>([
+    ['rows move', (world) => world.host.people.insertRows(2, 1), ['Quote']],
+    // Where Heatpunk's value was not there yet both have changed it, and the cell stays in conflict.
+    ['somebody types in one that takes it', (world, last) => edit(world, last, 'status', 'Sale'), ['Sale']],
+  ])('lose nothing where %s before any read', (_, disturb, texts) => {
+    for (let at = 1, count = 1; at <= count; at++) {
+      const { world, last } = refusingMany(5);
+      count = 0;
+      world.host.run('syncNow', {
+        between: ({ name }) => {
+          if (isRead(name) && ++count === at) disturb(world, last);
+        },
+      });
+      if (at > count) break;
+      world.click(SYNC);
+      const sent = requests(world, 'update').map(({ fields }) => fields?.status);
+      expect(sent.filter((status) => !texts.includes(String(status)))).toEqual([]);
+      removeLists(world, 'status');
+      const wrong = differencesAfterSync(world);
+      expect(wrong.filter((text) => !text.includes(last))).toEqual([]);
+      expect(texts).toContain(shown(world, last, 'status'));
+    }
+  });
+});
+
 describe('a header row that is protected against everybody but its owner', () => {
   function shared(): World {
     const world = createWorld({ leads: leads(3) });
