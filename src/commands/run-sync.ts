@@ -15,6 +15,7 @@ import { writeLastRunLater } from '../sheet/last-run-note';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { flush } from '../sheet/spreadsheet';
 import { applyToSheet, type ReadyToSend } from './apply-plan';
+import { endHold } from './end-hold';
 import { withDocumentLock } from './execution-lock';
 import { markConflicts } from './mark-conflicts';
 import { planRun } from './plan-run';
@@ -123,6 +124,7 @@ function runWithLock(request: RunRequest, credentials: Credentials, key: string,
   report.rows = ready.reading.table.rows.filter(({ id }) => leads.has(id)).length;
   tellHold(workspace, report, request);
   saveLastWorked(new Date(startedAt).toISOString());
+  if (!request.automatic && report.hold === null) endHold(request);
   return report;
 }
 

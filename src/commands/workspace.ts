@@ -6,7 +6,7 @@ import type { Marks } from '../core/plan-marks';
 import { returnedFields } from '../core/returned-fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { statusesSeen } from '../core/statuses';
-import { isConflict } from '../core/sync-word';
+import { DUPLICATE, isConflict } from '../core/sync-word';
 import { trustedBase } from '../core/trusted-base';
 import { failure } from '../core/user-error';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
@@ -23,7 +23,7 @@ import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_ROWS } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
 import { addColumns, formatTexts, makeLeadSheet, suggestStatuses } from '../sheet/set-up';
-import type { Sheet, Spreadsheet } from '../sheet/spreadsheet';
+import { flush, type Sheet, type Spreadsheet } from '../sheet/spreadsheet';
 
 /** The document's sheets, read and ready for a run. */
 export interface Workspace {
@@ -122,6 +122,11 @@ export function openWorkspace(
   });
   const draft = new BaseDraft(base);
   for (const { id } of reading.table.rows) if (unsure.has(id)) draft.forget(id);
+  // Their word is all that tells of the doubt, and the run takes it away: what the base says of them has to go before.
+  if (!run.isReview && reading.table.rows.some(({ id, word }) => word === DUPLICATE && unsure.has(id))) {
+    opened.write(draft.changes(), way);
+    flush();
+  }
   for (const id of opened.base.updates.keys()) if (!base.updates.has(id)) draft.endUpdate(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.

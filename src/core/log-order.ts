@@ -1,4 +1,4 @@
-import type { LogLine } from './log-line';
+import { LOG_LENGTH, type LogLine } from './log-line';
 
 /** No two time zones differ by less, and no execution takes as long. */
 const ZONE_STEP_MS = 900_000;
@@ -19,6 +19,10 @@ export function oldestFirst(lines: readonly LogLine[]): LogLine[] {
     const start = startOf(run);
     if (start !== null) shifts.set(run, Math.round((first - start) / ZONE_STEP_MS) * ZONE_STEP_MS);
   }
+  // Of a full log the first lines of the oldest run may have been dropped, so that the one left tells nothing: it goes by the next run.
+  const isFull = lines.length >= LOG_LENGTH;
+  const [oldest, next] = [...shifts.keys()].sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+  if (isFull && oldest !== undefined && next !== undefined) shifts.set(oldest, shifts.get(next) ?? 0);
   const righted = lines.map((line) =>
     line.when === null ? line : { ...line, when: line.when - (shifts.get(line.run) ?? 0) },
   );

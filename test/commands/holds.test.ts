@@ -249,6 +249,23 @@ describe('an automatic refresh that is held time and again', () => {
     expect(firstItem(world)).toBe(SYNC);
   });
 
+  test.each([PUSH, SYNC])(
+    'is over at once where the person sends the change themselves, and another one is told: %s',
+    (item) => {
+      const [[, cause]] = causes as readonly [(typeof causes)[number]];
+      const world = held(cause);
+      world.host.advance(HOUR_MS);
+      expect(firstItem(world)).toBe(REVIEW);
+      world.click(PULL);
+      expect(menuItems(world.host)[0]).toBe(REVIEW);
+      world.click(item);
+      expect(menuItems(world.host)[0]).toBe(SYNC);
+      pasteOver(world, 'customerPhone', Array<string>(30).fill('01632 960555'));
+      world.host.advance(HOUR_MS);
+      expect(heldLines(world)).toHaveLength(2);
+    },
+  );
+
   test('leads to the review of a large change', () => {
     const [[, cause]] = causes as readonly [(typeof causes)[number]];
     const world = held(cause);

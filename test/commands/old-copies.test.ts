@@ -3,6 +3,7 @@ import { copyWorkbook } from '../../playground/apps-script/workbook/workbook';
 import type { World } from '../world';
 import { edit, FIRST, inHeatpunk, leadRows, PHONE, PULL, PUSH, pulled, requests, rowOf, SECOND, SYNC } from './at-work';
 import { leadSheet } from './desk';
+import { everyKill } from './kills';
 
 const NEWER = '01632 960111';
 const COPY = 'Copy of Leads';
@@ -93,6 +94,21 @@ describe('an old row of a lead, put back beside the one that took its place', ()
     expect(requests(world, 'update')).toEqual([]);
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(NEWER);
     expect(rowOf(world, FIRST).word).toBe('Conflict: Phone');
+  });
+
+  test('nor does it after a run that is killed, wherever that is', () => {
+    const make = () => {
+      const world = withTwins();
+      const newer = leadRows(world).find(({ id, number }) => id === FIRST && number !== world.older);
+      world.host.people.deleteRows(newer?.number ?? 0);
+      return world;
+    };
+    const wrong = everyKill(SYNC, make, (world) => {
+      world.click(SYNC);
+      const phone = inHeatpunk(world, FIRST, 'customerPhone');
+      return phone === NEWER ? [] : [`${phone} was sent`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('goes without a question where it is the one that is removed', () => {

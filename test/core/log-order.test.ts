@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { LOG_LENGTH } from '../../src/core/log-line';
 import { oldestFirst } from '../../src/core/log-order';
 import { NOW } from './builders';
 import { line } from './log-lines';
@@ -31,6 +32,17 @@ test('batches of a push stand where they were written, among those of other runs
     line({ run: keyOf(0), lead: '3', when: NOW + 70 * MINUTE }),
   ];
   expect(oldestFirst([...lines].reverse()).map(({ lead }) => lead)).toEqual(['1', '2', '3']);
+});
+
+test('of a full log the oldest run, whose first lines were dropped, stays in its place', () => {
+  const lines = [
+    line({ run: keyOf(0), lead: '1', when: NOW + 8 * MINUTE }),
+    line({ run: keyOf(20), lead: '2', when: NOW + 20 * MINUTE }),
+    line({ run: keyOf(0), lead: '3', when: NOW + 25 * MINUTE }),
+    ...Array.from({ length: LOG_LENGTH - 3 }, () => line({ run: keyOf(30), lead: '4', when: NOW + 30 * MINUTE })),
+  ];
+  const ids = oldestFirst(lines).map(({ lead }) => lead);
+  expect(ids.slice(0, 4)).toEqual(['1', '2', '3', '4']);
 });
 
 test('lines without a key, or a time, stay as they are', () => {

@@ -22,6 +22,11 @@ describe('a formula that may fill the cells below it', () => {
     '=VSTACK(A2:A9,B2:B9)',
     '=INDEX(A2:A&" "&B2:B)',
     '=INDEX(IF(A2:A="","",B2:B))',
+    '=INDEX(B2:D,0,2)',
+    '=INDEX(B2:D,,2)',
+    '=SUM(A2)+FILTER(A2:A,B2:B=1)',
+    '=COUNTIF(B:B,A2)&ARRAYFORMULA(A2:A)',
+    '=ARRAYFORMULA(SUM(A2:A))',
   ])('%s', (formula) => {
     expect(canSpill(formula)).toBe(true);
   });
@@ -41,6 +46,14 @@ describe('one that fills its own cell only', () => {
     '=INDEX(B:B,MATCH(A2,C:C,0))',
     '=UPPER(INDEX(B:B,3))',
     '=SPLIT(A2,",")',
+    '=INDEX(B:B, XMATCH(A2,C:C))',
+    '=INDEX(SPLIT(A2,","),2)',
+    '=INDEX(B:B,ROW())',
+    '=SUM(FILTER(A2:A,B2:B=1))',
+    '=JOIN(", ",UNIQUE(A2:A))',
+    '=TEXTJOIN(", ",TRUE,FILTER(A2:A,B2:B="x"))',
+    '=VLOOKUP(A2,QUERY(X!A:C,"select A"),2,0)',
+    '=COUNTUNIQUE(FILTER(A2:A,B2:B))',
     '=IMPORTANT(A2)',
   ])('%s', (formula) => {
     expect(canSpill(formula)).toBe(false);
