@@ -78,6 +78,8 @@ export class Witness {
   private base: SheetModel | undefined;
   private policies: Policy[] = [];
   private isDisturbed = false;
+  /** Whether this run added rows. */
+  private hasAdded = false;
 
   constructor(
     private readonly desk: Desk,
@@ -145,9 +147,12 @@ export class Witness {
     this.team.newLeads.countRows(before, this.openRows);
   }
 
-  /** The product acted: that makes no new rows, but for one that a person chose to delete and kept in the sheet without its id. */
+  /**
+   * The product acted: that makes no new rows, but for one that a person chose to delete and kept in the sheet without its id, and for one
+   * that lost its id while the run gave its lead another row.
+   */
   private lookAtOpenRows(): void {
-    if (this.desk.choices.confirmed.size > 0) this.countNewRows();
+    if (this.desk.choices.confirmed.size > 0 || (this.isDisturbed && this.hasAdded)) this.countNewRows();
     else this.openRows = this.rowsToBecomeLeads();
   }
 
@@ -162,6 +167,7 @@ export class Witness {
       this.inMotion.clear();
       this.failedNow.clear();
       this.isDisturbed = false;
+      this.hasAdded = false;
       this.policies = [this.desk.policy];
       this.toldFields.runStarted();
       this.runBegan = this.team.record.length;
@@ -431,6 +437,7 @@ export class Witness {
   }
 
   private addRow(id: string): void {
+    this.hasAdded = true;
     this.edits.rowAdded(id);
     if (this.hadRow.has(id)) this.team.tally['leads that came back']++;
   }

@@ -15,7 +15,7 @@ import { titleOf } from './judge-words';
 import { type LogLine, logReader } from './log-lines';
 import { createNewLeads, type NewLeads } from './new-leads';
 import { type Policy, settingsForm, type WindowDays } from './settings';
-import { leadRows, takeSnapshot } from './snapshot';
+import { FIELDS, leadRows, takeSnapshot } from './snapshot';
 import { emptyTally, type Tally } from './tally';
 import { createTeamRecord, type TeamRecord, textOf } from './team-record';
 import { Witness } from './witness';
@@ -190,9 +190,11 @@ export function createWorld(history: History, code: string): World {
       if (!buttons.includes('YES')) return 'OK';
       const sheet = takeSnapshot(host);
       const side = text.startsWith('Keep what') ? 'sheet' : text.startsWith('Take what') ? 'heatpunk' : null;
-      for (const { id, fields } of sheet === null ? [] : leadRows(sheet)) {
+      // A row may have lost its id since it was looked at for the question.
+      const rows = sheet === null ? [] : leadRows(sheet);
+      for (const id of new Set([...rows, ...heatpunk.dashboard.leads()].map((lead) => lead.id))) {
         if (side === null && text.includes(` (${id})\n`)) desk.choices.confirmed.add(id);
-        for (const field of side === null ? [] : fields.keys()) {
+        for (const field of side === null ? [] : FIELDS) {
           const question = lineAbout(text, id, field);
           if (side !== null && question !== null) desk.choices.decided.set(cellKey(id, field), { side, question });
         }
