@@ -46,8 +46,10 @@ export interface Desk {
   fault(name: string, mode: string): Promise<void>;
   /** Opens the same spreadsheet once more. */
   colleague(server: RunningServer): Promise<Desk>;
-  /** Leaves a screenshot of this step. */
+  /** Leaves a screenshot of this step, where screenshots are asked for. */
   look(step: string): Promise<void>;
+  /** Leaves a screenshot of where it failed. */
+  lookAtFailure(): Promise<void>;
   /** Fails if anything went wrong on the page, or it asked for anything from elsewhere. */
   close(): Promise<void>;
 }
@@ -71,7 +73,6 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
   await page.goto(server.address);
   await page.locator('output', { hasText: 'A1' }).waitFor();
   const folder = join(process.cwd(), 'build', 'screenshots', story);
-  mkdirSync(folder, { recursive: true });
   let steps = 0;
 
   const spoken = page.getByRole('status', { name: 'Selected cell' });
@@ -94,6 +95,11 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
     const found = heatpunk.getByRole('listitem').filter({ hasText: words });
     await found.first().waitFor();
     return found.first();
+  };
+  const photograph = async (step: string) => {
+    steps += 1;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${String(steps).padStart(2, '0')} ${step}.png`) });
   };
   const desk: Desk = {
     page,
@@ -184,10 +190,9 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
     },
     colleague: (sameServer) => openDesk(browser, `${story} (colleague)`, sameServer),
     look: async (step) => {
-      steps += 1;
-      const name = `${String(steps).padStart(2, '0')} ${step}.png`;
-      await page.screenshot({ path: join(folder, name) });
+      if (process.env.SCREENSHOTS) await photograph(step);
     },
+    lookAtFailure: () => photograph('failed here'),
     close: async () => {
       await context.close();
       if (complaints.length > 0) throw new Error(`On the page:\n${complaints.join('\n')}`);

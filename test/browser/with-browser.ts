@@ -38,7 +38,7 @@ export function withBrowser(start: Start = fortyLeads): DeskTest {
         try {
           await story(desk, server);
         } catch (error) {
-          await desk.look('failed here');
+          await desk.lookAtFailure();
           throw error;
         }
         await desk.close();

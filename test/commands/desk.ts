@@ -119,13 +119,16 @@ export function theirsIn(world: World, newRow: number | null): string[] {
 
 /** Every formula of the spreadsheet, wherever it is. */
 function formulasIn({ host }: World): string[] {
-  return host.workbook.sheets.flatMap(({ name, rows }) =>
-    rows.flatMap((row, index) =>
-      (row?.cells ?? []).flatMap((cell, column) =>
-        cell === undefined || cell.formula === null ? [] : [`${name} ${index + 1}:${column + 1} ${cell.formula}`],
-      ),
-    ),
-  );
+  const found: string[] = [];
+  // Looked at ten thousand times, and nearly every cell holds none.
+  for (const { name, rows } of host.workbook.sheets) {
+    rows.forEach((row, index) => {
+      row?.cells.forEach((cell, column) => {
+        if (cell && cell.formula !== null) found.push(`${name} ${index + 1}:${column + 1} ${cell.formula}`);
+      });
+    });
+  }
+  return found;
 }
 
 export function leadSheet({ host }: World): SheetModel {
