@@ -146,7 +146,8 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   function createOf({ row, id, by }: IdentifiedRow): PendingCreate | undefined {
     if (by === 'create') return base.pending.get(referenceOf(row));
     const lead = leadIn(answer, id);
-    if (by !== 'equal' || lead === undefined) return undefined;
+    // One with a date of creation was that lead before: what both sides agreed on then nobody knows.
+    if (by !== 'equal' || lead === undefined || !isBlank(fieldsOf(table, row).get(CREATED_FIELD))) return undefined;
     // As if it had been sent from here: where Heatpunk has more than the row, that is new to the row.
     return { at: createdAt(lead.fields) ?? now, by: member, sent: createFields(table, row), existing: [] };
   }

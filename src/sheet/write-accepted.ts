@@ -155,15 +155,24 @@ function isListed(values: unknown, cell: CellWrite['cell']): boolean {
   return cell === '' || (Array.isArray(values) && values.some((value) => String(value) === String(cell)));
 }
 
-/** Which cells still are those that were meant: their own content and the id beside it are what they were, or are to be. */
+/**
+ * Which cells still are those that were meant: their own content and the id beside it are what they were, or are to be, and no other row
+ * has that id by now, as one that was written before and moved has.
+ */
 function standing(now: SheetReading, again: SheetReading, writes: readonly CellWrite[]): (write: CellWrite) => boolean {
   if (haveColumnsMoved(now, again)) return () => false;
   const { idColumn } = again.layout;
   const ids = new Map(writes.filter(({ column }) => column === idColumn).map(({ row, cell }) => [row, cell]));
+  const elsewhere = new Set(
+    [...ids].flatMap(([row, id]) =>
+      again.table.rows.some((other) => other.id === id && other.number !== row) ? [row] : [],
+    ),
+  );
   const at = ({ cells }: SheetReading, row: number, column: number) => cells[row - 1]?.[column - 1] ?? '';
   const isEither = (row: number, column: number, cell: unknown) => {
     const found = at(again, row, column);
     return sameCell(found, at(now, row, column)) || sameCell(found, cell);
   };
-  return ({ row, column, cell }) => isEither(row, column, cell) && isEither(row, idColumn, ids.get(row));
+  return ({ row, column, cell }) =>
+    !elsewhere.has(row) && isEither(row, column, cell) && isEither(row, idColumn, ids.get(row));
 }

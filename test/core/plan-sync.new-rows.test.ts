@@ -119,6 +119,15 @@ describe('a new row', () => {
     expect(only(plan.leads).conflicts).toEqual([]);
   });
 
+  test('that was the lead before, as its date says, is in conflict where they differ: nobody knows what was agreed', () => {
+    const here = newRow({ ...ADA, dateCreated: INSIDE_WINDOW, status: 'new' });
+    const plan = planFor({
+      table: table(here),
+      answer: answer([lead({ id: '8', ...ADA, status: null, postcode: null })]),
+    });
+    expect(only(plan.leads)).toMatchObject({ send: [], conflicts: [{ field: 'status', base: undefined }] });
+  });
+
   test('is created in the order of the sheet, together with those that are sent again', () => {
     const sheet = table(
       newRow({ ...ADA, customerName: 'A' }),
