@@ -11,8 +11,11 @@ export type LiteralWay = (typeof LITERAL_WAYS)[number];
 const TEXT_FORMAT = '@';
 export const AUTOMATIC_FORMAT = 'General';
 
-/** Texts that a spreadsheet would like to understand, one of each sort. */
-const PROBES = ['=1+1', '+441', '007', '1/2', 'TRUE', "'quoted"];
+/**
+ * Texts that a spreadsheet would like to understand, one of each sort. Where a run is killed they stay, in the column of the base's ids:
+ * the first must not become one, whatever way it is written.
+ */
+const PROBES = ["'quoted", '=1+1', '+441', '007', '1/2', 'TRUE'];
 
 /** How many rows and columns of scratch cells `measureLiteralWay` wants. */
 export const PROBE_ROWS = LITERAL_WAYS.length;
