@@ -15,7 +15,7 @@ import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createReferences } from './references';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
+import { isNumber, type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import { createToldFields, type ToldFields } from './told-fields';
@@ -280,7 +280,8 @@ export class Witness {
       everHeld: record.wasIn,
       noteCommon: this.edits.addCommon,
       colours: this.colours,
-      isGivenUp: (id, field, text) => this.isDecided(id, field, 'heatpunk', `${told(text)} here, `),
+      isGivenUp: (id, field, text) =>
+        this.isDecided(id, field, 'heatpunk', `${told(this.asSpelt(id, field, text))} here, `),
       mayGiveWay: (id, field) =>
         this.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
@@ -409,6 +410,13 @@ export class Witness {
     if (decided?.side !== side || !decided.question.includes(value)) return false;
     this.team.tally['conflicts decided by people']++;
     return true;
+  }
+
+  /** A number as the question spelt it: as it stands in its cell. */
+  private asSpelt(id: string, field: string, text: string): string {
+    const question = this.desk.choices.decided.get(cellKey(id, field))?.question ?? '';
+    const [, spelt = text] = (isNumber(field) && /“([^”]*)” here, /.exec(question)) || [];
+    return Number(spelt) === Number(text) ? spelt : text;
   }
 
   private rowsToBecomeLeads(): ReadonlyMap<string, number> {
