@@ -181,11 +181,11 @@ function advance(
   const unnamed = new Set(unwritten.map(({ row }) => row));
   for (const lead of plan.leads) {
     if (unnamed.has(lead.row)) continue;
-    const confirmed = {
-      taken: (field: string) => took(lead, field),
-      refused: (field: string) => refused(lead, field),
-    };
-    advanceBase(draft, lead, { ...confirmed, sent: false });
+    advanceBase(draft, lead, {
+      taken: (field) => took(lead, field),
+      refused: (field) => refused(lead, field),
+      sent: false,
+    });
   }
   for (const lead of plan.added) {
     if (!applied.wroteLead(lead.id)) continue;

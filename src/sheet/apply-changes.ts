@@ -137,7 +137,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     reading,
   };
 
-  /** All at once, as nearly always it can be; where something is refused, all but that. Whole where `written` is null. */
+  /** All at once, as nearly always it can be; where that fails, as a cell refuses its value, all that can be. Whole where `written` is null. */
   function write(): Omit<Accepted, 'written'> & { readonly written: Accepted['written'] | null } {
     try {
       for (const step of steps) writeCells(now.sheet, step, way);

@@ -140,6 +140,28 @@ describe('a drop-down that rejects what Heatpunk has', () => {
   });
 });
 
+test('a rule that only Google can judge is tried, and a cell that it refuses keeps nothing else from being written', () => {
+  for (const count of [3, 30]) {
+    const world = pulled(count);
+    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false, helpText: null };
+    const area = { row: 2, column: world.column('postcode'), rows: count - 1, columns: 1 };
+    changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
+    for (const { id } of leads(count)) world.heatpunk.dashboard.edit(id, { postcode: 'AB1 2CD', customerPhone: PHONE });
+    expect(world.click(SYNC).outcome).toBe('completed');
+    const ids = leads(count).map(({ id }) => id);
+    const free = ids.at(-1) ?? '';
+    expect(ids.map((id) => shown(world, id, 'customerPhone'))).toEqual(ids.map(() => PHONE));
+    expect(ids.map((id) => shown(world, id, 'postcode'))).toEqual(
+      ids.map((id) => (id === free ? 'AB1 2CD' : 'EX23 8AA')),
+    );
+    expect(ids.map((id) => wordOf(world, id))).toEqual(
+      ids.map((id) => (id === free ? 'Synced' : 'Not taken: Postcode')),
+    );
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
+  }
+});
+
 const isRead = (name: string) => /^Range\.get(Values|Formulas|Notes?|DataValidations)$/.test(name);
 
 describe('many cells that reject what Heatpunk has', () => {
