@@ -1,4 +1,4 @@
-import { instantOf } from './dates';
+import { dateOf, instantOf } from './dates';
 import { CREATED_FIELD, type Fields } from './fields';
 import { normalise } from './value';
 
@@ -19,6 +19,28 @@ export interface Answer {
 /** A lead by its id, wherever in the answer it is. */
 export function leadIn(answer: Answer, id: string): Lead | undefined {
   return answer.leads.get(id) ?? answer.older?.leads.get(id);
+}
+
+/** The leads of both fetches, each once: a second one lists again what the first did. */
+export function allLeads({ leads, older }: Answer): Lead[] {
+  return [...new Map([...(older?.leads ?? []), ...leads]).values()];
+}
+
+/**
+ * From which day on an answer holds all leads (YYYY-MM-DD).
+ *
+ * @param isLookedFor whether it is about a lead that a second fetch was for, which reached further back
+ */
+export function fetchedFrom({ older, furthestDate }: Answer, isLookedFor: boolean): string {
+  return (isLookedFor ? older?.furthestDate : undefined) ?? furthestDate;
+}
+
+/** Whether an answer says of a lead that it is gone: by its date it would be listed, and is not. One without any lead says nothing. */
+export function saysGone(answer: Answer, id: string, fields: Fields): boolean {
+  const isEmpty = answer.leads.size + (answer.older?.leads.size ?? 0) === 0;
+  if (isEmpty || leadIn(answer, id)) return false;
+  const created = createdAt(fields);
+  return created === null || dateOf(created) > answer.furthestDate;
 }
 
 /** The names of all fields that any of the leads carries, in the order first seen. */

@@ -1,5 +1,6 @@
 import type { Lead } from './lead';
-import { createFields, equalLeads, type LeadsByContact } from './new-rows';
+import { equalLeads, type ListedLeads } from './listed-leads';
+import { createFields } from './new-rows';
 import { type LeadTable, type Row, rowContent } from './table';
 import { missingFields } from './validation';
 
@@ -13,8 +14,7 @@ import { missingFields } from './validation';
 export function matchEqual(
   table: LeadTable,
   rows: readonly Row[],
-  leads: LeadsByContact,
-  reported: ReadonlySet<string>,
+  listed: ListedLeads,
   isFree: (lead: Lead) => boolean,
 ): { readonly row: Row; readonly lead: Lead }[] {
   const matches: { row: Row; lead: Lead }[] = [];
@@ -25,7 +25,7 @@ export function matchEqual(
     .filter(({ row, sent }) => !row.hasUnreadableId && missingFields(sent).length === 0)
     .sort((a, b) => Number(a.content > b.content) - Number(a.content < b.content));
   for (const { row, sent } of complete) {
-    const lead = equalLeads(sent, leads, reported).find((each) => isFree(each) && !used.has(each));
+    const lead = equalLeads(sent, listed).find((each) => isFree(each) && !used.has(each));
     if (lead === undefined) continue;
     used.add(lead);
     matches.push({ row, lead });

@@ -1,15 +1,6 @@
 import { isAlike } from './alike';
 import type { Agreed, PendingCreate } from './base';
-import {
-  CREATED_FIELD,
-  type Fields,
-  isCreatable,
-  isUpdatable,
-  kindOf,
-  REQUIRED_FIELDS,
-  STANDARD_FIELDS,
-  UPDATABLE_FIELDS,
-} from './fields';
+import { CREATED_FIELD, type Fields, isCreatable, isUpdatable, kindOf, UPDATABLE_FIELDS } from './fields';
 import { createdAt, type Lead } from './lead';
 import { fieldsOf, type LeadTable, type Row } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
@@ -50,26 +41,6 @@ export function agreedByFound(create: PendingCreate, lead: Lead): Agreed {
   return agreed;
 }
 
-/** Leads by what they hold in the required fields, so that looking for an equal one does not go through all of them. */
-export type LeadsByContact = ReadonlyMap<string, readonly Lead[]>;
-
-export function byContact(leads: Iterable<Lead>): LeadsByContact {
-  const index = new Map<string, Lead[]>();
-  for (const lead of leads) {
-    const key = contentKey(lead.fields, REQUIRED_FIELDS);
-    const equal = index.get(key);
-    if (equal) equal.push(lead);
-    else index.set(key, [lead]);
-  }
-  return index;
-}
-
-/** The leads that are equal to what is sent, as far as the answer tells. */
-export function equalLeads(sent: Fields, leads: LeadsByContact, reported: ReadonlySet<string>): Lead[] {
-  const candidates = leads.get(contentKey(sent, REQUIRED_FIELDS)) ?? [];
-  return candidates.filter((lead) => isEqualInWhatWasSent(sent, lead, reported));
-}
-
 /**
  * Whether a lead can be what a create without an answer has made: created since, and not there before the request.
  * That it is equal in what was sent, and no other row's, is for the caller to see to.
@@ -86,19 +57,6 @@ export function mayComeFrom(create: PendingCreate, lead: Lead): boolean {
 export function onlyAlike(create: PendingCreate, leads: readonly Lead[]): Lead | undefined {
   const alike = leads.filter((lead) => isAlike(create.sent, lead.fields) && mayComeFrom(create, lead));
   return alike.length === 1 ? alike[0] : undefined;
-}
-
-/** One text for all that a row or a base entry says in these fields, equal for equal ones. */
-export function contentKey(fields: Fields, names: readonly string[]): string {
-  return JSON.stringify(names.map((field) => normalise(kindOf(field), fields.get(field))));
-}
-
-/** Whether a lead holds all that was sent; a field that no lead of the answer carries cannot tell. */
-function isEqualInWhatWasSent(sent: Fields, lead: Lead, reported: ReadonlySet<string>): boolean {
-  return [...sent].every(([field, value]) => {
-    const told = reported.has(field) || STANDARD_FIELDS.includes(field);
-    return !told || sameValue(kindOf(field), value, lead.fields.get(field));
-  });
 }
 
 function filled(table: LeadTable, row: Row, wanted: (field: string) => boolean): Map<string, Value> {

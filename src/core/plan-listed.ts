@@ -1,0 +1,78 @@
+import { type Agreed, type PendingCreate, surelyAgreed } from './base';
+import { CREATED_FIELD } from './fields';
+import { createdAt, type Lead } from './lead';
+import { equalLeads } from './listed-leads';
+import { agreedByFound, createFields, mayComeFrom } from './new-rows';
+import { isOvertaken, mayStillBeAtWork, takenByHeatpunk } from './pending-update';
+import type { SyncState } from './plan';
+import { planLead } from './plan-lead';
+import { type RowContext, type RowPlan, refused } from './row-plan';
+import { NEW } from './sync-word';
+import { fieldsOf, type Row } from './table';
+import { isBlank } from './value';
+
+/** A row whose lead Heatpunk lists: both are merged from what they last had in common, as far as anybody knows of that. */
+export function planListed(context: RowContext, row: Row, lead: Lead): RowPlan {
+  const { state, switches, listed } = context;
+  const { base, table, unsure, unfilled } = state;
+  const create = createOf(context, row, lead) ?? orphanedCreateOf(context, lead);
+  const agreed = create ? agreedByFound(create, lead) : undefined;
+  const known = unsure?.has(lead.id) ? undefined : base.leads.get(lead.id);
+  const common: Agreed | undefined = known ?? agreed;
+  const { taken, isSettled } = settleUpdate(state, lead, common);
+  const ended = isSettled ? { endedUpdate: lead.id } : {};
+  const current =
+    common &&
+    new Map([...common, ...taken.map(({ field, value }) => [field, value] as const), ...inDoubt(state, row, common)]);
+  const merged = planLead(table, row, lead, current, listed.reported, unfilled, switches);
+  const isUnfilled = common === undefined && table.hasWords && row.word === NEW && merged.take.length > 0;
+  if (isUnfilled && !switches.pull) {
+    // Any word would make its blank cells look like cleared ones to the run that could fill them.
+    return { ...ended, ...refused(NEW, `Lead ${lead.id} was not filled in yet. Pull leads first, then push.`) };
+  }
+  // Half an entry would tell of a field in conflict that it was agreed to be blank: it gets a whole one, or none.
+  const isNewlyFound = known === undefined && merged.conflicts.length + merged.decided.length > 0;
+  const found = isNewlyFound && common ? [...surelyAgreed(common)].map(([field, value]) => ({ field, value })) : [];
+  const plan = {
+    ...merged,
+    ...(isNewlyFound ? { base: undefined } : {}),
+    agree: [...found, ...taken, ...merged.agree],
+  };
+  const problem = plan.invalid.length > 0 ? { problem: { why: plan.invalid.join('; ') } } : {};
+  return { ...ended, ...problem, word: plan.word, lead: plan };
+}
+
+/** What a row was created with that became this lead; undefined where it was no row of a new lead, or that is long past. */
+function createOf({ state, identified }: RowContext, row: Row, lead: Lead): PendingCreate | undefined {
+  const { base, table, now, member } = state;
+  const identity = identified.get(row);
+  if (identity?.by === 'create') return base.pending.get(identity.reference);
+  // One with a date of creation was that lead before: what both sides agreed on then nobody knows.
+  if (identity?.by !== 'equal' || !isBlank(fieldsOf(table, row).get(CREATED_FIELD))) return undefined;
+  // As if it had been sent from here: where Heatpunk has more than the row, that is new to the row.
+  return { at: createdAt(lead.fields) ?? now, by: member, sent: createFields(table, row), existing: [] };
+}
+
+/** A create whose row has got its id already, by a run that was killed before it could tell the base. */
+function orphanedCreateOf({ state, rows, listed }: RowContext, lead: Lead): PendingCreate | undefined {
+  if (state.base.leads.has(lead.id)) return undefined;
+  return [...rows.lost.values()].find(
+    (create) => mayComeFrom(create, lead) && equalLeads(create.sent, listed).includes(lead),
+  );
+}
+
+/** What Heatpunk took of an update without an answer, which both sides then had in common, and whether that is all it will take. */
+function settleUpdate({ base, now }: SyncState, lead: Lead, common: Agreed | undefined) {
+  const update = base.updates.get(lead.id);
+  if (update === undefined) return { taken: [], isSettled: false };
+  const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead);
+  const isOver = taken.length === update.sent.size || (common !== undefined && isOvertaken(update, common, lead));
+  return { taken, isSettled: isOver || !mayStillBeAtWork(update, now) };
+}
+
+/** The fields of a row that may have been cleared, or not: what both sides agreed on of them counts as not known. */
+function inDoubt({ emptied, table }: SyncState, row: Row, common: Agreed): [string, undefined][] {
+  return [...(emptied ?? [])]
+    .filter((field) => isBlank(row.values[table.fields.indexOf(field)]) && !isBlank(common.get(field)))
+    .map((field) => [field, undefined]);
+}

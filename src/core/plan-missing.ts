@@ -1,0 +1,42 @@
+import { dateOf } from './dates';
+import type { Fields } from './fields';
+import { isUpdatable, kindOf } from './fields';
+import { createdAt, fetchedFrom } from './lead';
+import type { SyncState } from './plan';
+import type { RowContext, RowPlan } from './row-plan';
+import { EDITED, isConflict, isFailed, isSyncWord, NOT_IN_HEATPUNK, SYNCED } from './sync-word';
+import { fieldsOf, type Row } from './table';
+import { sameValue, shown } from './value';
+
+/**
+ * A row whose lead did not come. Older than what was fetched, it says nothing; inside of it, the lead is gone or hidden.
+ *
+ * @param id of its lead, which the row itself may have lost
+ */
+export function planMissing({ state }: RowContext, row: Row, id: string): RowPlan {
+  const { base, table, answer } = state;
+  const agreed = base.leads.get(id);
+  const values = fieldsOf(table, row);
+  const created = createdAt(values, agreed);
+  const edited = isEdited(state, row, id, values);
+  if (created === null || dateOf(created) > fetchedFrom(answer, edited)) {
+    const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
+    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: row.id };
+  }
+  if (edited) {
+    const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
+    return { word: isTold ? row.word : EDITED, reachBackTo: created };
+  }
+  return row.word === NOT_IN_HEATPUNK || row.word === SYNCED ? {} : { word: SYNCED };
+}
+
+/** Whether something in the row waits for a look at its lead. */
+function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, values: Fields): boolean {
+  const agreed = base.leads.get(id);
+  // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
+  if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
+  if (unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
+  return table.fields.some(
+    (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
+  );
+}
