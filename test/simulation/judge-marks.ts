@@ -53,8 +53,8 @@ function whyWrong(
   if (isColoured && !hasNote && !isGiven) return 'is coloured and has no note';
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
-    // A colour that somebody gave it since stays.
-    return isColoured || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
+    // A colour that somebody gave it since stays, whether the mark was the product's or came by copying another cell's.
+    return isColoured || isGiven || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
   }
   if (!hasNote || isGiven) return null;
   const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);
