@@ -1,6 +1,6 @@
 /** A value that components follow. */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export interface Store<Value> {
   readonly get: () => Value;
@@ -28,6 +28,7 @@ export function createStore<Value>(first: Value): Store<Value> {
 
 export function useStore<Value>(store: Store<Value>): Value {
   const [, redraw] = useState(0);
-  useEffect(() => store.follow(() => redraw((times) => times + 1)), [store]);
+  // From the moment it is drawn: a value that changes before the next frame must not be missed.
+  useLayoutEffect(() => store.follow(() => redraw((times) => times + 1)), [store]);
   return store.get();
 }

@@ -1,6 +1,6 @@
 /** The page of a dialog, in a frame of its own that reaches nothing but google.script. */
 
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { OpenDialog } from '../../protocol';
 import type { Session } from '../session';
 import type { FromDialog, ToDialog } from './dialog-messages';
@@ -18,7 +18,8 @@ export function DialogFrame({ dialog, session, onSize }: DialogFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const page = useMemo(() => withScriptRun(dialog.html), [dialog.html]);
 
-  useEffect(() => {
+  // Its page may call before the next frame is drawn.
+  useLayoutEffect(() => {
     const hear = ({ source, data }: MessageEvent<FromDialog>) => {
       if (source !== frame.current?.contentWindow) return;
       switch (data.kind) {
