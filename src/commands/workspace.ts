@@ -1,29 +1,19 @@
 import { type Base, BaseDraft } from '../core/base';
-import { STANDARD_FIELDS } from '../core/fields';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
 import type { Marks } from '../core/plan-marks';
 import { returnedFields } from '../core/returned-fields';
-import { type ServiceId, serviceName } from '../core/services';
+import type { ServiceId } from '../core/services';
 import { statusesSeen } from '../core/statuses';
 import { DUPLICATE, isConflict } from '../core/sync-word';
 import { trustedBase } from '../core/trusted-base';
-import { failure } from '../core/user-error';
 import { type DocumentState, loadState, saveState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
-import {
-  findBaseSheet,
-  hideBaseSheet,
-  isUnfinished,
-  labelBaseSheet,
-  makeBaseSheet,
-  openBaseStore,
-} from '../sheet/base-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
-import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_ROWS } from '../sheet/literal';
+import type { LiteralWay } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
-import { addColumns, formatTexts, makeLeadSheet, suggestStatuses } from '../sheet/set-up';
-import { flush, type Sheet, type Spreadsheet } from '../sheet/spreadsheet';
+import { formatTexts, suggestStatuses } from '../sheet/set-up';
+import { flush, type Spreadsheet } from '../sheet/spreadsheet';
+import { openSheets } from './open-sheets';
 
 /** The document's sheets, read and ready for a run. */
 export interface Workspace {
@@ -86,24 +76,9 @@ export function openWorkspace(
 ): Workspace {
   const before = loadState();
   const fields = fieldsSeen(leads.values());
-  const { sheet: baseSheet, way } = openBaseSheet(spreadsheet, before);
-  const found = findLeadSheet(spreadsheet, before.leadSheetId);
-  if (!found && run.isReview) throw failure.noLeadSheet();
-  let reading = found ? readLeadSheet(found) : makeLeadSheet(spreadsheet, [...STANDARD_FIELDS, ...fields], way);
-  const opened = openBaseStore(baseSheet);
-  const hasLeads = opened.base.leads.size > 0 || reading.table.rows.some(({ id }) => id !== '');
-  if (hasLeads && opened.service !== '' && opened.service !== run.service) {
-    throw failure.otherService(serviceName(opened.service), serviceName(run.service));
-  }
-  if (opened.service !== run.service) labelBaseSheet(baseSheet, run.service, way);
-  const missing = [...fields].filter(
-    (field) => !reading.table.fields.includes(field) && !before.knownFields.includes(field),
-  );
-  const made = run.makesColumns ? missing : [];
-  if (made.length > 0) {
-    addColumns(reading, made, way);
-    reading = readLeadSheet(reading.sheet);
-  }
+  const sheets = openSheets(spreadsheet, fields, before, run);
+  const { baseSheet, way, opened, isMade, made } = sheets;
+  let { reading } = sheets;
   let blank = returnedFields(reading.table, opened.base, before.columns);
   if (blank.length > 0) {
     // Columns that moved between the reads of marks and cells would seem blank as well.
@@ -131,7 +106,7 @@ export function openWorkspace(
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
   // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.
   const mayHaveMarks =
-    found !== null &&
+    !isMade &&
     (opened.marks.size > 0 ||
       baseSheet.getSheetId() !== before.baseSheetId ||
       reading.table.rows.some(({ word }) => isConflict(word)) ||
@@ -144,7 +119,7 @@ export function openWorkspace(
   const unformatted = returned.filter((field) => !before.columns.includes(field) && !made.includes(field));
   if (unformatted.length > 0 && !run.isReview) formatTexts(reading, unformatted);
   const statuses = statusesSeen(leads, before.statuses);
-  const hasNewStatuses = !found || statuses.length > before.statuses.length;
+  const hasNewStatuses = isMade || statuses.length > before.statuses.length;
   if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);
 
   const state: DocumentState = {
@@ -199,27 +174,10 @@ export function openWorkspace(
   };
 }
 
-function openBaseSheet(spreadsheet: Spreadsheet, state: DocumentState): { sheet: Sheet; way: LiteralWay } {
-  const sheet = findBaseSheet(spreadsheet) ?? makeBaseSheet(spreadsheet);
-  if (isUnfinished(sheet)) hideBaseSheet(sheet);
-  const remembered = LITERAL_WAYS.find((way) => way === state.literalWay);
-  const way = remembered ?? measureLiteralWay(scratchCells(sheet));
-  if (way === null) throw failure.noLiteralText();
-  return { sheet, way };
-}
-
 /**
  * What the base remembers where there may be marks of which it knows nothing: some, somewhere. It stands there until a run has
  * looked at all cells, whatever becomes of this one.
  */
 function someMarks(): Marks {
   return new Map([['', new Map()]]);
-}
-
-/** Cells below all that the sheet holds. */
-function scratchCells(sheet: Sheet) {
-  const first = sheet.getLastRow() + 1;
-  const missing = first + PROBE_ROWS - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  return sheet.getRange(first, 1, PROBE_ROWS, PROBE_COLUMNS);
 }
