@@ -1,8 +1,9 @@
 import { tellsConflict, withConflict, withoutConflict } from './conflict-note';
+import { kindOf } from './fields';
 import type { Conflict } from './plan-lead';
 import { isConflict } from './sync-word';
 import { type LeadTable, type Row, rowsPerId } from './table';
-import type { Value } from './value';
+import { sameValue, type Value } from './value';
 
 /**
  * The background of a cell in conflict: a light orange that all kinds of colour vision tell from white and that black text reads
@@ -75,7 +76,7 @@ export function planMarks(
     table.fields.forEach((field, index) => {
       const known = row && marks.get(row.id)?.get(field);
       const conflict = conflicts?.find((each) => each.field === field);
-      const isStill = conflict === undefined || row?.values[index] === conflict.sheet;
+      const isStill = conflict === undefined || sameValue(kindOf(field), row?.values[index], conflict.sheet);
       if (row && (isUnknown || !isStill)) keep(row.id, field, known);
       else if (row && conflict) mark(row, field, conflict, known);
       else unmark(number, field, known);

@@ -127,3 +127,14 @@ test('a cell in which somebody has typed since is left to the next run', () => {
     marks: new Map(),
   });
 });
+
+test.each([
+  ['a number in a column of texts', 28, '28'],
+  ['a text with white space around it', ' phone 1 ', 'phone 1'],
+])('%s is the cell of a conflict that tells of it as it would be sent', (_what, cell, sheet) => {
+  const table = { ...tableOf(['1']), fields: ['customerPhone'] };
+  const rows = table.rows.map((row) => ({ ...row, values: [cell] }));
+  const conflict = { ...conflictIn('1', 'customerPhone'), sheet };
+  const { remarks } = run({ ...table, rows }, new Map([['1', [conflict]]]), new Map(), new Map());
+  expect(remarks).toEqual([expect.objectContaining({ row: 2, field: 'customerPhone', background: MARK_COLOUR })]);
+});
