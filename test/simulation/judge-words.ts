@@ -127,6 +127,8 @@ function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<str
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
   if (word === 'Duplicate') return id !== '' && (counts.get(id) ?? 0) > 1 ? null : 'stands once';
   if (word === 'Sending') return id === '' ? 'was not sent' : null;
+  // While its create may still be at work, what Heatpunk last said of it stays, whatever became of the row.
+  if (id !== '' && word.startsWith('Failed: ') && word === know.wordBefore(row)) return null;
   if (word.startsWith('Incomplete: needs ')) {
     const named = word
       .slice('Incomplete: needs '.length)
