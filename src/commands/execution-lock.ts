@@ -1,5 +1,6 @@
 import { failure, wordsOf } from '../core/user-error';
 import { flush } from '../sheet/spreadsheet';
+import { explainRefusal } from './explain-refusal';
 import { logFailure } from './log-failure';
 
 /** How long a person waits for another run to end, in ms. A timed run does not wait: the next one comes anyway. */
@@ -31,16 +32,19 @@ export function withDocumentLock<Result>(
   }
   cache?.put(HOLDER, `${run.who} is running "${run.action}" in this spreadsheet just now.`, HOLDER_SECONDS);
   try {
-    return work();
+    const result = work();
+    // What is not written yet would be written after the next run has read, and what Google refuses then would not be told.
+    flush();
+    return result;
   } catch (error) {
     // What is written and not applied yet would land elsewhere once people move rows, and logging may wait.
     flushIfPossible();
+    const told = explainRefusal(error);
     // While nobody else writes into the log.
-    logFailure(run.action, run.key, error);
-    throw error;
+    logFailure(run.action, run.key, told);
+    flushIfPossible();
+    throw told;
   } finally {
-    // What is not written yet would otherwise be written after the next run has read.
-    flush();
     lock?.releaseLock();
   }
 }

@@ -20,6 +20,17 @@ export function flush(): void {
   SpreadsheetApp.flush();
 }
 
+/** What of a sheet is protected so that whoever runs this may not edit it. */
+export function protectionsAgainstMe(sheet: Sheet): { readonly range: Range; readonly isWhole: boolean }[] {
+  const { SHEET, RANGE } = SpreadsheetApp.ProtectionType;
+  return [SHEET, RANGE].flatMap((type) =>
+    sheet
+      .getProtections(type)
+      .filter((protection) => !protection.canEdit())
+      .map((protection) => ({ range: protection.getRange(), isWhole: type === SHEET })),
+  );
+}
+
 /** A drop-down that suggests values and refuses none. */
 export function suggestionRule(values: readonly string[]): GoogleAppsScript.Spreadsheet.DataValidation {
   return SpreadsheetApp.newDataValidation()

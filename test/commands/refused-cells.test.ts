@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Rect } from '../../playground/apps-script/workbook/address';
 import { changeCells } from '../../playground/apps-script/workbook/sheet';
 import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
@@ -203,6 +204,54 @@ describe('many cells that reject what Heatpunk has', () => {
       expect(wrong.filter((text) => !text.includes(last))).toEqual([]);
       expect(texts).toContain(shown(world, last, 'status'));
     }
+  });
+});
+
+describe('cells that are protected against a colleague', () => {
+  function shared(area: (world: World) => Rect | null, sheetName = 'Leads'): World {
+    const world = createWorld({ leads: leads(3) });
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    world.click(SYNC);
+    const sheet = world.host.workbook.sheets.find(({ name }) => name === sheetName);
+    sheet?.protections.push({ id: 1, area: area(world), description: '', warningOnly: false, editors: [MEMBER] });
+    world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+    edit(world, SECOND, 'customerPhone', PHONE);
+    return world;
+  }
+  const column = (field: string) => (world: World) => ({ row: 1, column: world.column(field), rows: 900, columns: 1 });
+
+  test.each([
+    [
+      'a column of the lead sheet',
+      column('customerPhone'),
+      'Leads',
+      /Protected against you: "Leads" [A-Z]+1:[A-Z]+900\./,
+    ],
+    ['the Sync column', column('(sync)'), 'Leads', /Protected against you: "Leads" A1:A900\./],
+    ['the whole lead sheet', () => null, 'Leads', /Protected against you: the sheet "Leads"\./],
+    ['the sheet of the log', () => null, 'Heatpunk log', /Protected against you: the sheet "Heatpunk log"\./],
+  ])('%s: the run says which and what to do, and loses nothing', (_what, area, name, words) => {
+    const world = shared(area, name);
+    const told: string[] = [];
+    world.host.ui.respond(({ text }) => {
+      told.push(text);
+      return 'OK';
+    });
+    world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(told).toEqual([expect.stringMatching(words)]);
+    expect(told[0]).toContain('Ask the owner of the spreadsheet to let you edit there');
+    expect(shown(world, SECOND, 'customerPhone')).toBe(PHONE);
+    world.click(SYNC);
+    expect(inHeatpunk(world, SECOND, 'customerPhone')).toBe(PHONE);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('are not blamed where there are none, nor by whoever may edit them', () => {
+    const world = shared(column('customerPhone'));
+    const between = (call: { readonly name: string }) => {
+      if (call.name === 'Range.setValues') throw new Error('Service Spreadsheets failed');
+    };
+    expect(world.host.ui.click(MENU, SYNC, { between }).error?.message).toBe('Service Spreadsheets failed');
   });
 });
 
