@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './durations';
 
 /** Whether a text is a day that exists, written YYYY-MM-DD. */
 export function isCalendarDate(text: string): boolean {

@@ -1,4 +1,5 @@
 import { cutText } from './cut-text';
+import { DAY_MS } from './durations';
 import { FIRST_STATUS, type Fields, STATUS_FIELD } from './fields';
 import { type Household, householdsIn } from './household';
 import { type Week, weekOf, weeksBefore, weeksBetween } from './iso-week';
@@ -84,7 +85,6 @@ const OLDEST_NAMED = 10;
 const MAX_TEXT_LENGTH = 200;
 
 const ORIGIN_FIELD = 'origin';
-const DAY_MS = 86_400_000;
 
 /**
  * Counts leads. Weeks and days are those of the British calendar; the order of the leads makes no difference.

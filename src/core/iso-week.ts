@@ -1,6 +1,6 @@
 import { dateOf } from './dates';
+import { DAY_MS } from './durations';
 
-const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 
 /** A week from Monday to Sunday. */

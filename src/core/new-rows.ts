@@ -1,12 +1,13 @@
 import { isAlike } from './alike';
 import type { Agreed, PendingCreate } from './base';
+import { DAY_MS } from './durations';
 import { CREATED_FIELD, type Fields, isCreatable, isUpdatable, kindOf, UPDATABLE_FIELDS } from './fields';
 import { createdAt, type Lead } from './lead';
 import { fieldsOf, type LeadTable, type Row } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /** Clocks differ, so a lead counts as created after a request if it is not more than this older. */
-const CLOCK_TOLERANCE_MS = 86_400_000;
+const CLOCK_TOLERANCE_MS = DAY_MS;
 
 /** What a row would send to /leads/create: the fields that it takes, blank ones left out. */
 export function createFields(table: LeadTable, row: Row): Map<string, Value> {

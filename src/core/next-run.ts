@@ -1,9 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './durations';
 import type { RefreshRecord } from './refresh-record';
 import type { RefreshInterval } from './settings';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 /** The hour at which a daily refresh runs, in the script's time zone. */
 export const DAILY_HOUR = 6;

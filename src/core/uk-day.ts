@@ -1,7 +1,6 @@
 import { dateOf } from './dates';
+import { DAY_MS, HOUR_MS } from './durations';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 const MARCH = 2;
 const OCTOBER = 9;
 

@@ -1,4 +1,5 @@
 import { cutText } from './cut-text';
+import { HOUR_MS } from './durations';
 
 /** What a field holds: null for blank. A nested value of the API stands here as its JSON text. */
 export type Value = string | number | boolean | null;
@@ -14,8 +15,6 @@ export const MAX_CELL_LENGTH = 50_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
-
-const HOUR_MS = 3_600_000;
 
 /**
  * The form in which two values of a field are compared: blank, missing and null are one; text without the white space
