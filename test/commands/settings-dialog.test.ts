@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { FIRST_SETTINGS } from '../first-settings';
 import { API_KEY, builtFile, createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import { ALEX, edit, inHeatpunk, leads, PULL, SYNC } from './at-work';
 
@@ -35,19 +36,7 @@ describe('the dialog', () => {
   });
 
   test('shows the defaults before anything was saved', () => {
-    expect(ask(createWorld(NOT_CONFIGURED), 'loadSettings')).toEqual({
-      service: 'heatpunk',
-      userEmail: '',
-      windowKind: 'days',
-      days: '365',
-      since: '',
-      policy: 'ask',
-      refresh: 'off',
-      refreshPushes: false,
-      keyHint: '',
-      isInUse: false,
-      refreshWords: '',
-    });
+    expect(ask(createWorld(NOT_CONFIGURED), 'loadSettings')).toEqual(FIRST_SETTINGS);
   });
 
   test('shows what was saved', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PullAnswer, SaveAnswer, SettingsView } from '../../src/core/settings-form';
+import { FIRST_SETTINGS } from '../first-settings';
 import { violationsIn } from './accessibility';
 import { type DialogPage, openDialog } from './dialog-page';
 
@@ -7,21 +8,8 @@ const PAGE = 'settings.html';
 const HOSTILE = '<img src=x onerror="document.title=1">';
 const KEY = 'sk-live-do-not-show-me-1234';
 
-const firstTime: SettingsView = {
-  service: 'heatpunk',
-  userEmail: '',
-  windowKind: 'days',
-  days: '365',
-  since: '',
-  policy: 'ask',
-  refresh: 'off',
-  refreshPushes: false,
-  keyHint: '',
-  isInUse: false,
-  refreshWords: '',
-};
 const inUse: SettingsView = {
-  ...firstTime,
+  ...FIRST_SETTINGS,
   userEmail: 'sam@example.com',
   refresh: 'hourly',
   keyHint: 'saved, ends in …1234',
@@ -36,7 +24,7 @@ interface Answers {
   readonly firstPull?: () => unknown;
 }
 
-const open = ({ view = firstTime, firstPull = () => brought }: Answers = {}) =>
+const open = ({ view = FIRST_SETTINGS, firstPull = () => brought }: Answers = {}) =>
   openDialog(PAGE, { loadSettings: () => view, saveSettings: () => saved, testConnection: () => brought, firstPull });
 
 /** Enters a key and saves, so that the pull is offered. */

@@ -1,25 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { SaveAnswer, SettingsForm, SettingsView, TestAnswer } from '../../src/core/settings-form';
+import { FIRST_SETTINGS } from '../first-settings';
 import { labelOf, openDialog, startDialog } from './dialog-page';
 import { held } from './held';
 
 const PAGE = 'settings.html';
 const KEY = 'sk-live-do-not-show-me-1234';
 const HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>';
-
-const firstTime: SettingsView = {
-  service: 'heatpunk',
-  userEmail: '',
-  windowKind: 'days',
-  days: '365',
-  since: '',
-  policy: 'ask',
-  refresh: 'off',
-  refreshPushes: false,
-  keyHint: '',
-  isInUse: false,
-  refreshWords: '',
-};
 
 const configured: SettingsView = {
   service: 'easy-pv',
@@ -116,7 +103,7 @@ test('tells a saved key by its hint and leaves its field empty', async () => {
 });
 
 test('says where to find a key when none is saved', async () => {
-  const page = await open({ view: firstTime });
+  const page = await open({ view: FIRST_SETTINGS });
   expect(page.description('API key')).toContain('CRM connections');
   expect(page.description('API key')).toContain('Generate key');
   expect(page.description('API key')).toContain('shown only');
@@ -130,7 +117,7 @@ test('gives every control a label and every label a different text', async () =>
 });
 
 test('sends exactly what is in the form, and what was shown at first', async () => {
-  const page = await open({ view: firstTime });
+  const page = await open({ view: FIRST_SETTINGS });
   await page.type('Service', 'easy-pv-ireland');
   await page.type('API key', KEY);
   await page.type('Team member’s e-mail address', ' aoife@solar.example ');
@@ -181,7 +168,7 @@ test('takes a typed number of days or date as the choice of it', async () => {
 });
 
 test('takes a half-typed date as the choice of it', async () => {
-  const page = await open({ view: firstTime });
+  const page = await open({ view: FIRST_SETTINGS });
   page.control('Created on or after this date').focus();
   await page.key('3');
   expect(page.control('Created on or after').matches(':checked')).toBe(true);
