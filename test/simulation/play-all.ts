@@ -17,7 +17,12 @@ export async function playAll(first: number, runs: number): Promise<PortionResul
     maxThreads: availableParallelism(),
   });
   const bar = new SingleBar(
-    { format: '{bar} {value} of {total} histories, {eta_formatted} left' },
+    {
+      format: '{bar} {value} of {total} histories, {eta_formatted} left',
+      // Into a file it writes a line now and then.
+      noTTYOutput: true,
+      notTTYSchedule: 60_000,
+    },
     Presets.shades_classic,
   );
   bar.start(runs, 0);
