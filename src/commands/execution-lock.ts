@@ -42,6 +42,7 @@ export function withDocumentLock<Result>(
     const told = explainRefusal(error);
     // While nobody else writes into the log.
     logFailure(run.action, run.key, told);
+    // As long as the lock is held: a line that is applied later may land on another run's.
     flushIfPossible();
     throw told;
   } finally {

@@ -34,7 +34,7 @@ export interface OpenSheets {
  *
  * @param fields those that the listed leads carry: columns are made for any that never had one
  * @throws UserError where the sheet holds the leads of another service: ids mean other customers there; for a review also where
- *   there is no lead sheet
+ *   there is no lead sheet; where no way of writing keeps text as it is
  */
 export function openSheets(
   spreadsheet: Spreadsheet,

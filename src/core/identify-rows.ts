@@ -5,13 +5,13 @@ import { matchEqual } from './match-equal';
 import { matchLost } from './match-lost';
 import { createFields, mayComeFrom, onlyAlike } from './new-rows';
 import type { IdentifiedRow, SyncState } from './plan';
-import { referenceOf, type SortedRows } from './sort-rows';
+import { idOrReferenceOf, type SortedRows } from './sort-rows';
 import { isPending, type LeadTable, type Row } from './table';
 
 /** Which leads have a row, and of which rows that was found out just now. */
 export interface Identification {
   readonly identified: readonly IdentifiedRow[];
-  /** The ids that stand in a row, or are to. */
+  /** The ids and references that stand in a row, or are to. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -32,13 +32,13 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
     const found: IdentifiedRow[] = [];
     const identify = (row: Row, { id }: Lead) => {
       taken.add(id);
-      found.push({ row, id, reference: referenceOf(row, rows), by: 'create' });
+      found.push({ row, id, reference: idOrReferenceOf(row, rows), by: 'create' });
     };
     const unsure: { row: Row; create: PendingCreate }[] = [];
     const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id)));
     // Those that sent most choose first: what another sent less may be true of their leads as well.
     const bySize = [...rows.pending, ...rows.cleared.keys(), ...copies]
-      .map((row) => ({ row, create: base.pending.get(referenceOf(row, rows)) ?? asItStands(table, row) }))
+      .map((row) => ({ row, create: base.pending.get(idOrReferenceOf(row, rows)) ?? asItStands(table, row) }))
       .sort((a, b) => b.create.sent.size - a.create.sent.size);
     for (const { row, create } of bySize) {
       const lead = equalLeads(create.sent, listed).find((each) => isFree(each) && mayComeFrom(create, each));
@@ -75,7 +75,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
   }
 }
 
-/** What a create on its way sent, as far as one can tell of which the base lost its entry. */
+/** What a create whose entry the base lost is taken to have sent: what its row holds now. */
 function asItStands(table: LeadTable, row: Row): PendingCreate {
   return { at: 0, by: '', sent: createFields(table, row), existing: [] };
 }

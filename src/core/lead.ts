@@ -35,12 +35,15 @@ export function fetchedFrom({ older, furthestDate }: Answer, isLookedFor: boolea
   return (isLookedFor ? older?.furthestDate : undefined) ?? furthestDate;
 }
 
-/** Whether an answer says of a lead that it is gone: by its date it would be listed, and is not. One without any lead says nothing. */
+/** Whether a lead would be listed from a day on (YYYY-MM-DD): it was created later (ms since 1970), or nobody knows when. */
+export function isListedFrom(created: number | null, day: string): boolean {
+  return created === null || dateOf(created) > day;
+}
+
+/** Whether an answer says of a lead that it is gone: it would be listed, and is not. One without any lead says nothing. */
 export function saysGone(answer: Answer, id: string, fields: Fields): boolean {
   const isEmpty = answer.leads.size + (answer.older?.leads.size ?? 0) === 0;
-  if (isEmpty || leadIn(answer, id)) return false;
-  const created = createdAt(fields);
-  return created === null || dateOf(created) > answer.furthestDate;
+  return !isEmpty && !leadIn(answer, id) && isListedFrom(createdAt(fields), answer.furthestDate);
 }
 
 /** The names of all fields that any of the leads carries, in the order first seen. */

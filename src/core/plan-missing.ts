@@ -1,7 +1,5 @@
-import { dateOf } from './dates';
-import type { Fields } from './fields';
-import { isUpdatable, kindOf } from './fields';
-import { createdAt, fetchedFrom } from './lead';
+import { type Fields, isUpdatable, kindOf } from './fields';
+import { createdAt, fetchedFrom, isListedFrom } from './lead';
 import type { SyncState } from './plan';
 import type { RowContext, RowPlan } from './row-plan';
 import { EDITED, isConflict, isFailed, isSyncWord, NOT_IN_HEATPUNK, SYNCED } from './sync-word';
@@ -19,7 +17,7 @@ export function planMissing({ state }: RowContext, row: Row, id: string): RowPla
   const values = fieldsOf(table, row);
   const created = createdAt(values, agreed);
   const edited = isEdited(state, row, id, values);
-  if (created === null || dateOf(created) > fetchedFrom(answer, edited)) {
+  if (created === null || isListedFrom(created, fetchedFrom(answer, edited))) {
     const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
     return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: row.id };
   }

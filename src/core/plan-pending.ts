@@ -4,14 +4,14 @@ import { fetchedFrom } from './lead';
 import { mayStillBeAtWork } from './pending-update';
 import { planNew } from './plan-new';
 import { type RowContext, type RowPlan, refused } from './row-plan';
-import { referenceOf } from './sort-rows';
+import { idOrReferenceOf } from './sort-rows';
 import { isFailed, SENDING } from './sync-word';
 import type { Row } from './table';
 
 /** A row whose create had no answer, and of which no listed lead is the outcome: it is sent again once that is certain. */
 export function planPending(context: RowContext, row: Row): RowPlan {
   const { base, answer, member, now } = context.state;
-  const reference = referenceOf(row, context.rows);
+  const reference = idOrReferenceOf(row, context.rows);
   const create = base.pending.get(reference);
   const word = isFailed(row.word) ? row.word : SENDING;
   const sentOn = create && dateOf(create.at);

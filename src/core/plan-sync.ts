@@ -10,7 +10,7 @@ import { planNew } from './plan-new';
 import { planPending } from './plan-pending';
 import { reportedFields } from './reported-fields';
 import { type RowContext, type RowPlan, refused } from './row-plan';
-import { referenceOf, sortRows } from './sort-rows';
+import { idOrReferenceOf, sortRows } from './sort-rows';
 import { DUPLICATE, isSyncWord, NEW } from './sync-word';
 import { isPending, type Row } from './table';
 
@@ -68,7 +68,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
 
 function planRow(context: RowContext, row: Row): RowPlan {
   const identity = context.identified.get(row);
-  const id = identity?.id ?? referenceOf(row, context.rows);
+  const id = identity?.id ?? idOrReferenceOf(row, context.rows);
   if (identity === undefined && isPending(id)) return planPending(context, row);
   if (id === '') return planNew(context, row, null);
   const lead = leadIn(context.state.answer, id);
@@ -77,5 +77,5 @@ function planRow(context: RowContext, row: Row): RowPlan {
 
 function planDuplicate({ id }: Row): RowPlan {
   const why = `Lead ID ${id} stands in more than one row. Keep one of them and remove the others.`;
-  return { ...refused(DUPLICATE, why), awaited: id };
+  return { ...refused(DUPLICATE, why), ...(isPending(id) ? { awaited: id } : {}) };
 }

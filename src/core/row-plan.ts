@@ -23,9 +23,9 @@ export interface RowPlan {
   readonly create?: CreatePlan;
   /** The reference of a create whose outcome is still to be told. */
   readonly awaited?: string;
-  /** The id of a lead whose update without an answer is settled. */
+  /** The id of a lead whose update without an answer, if there is one, is settled. */
   readonly endedUpdate?: string;
-  /** When its lead was created (ms since 1970), where only a fetch that reaches back to then can tell of it. */
+  /** When its lead was created, or its create was sent (ms since 1970), where only a fetch that reaches back to then can tell of it. */
   readonly reachBackTo?: number;
 }
 

@@ -45,7 +45,7 @@ export function sortRows(table: LeadTable, creates: ReadonlyMap<string, PendingC
 }
 
 /** What a row's Lead ID cell holds, or held before somebody cleared it: an id, the reference of a create, or ''. */
-export function referenceOf(row: Row, { cleared }: SortedRows): string {
+export function idOrReferenceOf(row: Row, { cleared }: SortedRows): string {
   return cleared.get(row) ?? row.id;
 }
 

@@ -76,10 +76,6 @@ export const failure = {
     new UserError(
       `This sheet holds leads of ${held}, but ${chosen} is chosen in Settings…, where the same ids are other customers. Choose ${held} again, or use a new spreadsheet for ${chosen}. Nothing was changed.`,
     ),
-  protectedCells: (words: string, places: readonly string[]) =>
-    new UserError(
-      `Google stopped this run: ${words}\n\nProtected against you: ${places.join(', ')}. Ask the owner of the spreadsheet to let you edit there (Data > Protect sheets and ranges), then run it again. No edit is lost: what was not sent stays in the sheet.`,
-    ),
   columnsMoving: () =>
     new UserError(
       'Somebody moved columns, or brought one back, while this ran. Nothing was changed. Try again in a moment.',

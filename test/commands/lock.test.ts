@@ -104,6 +104,18 @@ describe('two runs at once', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the line of a run that failed is there before anybody else can write one', () => {
+    const world = team();
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 401 }, hits: { route: 'fetch', next: 1 } });
+    // While the person reads the alert the lock is free.
+    const between = ({ name }: ServiceCall) => {
+      if (name === 'Ui.alert') world.host.ui.click(MENU, SYNC, { user: ALEX });
+    };
+    world.host.ui.click(MENU, SYNC, { between });
+    const lines = logLines(world).map(({ who, action }) => `${who} ${action}`);
+    expect(lines.slice(-2)).toEqual([`${MEMBER} Failed`, `${ALEX} Sent`]);
+  });
+
   test('a person is told that it is the automatic refresh which has the document', () => {
     const world = team();
     world.host.callFromDialog('saveSettings', { ...FORM, refresh: 'hourly', refreshPushes: true });
@@ -345,4 +357,23 @@ describe('what a run wrote before one of Google’s services failed', () => {
       expect(differences(world)).toEqual([]);
     },
   );
+});
+
+test('a run of which Google refuses the last write is logged as failed', () => {
+  const flushes: number[] = [];
+  const note = ({ name, index }: ServiceCall) => {
+    if (name === 'SpreadsheetApp.flush') flushes.push(index);
+  };
+  team().host.ui.click(MENU, SYNC, { between: note });
+  const world = team();
+  let last = flushes.at(-1);
+  const between = ({ index }: ServiceCall) => {
+    if (index !== last) return;
+    last = undefined;
+    throw new ServiceError('Service Spreadsheets failed');
+  };
+  expect(world.host.ui.click(MENU, SYNC, { between }).error?.message).toBe('Service Spreadsheets failed');
+  expect(logLines(world).at(-1)).toMatchObject({ action: 'Failed', result: 'Sync now: Service Spreadsheets failed' });
+  world.click(SYNC);
+  expect(differences(world)).toEqual([]);
 });

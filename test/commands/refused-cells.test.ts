@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ServiceError } from '../../playground/apps-script/errors';
 import type { Rect } from '../../playground/apps-script/workbook/address';
 import { changeCells } from '../../playground/apps-script/workbook/sheet';
 import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
@@ -225,33 +226,66 @@ describe('cells that are protected against a colleague', () => {
       'a column of the lead sheet',
       column('customerPhone'),
       'Leads',
-      /Protected against you: "Leads" [A-Z]+1:[A-Z]+900\./,
+      /protected against you are "Leads" [A-Z]+1:[A-Z]+900\./,
     ],
-    ['the Sync column', column('(sync)'), 'Leads', /Protected against you: "Leads" A1:A900\./],
-    ['the whole lead sheet', () => null, 'Leads', /Protected against you: the sheet "Leads"\./],
-    ['the sheet of the log', () => null, 'Heatpunk log', /Protected against you: the sheet "Heatpunk log"\./],
+    ['the Sync column', column('(sync)'), 'Leads', /protected against you are "Leads" A1:A900\./],
+    ['the whole lead sheet', () => null, 'Leads', /protected against you are the sheet "Leads"\./],
+    ['the sheet of the log', () => null, 'Heatpunk log', /protected against you are the sheet "Heatpunk log"\./],
   ])('%s: the run says which and what to do, and loses nothing', (_what, area, name, words) => {
     const world = shared(area, name);
-    const told: string[] = [];
-    world.host.ui.respond(({ text }) => {
-      told.push(text);
-      return 'OK';
-    });
-    world.host.ui.click(MENU, SYNC, { user: ALEX });
-    expect(told).toEqual([expect.stringMatching(words)]);
-    expect(told[0]).toContain('Ask the owner of the spreadsheet to let you edit there');
+    const { outcome, error } = world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(outcome).toBe('failed');
+    expect(error?.message).toMatch(words);
+    expect(error?.message).toContain('Ask the owner of the spreadsheet to let you edit there');
+    const isLogged = logLines(world).some(({ result }) => result === `Sync now: ${error?.message}`);
+    expect(isLogged).toBe(name === 'Leads');
     expect(shown(world, SECOND, 'customerPhone')).toBe(PHONE);
     world.click(SYNC);
     expect(inHeatpunk(world, SECOND, 'customerPhone')).toBe(PHONE);
     expect(differences(world)).toEqual([]);
   });
 
-  test('are not blamed where there are none, nor by whoever may edit them', () => {
+  test('of a copy, which does not remember its lead sheet, are named too', () => {
+    const world = shared(column('customerPhone'));
+    for (const key of world.host.properties.document.keys()) {
+      if (key.startsWith('state.')) world.host.properties.document.delete(key);
+    }
+    expect(world.host.ui.click(MENU, SYNC, { user: ALEX }).error?.message).toContain(
+      'protected against you are "Leads"',
+    );
+  });
+
+  test('are named up to a few, however many they are', () => {
+    const world = shared(column('customerPhone'));
+    const { protections } = leadSheet(world);
+    const area = { row: 2, column: world.column('address'), rows: 1, columns: 1 };
+    for (let id = 2; id <= 300; id++) {
+      protections.push({ id, area: { ...area, row: id }, description: '', warningOnly: false, editors: [MEMBER] });
+    }
+    const { error } = world.host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(error?.message).toContain(', 295 more.');
+  });
+
+  test.each([
+    ['there are none', (): World => pulled(3), MEMBER],
+    ['whoever runs it may edit them', () => shared(column('customerPhone')), MEMBER],
+    ['they are in the header row', () => shared(() => ({ row: 1, column: 1, rows: 1, columns: 26 })), ALEX],
+  ])('are not blamed for another failure where %s', (_what, make, user) => {
+    const world = make();
+    world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+    const between = (call: { readonly name: string }) => {
+      if (call.name === 'Range.setValues') throw new ServiceError('Service Spreadsheets failed');
+    };
+    expect(world.host.ui.click(MENU, SYNC, { between, user }).error?.message).toBe('Service Spreadsheets failed');
+  });
+
+  test('are not blamed for a mistake of the script', () => {
     const world = shared(column('customerPhone'));
     const between = (call: { readonly name: string }) => {
-      if (call.name === 'Range.setValues') throw new Error('Service Spreadsheets failed');
+      if (call.name === 'Range.setValues') throw new TypeError('x is not a function');
     };
-    expect(world.host.ui.click(MENU, SYNC, { between }).error?.message).toBe('Service Spreadsheets failed');
+    const { error } = world.host.ui.click(MENU, SYNC, { between, user: ALEX });
+    expect(error?.message).not.toContain('rotected');
   });
 });
 

@@ -31,11 +31,6 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     failure.otherService('Easy PV', 'Heatpunk'),
     ['leads of Easy PV', 'Heatpunk is chosen', 'Settings…', 'new spreadsheet for Heatpunk', 'Nothing was changed'],
   ],
-  [
-    'protectedCells',
-    failure.protectedCells('You may not.', ['"Leads" F1:F900', 'the sheet "Heatpunk log"']),
-    ['You may not.', '"Leads" F1:F900, the sheet "Heatpunk log"', 'Ask the owner', 'run it again', 'No edit is lost'],
-  ],
   ['columnsMoving', failure.columnsMoving(), ['columns', 'Nothing was changed', 'Try again']],
   ['columnsMovedInUndo', failure.columnsMovedInUndo(), ['columns', 'Nothing was sent', 'Push changes']],
   ['tooManySelected', failure.tooManySelected(500), ['at most 500 leads', 'Nothing was deleted']],

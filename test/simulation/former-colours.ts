@@ -44,7 +44,10 @@ export function createFormerColours(): FormerColours {
       for (const key of keys) theirs.add(key);
     },
     isGiven: (id, field) => theirs.has(cellKey(id, field)),
-    unmarked: (id, field) => void certain.delete(cellKey(id, field)),
+    unmarked(id, field) {
+      certain.delete(cellKey(id, field));
+      theirs.delete(cellKey(id, field));
+    },
     stand(keys) {
       if (certain.size === 0) return;
       const now = keys();

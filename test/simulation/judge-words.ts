@@ -127,7 +127,7 @@ function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<str
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
   if (word === 'Duplicate') return id !== '' && (counts.get(id) ?? 0) > 1 ? null : 'stands once';
   if (word === 'Sending') return id === '' ? 'was not sent' : null;
-  // While its create may still be at work, what Heatpunk last said of it stays, whatever became of the row.
+  // One on its way keeps what Heatpunk last said of it while its create may be at work: for how long that is, is not judged here.
   if (id !== '' && word.startsWith('Failed: ') && word === know.wordBefore(row)) return null;
   if (word.startsWith('Incomplete: needs ')) {
     const named = word

@@ -124,6 +124,10 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['else unmark(number, field, known);', '']],
   },
   {
+    name: 'a cell in conflict left without its colour',
+    patches: [['background: isTheirs ? looks.background : MARK_COLOUR', 'background: looks.background']],
+  },
+  {
     name: 'the colour of a marked cell forgotten',
     patches: [
       ['isMarked ? known?.background ?? NO_COLOUR : looks.background', 'isMarked ? NO_COLOUR : looks.background'],
