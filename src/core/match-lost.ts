@@ -1,10 +1,12 @@
+import { instantOf } from './dates';
+import { MINUTE_MS } from './durations';
 import { CREATED_FIELD, type Fields, kindOf, REQUIRED_FIELDS } from './fields';
 import { fieldsOf, type LeadTable, type Row, rowContent } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
- * Of name, phone, e-mail and address so many must be the same where the date of creation is, which nobody types; without it
- * all of them must.
+ * Of name, phone, e-mail and address so many must be the same where the date of creation is, to the minute, which nobody types;
+ * without it all of them must.
  */
 const ENOUGH_BESIDE_DATE = 2;
 
@@ -50,10 +52,21 @@ function matchesOf(
   }
   const created = fields.get(CREATED_FIELD);
   return [...common].flatMap(([id, count]) => {
-    const isSameDate = !isBlank(created) && sameValue('date', created, lost.get(id)?.get(CREATED_FIELD));
+    const isSameDate = !isBlank(created) && isSameMinute(created, lost.get(id)?.get(CREATED_FIELD));
     const isMatch = isSameDate ? count >= ENOUGH_BESIDE_DATE : isBlank(created) && count === REQUIRED_FIELDS.length;
     return isMatch ? [{ row, id, common: count, isSameDate }] : [];
   });
+}
+
+/** What is pasted back as the cells showed it has no seconds any more. */
+function isSameMinute(shown: Value | undefined, created: Value | undefined): boolean {
+  if (sameValue('date', shown, created)) return true;
+  const [left, right] = [shown, created].map((value) => (typeof value === 'string' ? instantOf(value) : null));
+  return typeof left === 'number' && typeof right === 'number' && minuteOf(left) === minuteOf(right);
+}
+
+function minuteOf(instant: number): number {
+  return Math.floor(instant / MINUTE_MS);
 }
 
 function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]> {

@@ -41,6 +41,24 @@ describe('a Lead ID that somebody cleared', () => {
   });
 });
 
+describe('rows that were removed and are pasted back as the cells show them', () => {
+  test('without their ids double nothing, although the seconds of their dates are gone', () => {
+    const world = createWorld({
+      leads: ['10001', '10002', '10003'].map((id) => lead(id, { dateCreated: '2026-06-01T09:00:29.000Z' })),
+    });
+    world.click(SYNC);
+    const { people } = world.host;
+    const first = world.column('dateCreated');
+    const shownAt = (row: number) => Array.from({ length: 7 }, (_, index) => people.text([row, first + index]));
+    const lines = [2, 3, 4].map(shownAt);
+    people.deleteRows(2, 3);
+    people.paste([2, first], lines);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toEqual([]);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+});
+
 describe.each([
   ['a date', '20001'],
   ['a date too far off for any', '912345678'],

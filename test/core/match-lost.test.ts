@@ -20,6 +20,10 @@ const GRACE: Facts = {
 const SAME_DATE: Facts = { dateCreated: INSIDE_WINDOW };
 const OTHER_DATE: Facts = { dateCreated: '2026-11-04T09:15:00Z' };
 
+/** The minute in which that was, as a cell shows it: pasted back as text it has no seconds any more. */
+const SAME_MINUTE: Facts = { dateCreated: '2026-11-03T09:15:00Z' };
+const SECONDS_LATER: Facts = { dateCreated: '2026-11-03T09:15:59.900Z' };
+
 describe('a row without an id', () => {
   const isFound = (facts: Facts) => found([facts], { '8': ADA })[2] === '8';
 
@@ -58,6 +62,13 @@ describe('a row without an id', () => {
     };
     expect(isFound(facts)).toBe(false);
     expect(isFound({ ...two, ...SAME_DATE })).toBe(false);
+  });
+
+  test('was created when a lost lead was where both say the same minute, and not the next one', () => {
+    const edited = { ...ADA, customerPhone: '1' };
+    expect(found([{ ...edited, ...SAME_MINUTE }], { '8': { ...ADA, ...SECONDS_LATER } })).toEqual({ 2: '8' });
+    const next: Facts = { dateCreated: '2026-11-03T09:16:00Z' };
+    expect(found([{ ...edited, ...SAME_MINUTE }], { '8': { ...ADA, ...next } })).toEqual({});
   });
 
   test('has nothing in common with a lost lead by what both lack', () => {
