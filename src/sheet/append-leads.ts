@@ -1,5 +1,6 @@
 import { kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
+import { canSpill } from '../core/spill';
 import { failure } from '../core/user-error';
 import { toCell } from './cell-codec';
 import type { SheetReading } from './read-lead-sheet';
@@ -62,8 +63,10 @@ export function rowsOfLeads(
  * The last row that holds anything but what people prepare in advance: formulas filled down a column of their own, a formula that
  * fills a whole column, and unticked boxes.
  */
-function lastUsedRow({ cells, formulas, layout, table }: SheetReading): number {
-  const spilled = new Set(layout.fields.filter(({ field }) => table.spilled?.has(field)).map(({ column }) => column));
+function lastUsedRow({ cells, formulas, layout }: SheetReading): number {
+  const spilled = new Set(
+    formulas.flatMap((line) => line.flatMap((formula, position) => (canSpill(formula) ? [position + 1] : []))),
+  );
   const ours = new Set([layout.idColumn, layout.syncColumn, ...layout.fields.map(({ column }) => column)]);
   for (let index = cells.length - 1; index > 0; index--) {
     const isUsed = cells[index]?.some((cell, position) => {

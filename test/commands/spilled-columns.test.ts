@@ -124,6 +124,17 @@ test('rows that a formula alone fills are free for new leads', () => {
   expect(world.words()).toEqual(Array(4).fill('Synced'));
 });
 
+test('rows that a formula alone fills in a column of the user’s are free for new leads', () => {
+  const world = pulled(3);
+  const { people } = world.host;
+  const column = world.host.workbook.sheets[0]?.maxColumns ?? 0;
+  people.type([1, column], '={"No."; ARRAYFORMULA(ROW(A2:A) - 1)}');
+  for (let row = 2; row < 40; row++) people.type([row, column], String(row - 1));
+  world.heatpunk.dashboard.create({ customerName: 'New One' }, { id: '10009' });
+  world.click(SYNC);
+  expect(rowOf(world, '10009').number).toBe(5);
+});
+
 test('a person may still have a cell that the formula leaves blank cleared in Heatpunk', () => {
   const world = spilled(3, 'header');
   edit(world, THIRD, FIELD, '');
