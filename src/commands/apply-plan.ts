@@ -1,5 +1,6 @@
 import { advanceBase } from '../core/advance';
 import { isKeptInBase } from '../core/base';
+import { CREATED_FIELD } from '../core/fields';
 import { type Listener, skipped } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { addedEntries, conflictEntries, notTakenEntries, problemEntries, takenEntries } from '../core/log-of-run';
@@ -190,7 +191,7 @@ function advance(
   for (const lead of plan.added) {
     if (!applied.wroteLead(lead.id)) continue;
     const shownFields = [...lead.fields].filter(
-      ([field]) => isKeptInBase(field) && applied.wroteFieldOf(lead.id, field),
+      ([field]) => field === CREATED_FIELD || (isKeptInBase(field) && applied.wroteFieldOf(lead.id, field)),
     );
     // What was agreed of a row that is gone went with it: a field that is left out now is blank.
     draft.forget(lead.id);

@@ -1,6 +1,15 @@
 import { type Agreed, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
-import { FIRST_STATUS, type Fields, isUpdatable, kindOf, STANDARD_FIELDS, STATUS_FIELD, titleOf } from './fields';
+import {
+  CREATED_FIELD,
+  FIRST_STATUS,
+  type Fields,
+  isUpdatable,
+  kindOf,
+  STANDARD_FIELDS,
+  STATUS_FIELD,
+  titleOf,
+} from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
@@ -136,6 +145,12 @@ export function planLead(
         outcome satisfies never;
     }
   });
+
+  // It says whether a lead is within the chosen dates, also where nobody wants to see it.
+  const created = lead.fields.get(CREATED_FIELD) ?? null;
+  if (!table.fields.includes(CREATED_FIELD) && !sameValue('date', base?.get(CREATED_FIELD), created)) {
+    agree.push({ field: CREATED_FIELD, value: created });
+  }
 
   const invalid = invalidFields(
     table,

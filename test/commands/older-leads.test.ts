@@ -13,12 +13,27 @@ import {
   PUSH,
   requests,
   rowOf,
+  SECOND,
   SYNC,
   shown,
+  THIRD,
   wordOf,
 } from './at-work';
 
 const TAKE = "Conflicts > Take Heatpunk's";
+
+test('a lead whose column of dates was removed is known to be older than the chosen dates all the same', () => {
+  const world = createWorld({ leads: [lead(FIRST), lead(SECOND)] });
+  world.click(SYNC);
+  world.host.people.deleteColumns(world.column('dateCreated'));
+  world.heatpunk.dashboard.create(lead(THIRD, { dateCreated: '2026-06-02T09:00:00.000Z' }).fields, { id: THIRD });
+  world.click(SYNC);
+  world.host.callFromDialog('saveSettings', { ...FORM, days: '30' });
+  edit(world, THIRD, 'customerPhone', PHONE);
+  world.click(SYNC);
+  expect(wordOf(world, THIRD)).toBe('Synced');
+  expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);
+});
 
 describe('a lead older than the chosen dates', () => {
   const OLD = '9001';
