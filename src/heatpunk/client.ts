@@ -63,11 +63,14 @@ export function createClient(
   });
   const redact = redactor(credentials.apiKey);
 
-  const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) =>
-    send(transport, requests, repeat, deadline).map((result): Outcome => {
+  const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) => {
+    const results = send(transport, requests, repeat, deadline);
+    // Whoever was let in to fetch may yet not be let change one lead, which says nothing of the others.
+    const isOfLead = results.length === 1 || results.some((result) => 'noAnswer' in result || result.status !== 403);
+    return results.map((result): Outcome => {
       if ('noAnswer' in result) return { kind: 'unknown', words: redact(result.noAnswer) };
       if (result.status >= 200 && result.status < 300) return read(result);
-      const refusal = authorisationFailure(result);
+      const refusal = result.status === 403 && repeat === 'safe' && isOfLead ? null : authorisationFailure(result);
       if (refusal) return { kind: 'stopped', error: refusal };
       if (result.status === 404 && repeat === 'safe') return { kind: 'gone' };
       const words = serverWords(result, redact);
@@ -75,6 +78,7 @@ export function createClient(
       const isDefinite = result.status >= 400 && result.status < 500;
       return { kind: isDefinite ? 'refused' : 'unknown', words };
     });
+  };
 
   /** A success without a body, or with one that does not contradict it: what it should hold is not documented. */
   function confirmed(response: ApiResponse): Outcome {

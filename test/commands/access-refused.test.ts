@@ -24,6 +24,7 @@ import {
   SYNC,
   shown,
   typeLead,
+  wordOf,
 } from './at-work';
 
 describe('a key that is not accepted', () => {
@@ -114,6 +115,43 @@ describe('a team member who is not accepted', () => {
   });
 });
 
+describe('a lead that Heatpunk does not let this member change', () => {
+  const barred = () => {
+    const world = pulled(3);
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 403 }, hits: { route: 'update', leadId: FIRST } });
+    edit(world, FIRST, 'customerPhone', PHONE);
+    return world;
+  };
+
+  test('keeps no other from being sent, nor a new one from being created, and its row says why', () => {
+    const world = barred();
+    edit(world, SECOND, 'customerPhone', PHONE);
+    typeLead(world, freeRow(world), COMPLETE);
+    world.click(SYNC);
+    expect(inHeatpunk(world, SECOND, 'customerPhone')).toBe(PHONE);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(wordOf(world, FIRST)).toMatch(/^Failed: .*\(HTTP 403\)$/);
+    expect(world.toast()).toContain('1 lead failed');
+  });
+
+  test('nor where it is the only one that was edited', () => {
+    const world = barred();
+    typeLead(world, freeRow(world), COMPLETE);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
+    expect(wordOf(world, FIRST)).toMatch(/^Failed: /);
+  });
+
+  test('is sent once it may be', () => {
+    const world = barred();
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.click(SYNC);
+    expect(differences(world)).toEqual([]);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+});
+
 describe('the note that tells of the last run', () => {
   const noteOf = (world: World) => world.host.people.note([1, world.column('(sync)')]);
 
@@ -122,7 +160,8 @@ describe('the note that tells of the last run', () => {
     const before = noteOf(world);
     expect(before).toContain('Last run');
     world.host.advance(10 * MINUTE_MS);
-    edit(world, FIRST, 'customerPhone', PHONE);
+    // One alone would tell of that lead, and not of the member.
+    for (const id of [FIRST, SECOND]) edit(world, id, 'customerPhone', PHONE);
     world.heatpunk.dashboard.edit(SECOND, { status: 'Sale' });
     world.heatpunk.faults.add({ effect: { kind: 'status', status }, hits: { route: 'update' } });
     world.click(SYNC);

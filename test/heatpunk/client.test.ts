@@ -243,8 +243,16 @@ describe('the key and the team member', () => {
 
   test('a member who left stops updates and deletes', () => {
     const { client } = dismissed();
-    expect(client.update([toSale('7')]).map(stopOf)).toEqual([expect.stringMatching(MEMBER_WORDS)]);
-    expect(client.remove(['7']).map(stopOf)).toEqual([expect.stringMatching(MEMBER_WORDS)]);
+    const stops = [expect.stringMatching(MEMBER_WORDS), expect.stringMatching(MEMBER_WORDS)];
+    expect(client.update([toSale('7'), toSale('8')]).map(stopOf)).toEqual(stops);
+    expect(client.remove(['7', '8']).map(stopOf)).toEqual(stops);
+  });
+
+  test('an update or a deletion that is forbidden by itself is refused: it may be about that lead alone', () => {
+    const { client } = dismissed();
+    const refused = { kind: 'refused', words: expect.stringContaining('(HTTP 403)') };
+    expect(client.update([toSale('7')])).toEqual([refused]);
+    expect(client.remove(['7'])).toEqual([refused]);
   });
 
   test.each<[number, RegExp, object]>([
