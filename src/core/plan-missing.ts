@@ -19,7 +19,8 @@ export function planMissing({ state }: RowContext, row: Row, id: string): RowPla
   const edited = isEdited(state, row, id, values);
   if (created === null || isListedFrom(created, fetchedFrom(answer, edited))) {
     const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
-    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: row.id };
+    const isTold = agreed === undefined && row.word === NOT_IN_HEATPUNK;
+    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited || isTold }, endedUpdate: row.id };
   }
   if (edited) {
     const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
@@ -32,8 +33,7 @@ export function planMissing({ state }: RowContext, row: Row, id: string): RowPla
 function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, values: Fields): boolean {
   const agreed = base.leads.get(id);
   // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
-  if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
-  if (unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
+  if (agreed === undefined || unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
   return table.fields.some(
     (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
   );
