@@ -10,7 +10,9 @@ import {
   resultsOf,
   startProgress,
   timeLeft,
+  unsentOf,
   withFailedAgain,
+  withRestAgain,
 } from '../../src/dialogs/review/push-progress';
 
 const entry = (key: string, count = 1): ApprovedEntry => ({ key, count, changes: [], decisions: [] });
@@ -85,15 +87,39 @@ test('of which the answer was lost counts as not known until it is answered for'
 });
 
 describe('trying again', () => {
-  test('takes what failed and may go out as it was, before what is still in the queue', () => {
-    const after = answered(
+  const part = () =>
+    answered(
       progressOf([entry('a'), entry('b'), entry('c'), entry('d')], 3),
       [failed('a'), failed('b', false), sent('c')],
       'Out of reach.',
     );
-    const again = withFailedAgain(after);
-    expect([keys(again.queue), again.stopped]).toEqual([['a', 'd'], '']);
+
+  test('takes what failed and may go out as it was, and nothing of what was not sent', () => {
+    const again = withFailedAgain(part());
+    expect([keys(again.queue), again.stopped]).toEqual([['a'], '']);
+    expect([doneRows(again), keys(unsentOf(again))]).toEqual([2, ['a', 'd']]);
     expect(resultsOf(again).map(({ kind }) => kind)).toEqual(['failed', 'unsent', 'unsent', 'sent']);
+  });
+
+  test('leaves what was not sent for going on, also where it is stopped itself', () => {
+    const done = answered(withFailedAgain(part()), [sent('a')]);
+    expect([keys(done.queue), countResults(done)]).toEqual([
+      [],
+      { failed: 1, skipped: 0, unknown: 0, unsent: 1, sent: 2 },
+    ]);
+    expect(keys(withRestAgain(done).queue)).toEqual(['d']);
+    const stopped = answered(withFailedAgain(part()), [], 'Alex is at work.');
+    expect(keys(withRestAgain(stopped).queue)).toEqual(['a', 'd']);
+    const failedTwice = withFailedAgain(answered(withFailedAgain(part()), [failed('a')]));
+    expect([keys(failedTwice.queue), keys(unsentOf(failedTwice))]).toEqual([['a'], ['a', 'd']]);
+  });
+
+  test('forgets of nothing whose answer was lost that it may have been sent', () => {
+    const entries = [entry('a'), entry('b')];
+    const first = answered(progressOf(entries, 1), [failed('a')]);
+    const lost = afterAnswer(first, { outcomes: [], stopped: 'No answer.', isLost: true }, 1000);
+    const done = answered(withFailedAgain(lost), [sent('a')]);
+    expect(countResults(done)).toEqual({ failed: 0, skipped: 0, unknown: 1, unsent: 0, sent: 1 });
   });
 
   test('takes of equal rows as many as failed', () => {

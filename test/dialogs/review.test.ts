@@ -376,6 +376,30 @@ describe('the result', () => {
     expect(page.hasButton('Try the failed again')).toBe(false);
   });
 
+  test('tries just the failed again where the person stopped the rest, which goes when they go on', async () => {
+    const first = held();
+    const page = await open({
+      view: many(100),
+      pushReviewed: (batch) => (pushes(page).length === 1 ? first.answer : sentAll(batch)),
+    });
+    await page.press('Push 100 changes');
+    await page.press('Cancel after this batch');
+    const outcomes = keysOf(pushes(page)[0]).map((key, index) =>
+      outcome(key, index < 2 ? { kind: 'failed', words: 'No.', canRetry: true } : {}),
+    );
+    first.release({ outcomes, stopped: '' });
+    await page.answered();
+    expect(page.text()).toContain('28 of 100 done; 70 not sent.');
+    await page.press('Try the failed again');
+    await page.answered();
+    expect(keysOf(pushes(page)[1])).toEqual(['id:1001', 'id:1002']);
+    expect(page.text()).toContain('30 of 100 done; 70 not sent.');
+    await page.press('Go on with the 70 left');
+    await page.answered();
+    expect(pushes(page).map((call) => batchOf(call).length)).toEqual([30, 2, 30, 30, 10]);
+    expect(page.text()).toContain('100 of 100 done.');
+  });
+
   test('leads back to the review', async () => {
     const page = await mixed();
     await page.press('Push 4 changes');

@@ -6,6 +6,8 @@ import type { PushAnswer } from '../../core/review-dialog';
 export interface PushProgress {
   /** In the order in which they go out; an entry leaves when all its rows were answered for. */
   readonly queue: readonly ApprovedEntry[];
+  /** What was not sent and waits for the person to go on, while only the failed are tried again. */
+  readonly parked: readonly ApprovedEntry[];
   readonly outcomes: readonly LeadOutcome[];
   /** In numbers of rows. */
   readonly total: number;
@@ -37,6 +39,7 @@ export function startProgress(
 ): PushProgress {
   return {
     queue: entries,
+    parked: [],
     outcomes: [],
     total: rowsIn(entries),
     batchSize,
@@ -93,14 +96,16 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
     isCancelling: false,
     stopped: queue.length > 0 ? reason : stopped,
     unknown: new Set(
-      queue.map(({ key }) => key).filter((key) => progress.unknown.has(key) || (isLost && batch.has(key))),
+      unsentOf({ ...progress, queue })
+        .map(({ key }) => key)
+        .filter((key) => progress.unknown.has(key) || (isLost && batch.has(key))),
     ),
     spentMs: progress.spentMs + Math.max(0, at - progress.batchStartedAt),
     timedRows: progress.timedRows + rowsIn(progress.queue) - rowsIn(queue),
   };
 }
 
-/** Everything that failed and may be sent just as it was goes into the queue again, before what is still there. */
+/** Everything that failed and may be sent just as it was goes into the queue again, and nothing else: the person may have stopped the rest. */
 export function withFailedAgain(progress: PushProgress): PushProgress {
   const again = new Map<string, number>();
   for (const { key, canRetry } of progress.outcomes) if (canRetry) again.set(key, (again.get(key) ?? 0) + 1);
@@ -109,26 +114,36 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
     return entry ? [{ ...entry, count }] : [];
   });
   const keys = new Set(entries.map(({ key }) => key));
-  const rest = progress.queue.filter(({ key }) => !keys.has(key));
-  const merged = entries.map((entry) => ({
+  const unsent = unsentOf(progress);
+  const queue = entries.map((entry) => ({
     ...entry,
-    count: entry.count + (progress.queue.find(({ key }) => key === entry.key)?.count ?? 0),
+    count: entry.count + (unsent.find(({ key }) => key === entry.key)?.count ?? 0),
   }));
-  const queue = [...merged, ...rest];
+  const parked = unsent.filter(({ key }) => !keys.has(key));
   const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
-  return { ...progress, queue, outcomes, stopped: '', isCancelling: false };
+  return { ...progress, queue, parked, outcomes, stopped: '', isCancelling: false };
+}
+
+/** Goes on with everything that was not sent. */
+export function withRestAgain(progress: PushProgress): PushProgress {
+  return { ...progress, queue: unsentOf(progress), parked: [], stopped: '' };
+}
+
+export function unsentOf({ queue, parked }: Pick<PushProgress, 'queue' | 'parked'>): readonly ApprovedEntry[] {
+  return [...queue, ...parked];
 }
 
 /** How many rows of each kind the result has. */
-export function countResults({ outcomes, queue, unknown }: PushProgress): Readonly<Record<ResultKind, number>> {
+export function countResults(progress: PushProgress): Readonly<Record<ResultKind, number>> {
+  const { outcomes, unknown } = progress;
   const counts = { failed: 0, skipped: 0, unknown: 0, unsent: 0, sent: 0 };
   for (const { kind } of outcomes) counts[isDone(kind) ? 'sent' : kind]++;
-  for (const { key, count } of queue) counts[unknown.has(key) ? 'unknown' : 'unsent'] += count;
+  for (const { key, count } of unsentOf(progress)) counts[unknown.has(key) ? 'unknown' : 'unsent'] += count;
   return counts;
 }
 
-export function doneRows({ total, queue }: PushProgress): number {
-  return total - rowsIn(queue);
+export function doneRows(progress: PushProgress): number {
+  return progress.total - rowsIn(unsentOf(progress));
 }
 
 export function rowsIn(entries: readonly { readonly count: number }[]): number {
@@ -170,14 +185,15 @@ function isDone(kind: LeadOutcome['kind']): kind is keyof typeof DONE_WORDS {
 }
 
 /** All that was to be sent: first what somebody may have to see to. */
-export function resultsOf({ outcomes, queue, names, unknown }: PushProgress): readonly Result[] {
+export function resultsOf(progress: PushProgress): readonly Result[] {
+  const { outcomes, names, unknown } = progress;
   const lists: Record<ResultKind, Result[]> = { failed: [], skipped: [], unknown: [], unsent: [], sent: [] };
   outcomes.forEach(({ kind, key, words, now }, index) => {
     const result = { id: `${index}`, name: names.get(key) ?? '', rowKey: now };
     if (isDone(kind)) lists.sent.push({ ...result, kind: 'sent', words: DONE_WORDS[kind] });
     else lists[kind].push({ ...result, kind, words });
   });
-  for (const { key, count } of queue) {
+  for (const { key, count } of unsentOf(progress)) {
     const stays =
       count === 1 ? 'It stays in the sheet as it is.' : `${count} equal rows stay in the sheet as they are.`;
     const result = { id: key, name: names.get(key) ?? '', rowKey: key };

@@ -1,6 +1,6 @@
 import { Notice } from '../notice';
 import { ProgressView } from './progress-view';
-import { rowsIn } from './push-progress';
+import { rowsIn, unsentOf } from './push-progress';
 import { ResultView } from './result-view';
 import type { ReviewActions } from './review-session';
 import { type ReviewState, tickedRows } from './review-state';
@@ -100,7 +100,7 @@ interface ResultButtonsProps {
 }
 
 function ResultButtons({ push, actions, close }: ResultButtonsProps) {
-  const left = rowsIn(push.queue);
+  const left = rowsIn(unsentOf(push));
   return (
     <>
       {close}

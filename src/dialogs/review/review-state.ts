@@ -10,6 +10,7 @@ import {
   rowsIn,
   startProgress,
   withFailedAgain,
+  withRestAgain,
 } from './push-progress';
 
 export type Phase = 'loading' | 'not loaded' | 'review' | 'pushing' | 'result';
@@ -108,7 +109,7 @@ export function nextState(before: ReviewState, event: ReviewEvent): ReviewState 
     case 'retried':
       return state.push ? { ...state, phase: 'pushing', push: withFailedAgain(state.push), focus: 'cancel' } : state;
     case 'resumed':
-      return state.push ? { ...state, phase: 'pushing', push: { ...state.push, stopped: '' }, focus: 'cancel' } : state;
+      return state.push ? { ...state, phase: 'pushing', push: withRestAgain(state.push), focus: 'cancel' } : state;
     case 'batch started':
       return state.push ? { ...state, push: { ...state.push, batchStartedAt: event.at } } : state;
     case 'batch answered': {
