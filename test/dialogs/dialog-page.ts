@@ -18,6 +18,8 @@ export interface DialogPage extends FakePlatform {
   readonly choose: (label: string) => Promise<void>;
   readonly press: (label: string) => Promise<void>;
   readonly key: (key: string) => Promise<void>;
+  /** Lets the page's clock go on by so many ms; it stands still otherwise. */
+  readonly wait: (ms: number) => void;
   readonly isLocked: (element: Element) => boolean;
   /** What the page says of a control in the words that belong to it: its hint and its error. */
   readonly description: (label: string) => string;
@@ -37,6 +39,7 @@ export async function openDialog(file: string, server: FakeServer): Promise<Dial
 /** Opens a built dialog in jsdom without waiting for any answer. */
 export function startDialog(file: string, server: FakeServer): DialogPage {
   let platform: FakePlatform | undefined;
+  let now = Date.UTC(2026, 10, 22, 9, 30);
   const { window } = new JSDOM(readBuiltPage(file), {
     runScripts: 'dangerously',
     // For requestAnimationFrame, with which a list scrolls to its rows.
@@ -46,6 +49,7 @@ export function startDialog(file: string, server: FakeServer): DialogPage {
       layOut(window);
       platform = fakePlatform(window, server);
       Object.assign(window, { matchMedia });
+      window.Date.now = () => now;
     },
   });
   if (!platform) throw new Error('jsdom did not open the page.');
@@ -84,6 +88,9 @@ export function startDialog(file: string, server: FakeServer): DialogPage {
       const target = document.activeElement ?? document.body;
       target.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       return turn();
+    },
+    wait: (ms) => {
+      now += ms;
     },
     isLocked: (element) => element.matches(':disabled') || element.closest('fieldset[disabled]') !== null,
     description: (label) => {

@@ -10,6 +10,8 @@ import { held } from './held';
 import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
 
 const PAGE = 'review.html';
+/** After it a click on Cancel is meant. */
+const A_MOMENT_MS = 600;
 const HOSTILE = '<img src=x onerror=alert(1)>"\'</script>';
 
 const ALL = [entry('1'), conflict('2'), created('3'), problem('4')];
@@ -241,6 +243,7 @@ describe('the push', () => {
       pushReviewed: (batch) => (pushes(page).length === 1 ? first.answer : sentAll(batch)),
     });
     await page.press('Push 40 changes');
+    page.wait(A_MOMENT_MS);
     await page.press('Cancel after this batch');
     expect(page.announced()).toContain('stopping after this batch');
     // A button that is disabled would lose the focus.
@@ -257,6 +260,51 @@ describe('the push', () => {
     await page.press('Go on with the 10 left');
     await page.answered();
     expect(page.text()).toContain('40 of 40 done.');
+  });
+
+  test('is not stopped by a second click or a held key, which land on Cancel, however it was started', async () => {
+    let turns: ReturnType<typeof held>[] = [];
+    const page = await open({
+      view: many(90),
+      pushReviewed: () => {
+        turns = [...turns, held()];
+        return turns.at(-1)?.answer;
+      },
+    });
+    const answerLast = async () => {
+      const batch = batchOf(pushes(page).at(-1));
+      const failed = { kind: 'failed', words: 'No.', canRetry: true } as const;
+      const outcomes = batch.map(({ key }) => outcome(key, key === 'id:1001' && turns.length === 1 ? failed : {}));
+      turns.at(-1)?.release({ outcomes, stopped: '' });
+      await settled();
+    };
+    const isStopping = () => page.announced().includes('stopping after this batch');
+    for (const start of ['Push 90 changes', 'Try the failed again', 'Go on with the 60 left']) {
+      await page.press(start);
+      await page.press('Cancel after this batch');
+      page.wait(A_MOMENT_MS - 1);
+      await page.press('Cancel after this batch');
+      expect([start, isStopping()]).toEqual([start, false]);
+      page.wait(1);
+      await page.press('Cancel after this batch');
+      expect([start, isStopping()]).toEqual([start, true]);
+      await answerLast();
+    }
+    expect(page.text()).toContain('60 of 90 done; 30 not sent.');
+  });
+
+  test('takes no repetition of a held key for Cancel, however long it is held', async () => {
+    const page = await open({ view: many(40), pushReviewed: () => held().answer });
+    await page.press('Push 40 changes');
+    page.wait(A_MOMENT_MS);
+    const isTaken = (repeat: boolean) => {
+      const view = page.document.defaultView;
+      if (!view) throw new Error('The page has no window.');
+      const key = new view.KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true });
+      // A browser makes a click of Enter unless its keydown is prevented.
+      return page.button('Cancel after this batch').dispatchEvent(key);
+    };
+    expect([isTaken(true), isTaken(false)]).toEqual([false, true]);
   });
 
   test('starts no batch any more once the window is closed', async () => {
@@ -383,6 +431,7 @@ describe('the result', () => {
       pushReviewed: (batch) => (pushes(page).length === 1 ? first.answer : sentAll(batch)),
     });
     await page.press('Push 100 changes');
+    page.wait(A_MOMENT_MS);
     await page.press('Cancel after this batch');
     const outcomes = keysOf(pushes(page)[0]).map((key, index) =>
       outcome(key, index < 2 ? { kind: 'failed', words: 'No.', canRetry: true } : {}),

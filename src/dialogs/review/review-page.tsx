@@ -79,7 +79,14 @@ interface CancelButtonProps {
 /** One that is `disabled` would lose the focus, and with it the place of whoever pressed it. */
 function CancelButton({ isCancelling, onCancel }: CancelButtonProps) {
   return (
-    <button type="button" id={CANCEL_ID} aria-disabled={isCancelling} onClick={isCancelling ? undefined : onCancel}>
+    <button
+      type="button"
+      id={CANCEL_ID}
+      aria-disabled={isCancelling}
+      onClick={isCancelling ? undefined : onCancel}
+      // A key that is still held down was pressed on the button that started the push.
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+    >
       Cancel after this batch
     </button>
   );

@@ -6,6 +6,12 @@ import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './
 
 const GONE = 'That row is not in the sheet any more.';
 
+/**
+ * In ms. Cancel takes the place and the focus of the button that starts a push: a double click, or a key held down, would stop at
+ * once what it has just started. Nobody who means to stop it is that quick.
+ */
+const NO_CANCEL_MS = 600;
+
 /** What a person can do on the page. */
 export interface ReviewActions {
   readonly load: () => void;
@@ -31,6 +37,8 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
   let state = INITIAL_STATE;
   let isClosed = false;
   let isAsking = false;
+  /** When the last push began, in ms. */
+  let pushedAt = 0;
 
   const dispatch = (event: ReviewEvent) => {
     state = nextState(state, event);
@@ -59,6 +67,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
   /** Batch after batch, until all are done, one is stopped, or the person stops or closes. */
   const pushBatches = (start: ReviewEvent) =>
     alone(async () => {
+      pushedAt = Date.now();
       dispatch(start);
       while (state.phase === 'pushing' && state.push && !isClosed) {
         dispatch({ type: 'batch started', at: Date.now() });
@@ -87,7 +96,9 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     push: () => pushBatches({ type: 'push started' }),
     retry: () => pushBatches({ type: 'retried' }),
     resume: () => pushBatches({ type: 'resumed' }),
-    cancel: () => dispatch({ type: 'cancelled' }),
+    cancel: () => {
+      if (Date.now() - pushedAt >= NO_CANCEL_MS) dispatch({ type: 'cancelled' });
+    },
     filterResults: (kind) => dispatch({ type: 'results filtered', kind }),
     goToRow: (key) => void goToRow(key, GONE, (words) => dispatch({ type: 'said', words })),
     close,
