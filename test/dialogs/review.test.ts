@@ -129,6 +129,19 @@ describe('the table', () => {
     expect(rows(page).length).toBeLessThan(40);
   });
 
+  test('is whole again after Escape in a search, with ticks and decisions; the next Escape closes', async () => {
+    const page = await open();
+    await page.press('Keep mine');
+    await page.type('Search name, field or value', 'customer 1');
+    await page.key('Escape');
+    expect([page.closes(), rows(page).length]).toEqual([0, 4]);
+    expect(page.control('Search name, field or value').value).toBe('');
+    expect(page.button('Keep mine').getAttribute('aria-pressed')).toBe('true');
+    expect(pushButton(page).textContent).toBe('Push 3 changes');
+    await page.key('Escape');
+    expect(page.closes()).toBe(1);
+  });
+
   test('says of what is shown how many rows that is', async () => {
     const page = await open();
     expect(labelOf(page.control('Tick all shown'))).toBe('Tick all shown (4)');

@@ -28,7 +28,7 @@ export interface ReviewActions {
   readonly filterResults: (kind: ReviewState['resultKind']) => void;
   readonly goToRow: (key: string) => void;
   readonly close: () => void;
-  /** The Escape key: first it stops a push, then it closes. */
+  /** The Escape key: first it stops a push or clears the search, then it closes. */
   readonly escape: () => void;
 }
 
@@ -104,6 +104,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     close,
     escape: () => {
       if (state.phase === 'pushing' && !state.push?.isCancelling) dispatch({ type: 'cancelled' });
+      else if (state.phase === 'review' && state.search !== '') dispatch({ type: 'searched', search: '' });
       else close();
     },
   };
