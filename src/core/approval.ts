@@ -6,8 +6,8 @@ import type { CreatePlan, SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import { type Choice, changesOf, type ReviewChange, type ReviewConflict } from './review';
 import { idOfKey, keyOfCreate, keyOfId, keyOfRow } from './row-key';
-import type { LeadTable } from './table';
-import { sameValue } from './value';
+import { fieldsOf, type LeadTable } from './table';
+import { shown as cellValue, sameValue } from './value';
 
 /** What a person saw and ticked: nothing else may be sent. */
 export type Approval = readonly ApprovedEntry[];
@@ -57,7 +57,7 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
     const key = keyOfId(lead.id);
     const entry = entries.get(key);
     entries.delete(key);
-    const isApproved = entry !== undefined && isAsShown(lead, entry);
+    const isApproved = entry !== undefined && isAsShown(lead, table, entry);
     if (entry && !isApproved) changed.push(skipped(key, whyNot(lead)));
     const decidedHere = entry?.decisions.map(({ field }) => field) ?? [];
     const send = isApproved ? lead.send : [];
@@ -85,9 +85,9 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
   return { plan: { ...plan, leads, creates, words, added: [] }, changed };
 }
 
-function isAsShown(lead: LeadPlan, entry: ApprovedEntry): boolean {
+function isAsShown(lead: LeadPlan, table: LeadTable, entry: ApprovedEntry): boolean {
   const kept = entry.decisions.filter(({ choice }) => choice === 'sheet');
-  const taken = entry.decisions.filter(({ choice }) => choice === 'heatpunk');
+  const taken = entry.decisions.filter((decision) => decision.choice === 'heatpunk' && !isTaken(lead, table, decision));
   const shown = [
     ...entry.changes.map((change) => ({ field: change.field, value: change.new, was: change.old })),
     ...kept.map(({ field, sheet, remote }) => ({ field, value: sheet, was: remote })),
@@ -98,6 +98,13 @@ function isAsShown(lead: LeadPlan, entry: ApprovedEntry): boolean {
     areSame(lead.send, shown) &&
     taken.every(({ field }) => lead.take.some((change) => change.field === field && isDecided(change, entry)))
   );
+}
+
+/** Whether the sheet has Heatpunk's value already: an earlier try took it, and was refused the rest of the row. */
+function isTaken(lead: LeadPlan, table: LeadTable, { field, remote }: ApprovedEntry['decisions'][number]): boolean {
+  const cell = fieldsOf(table, lead.row).get(field);
+  const isOpen = [...lead.take, ...lead.send, ...lead.conflicts].some((each) => each.field === field);
+  return !isOpen && sameValue(kindOf(field), cell, cellValue(remote));
 }
 
 function isDecided({ field, value, was }: FieldChange, { decisions }: ApprovedEntry): boolean {

@@ -256,6 +256,20 @@ describe('a batch', () => {
     expect(told(push(world, batch))).toEqual(['sent']);
   });
 
+  test('that took Heatpunk’s value and was refused the rest can be sent again: what was taken is done', () => {
+    const world = pulled();
+    edit(world, FIRST, 'customerPhone', PHONE);
+    edit(world, FIRST, 'status', 'Quote');
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Lost' }, ALEX);
+    const batch = load(world).entries.map((entry) => ticked(entry, 'heatpunk'));
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 400 }, hits: { route: 'update', next: 1 } });
+    expect(push(world, batch).outcomes).toMatchObject([{ kind: 'failed', canRetry: true }]);
+    expect(shown(world, FIRST, 'status')).toBe('Lost');
+    expect(told(push(world, batch))).toEqual(['sent']);
+    expect([inHeatpunk(world, FIRST, 'customerPhone'), wordOf(world, FIRST)]).toEqual([PHONE, 'Synced']);
+    expect(differences(world)).toEqual([]);
+  });
+
   test('does not offer to send a create again that got no answer; the next run finds it', () => {
     const world = deskWithAll();
     const batch = [ticked(entryOf(load(world), COMPLETE.customerName))];

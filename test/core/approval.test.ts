@@ -256,6 +256,25 @@ describe('a conflict', () => {
     expect(plan.words.map((each) => each.word)).toEqual(['Edited']);
   });
 
+  test('whose value the sheet has taken already does not keep the rest of its row from being sent', () => {
+    const here = { status: 'Lost', customerPhone: '07700 900111' };
+    const taken = { base: base(agreed({ status: 'Lost' })), table: table(row(here)) };
+    const { plan, changed } = approvedOf({ ...taken, answer: answer([lead({ status: 'Lost' })]) }, decided('heatpunk'));
+    expect([sendOf(plan), takeOf(plan), changed]).toEqual([{ customerPhone: '07700 900111' }, {}, []]);
+    // Not so where either side has another value by now, or where nothing is left to do.
+    const edited = {
+      ...taken,
+      table: table(row({ ...here, status: 'Won' })),
+      answer: answer([lead({ status: 'Lost' })]),
+    };
+    const later = { ...taken, answer: answer([lead({ status: 'Dead' })]) };
+    const alone = { ...taken, table: table(row({ status: 'Lost' })), answer: answer([lead({ status: 'Lost' })]) };
+    for (const now of [edited, later, alone]) {
+      const left = approvedOf(now, decided('heatpunk'));
+      expect([sendOf(left.plan), left.changed.length]).toEqual([{}, 1]);
+    }
+  });
+
   test.each<Choice>(['sheet', 'heatpunk'])('decided for %s stays once a value is another one', (choice) => {
     for (const now of [
       sides({ status: 'Won', customerPhone: '07700 900111' }, { status: 'Lost' }),
