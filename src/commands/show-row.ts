@@ -1,4 +1,4 @@
-import { keyOfRow } from '../core/row-key';
+import { rowOfKey } from '../core/row-key';
 import type { ShownRow } from '../core/shown-row';
 import { failure } from '../core/user-error';
 import { loadState } from '../settings/document-state';
@@ -13,7 +13,7 @@ export function showRow(key: unknown): ShownRow {
   const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
   if (sheet === null) throw failure.noLeadSheet();
   const { table } = readLeadSheet(sheet);
-  const row = table.rows.find((each) => keyOfRow(table, each) === key);
+  const row = typeof key === 'string' ? rowOfKey(table, key) : undefined;
   if (row === undefined) return { row: null };
   sheet.getRange(row.number, 1).activate();
   return { row: row.number, ...(hiddenRows(sheet)(row.number) ? { isHidden: true } : {}) };

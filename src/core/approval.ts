@@ -31,6 +31,7 @@ export interface ApprovedPlan {
 const CHANGED = 'Changed meanwhile: what was shown is no longer what would be sent.';
 const SETTLED = 'Changed meanwhile: there is nothing left to send.';
 const GONE = 'Changed meanwhile: this row is not there any more, or is no longer a lead that can be sent.';
+const GONE_NEW = 'Changed meanwhile: this row was edited, sent or removed, or is a lead by now.';
 
 /** The decisions in an approval, for the plan that `approve` is to be given. */
 export function decisionsIn(approval: Approval): Decisions {
@@ -78,7 +79,7 @@ export function approve(plan: SyncPlan, table: LeadTable, approval: Approval): A
     return isApproved;
   });
   for (const [key, count] of left) {
-    const words = differing.has(key) ? CHANGED : (why.get(key) ?? GONE);
+    const words = differing.has(key) ? CHANGED : (why.get(key) ?? (idOfKey(key) === null ? GONE_NEW : GONE));
     for (let missing = 0; missing < count; missing++) changed.push(skipped(key, words));
   }
   const words = wordsWith(leads, plan.words);

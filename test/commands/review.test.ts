@@ -21,6 +21,7 @@ import {
   logLines,
   MINUTE_MS,
   PHONE,
+  PULL,
   PUSH,
   pasteOver,
   pulled,
@@ -436,6 +437,33 @@ describe('“go to row”', () => {
     const world = deskWithAll();
     const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
     expect(show(world, entryOf(load(world), COMPLETE.customerName).key)).toEqual({ ok: true, value: { row: number } });
+  });
+
+  test('finds a row that was new by what created it, whatever it is called and says by now', () => {
+    const world = deskWithAll();
+    const entry = entryOf(load(world), COMPLETE.customerName);
+    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
+    push(world, [ticked(entry)]);
+    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: number } });
+    world.click(PULL);
+    world.host.people.type([number ?? 0, world.column('status')], 'Quote');
+    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: number } });
+    // One that is new still goes first.
+    const again = typeLead(world, freeRow(world), COMPLETE);
+    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: again } });
+  });
+
+  test('takes no other row for one that held nothing of a new lead, or for one that was corrected', () => {
+    const world = deskWithAll();
+    const status = typeLead(world, freeRow(world), { status: 'Quote' });
+    const { key } = load(world).entries.find(({ kind, name }) => kind === 'problem' && name === '') ?? {};
+    expect(show(world, key)).toEqual({ ok: true, value: { row: status } });
+    typeLead(world, status, { status: 'Won' });
+    expect(show(world, key)).toEqual({ ok: true, value: { row: null } });
+    const created = entryOf(load(world), COMPLETE.customerName);
+    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
+    typeLead(world, number ?? 0, { customerPhone: PHONE });
+    expect(show(world, created.key)).toEqual({ ok: true, value: { row: null } });
   });
 
   test('tells a row whose Lead ID cannot be read from a new one that holds the same', () => {

@@ -317,7 +317,7 @@ describe('new rows', () => {
   test('that were edited since are not created', () => {
     const { plan, changed } = approvedOf(rows(newRow({ ...ADA, status: 'Quote' })), ticked(rows(newRow())));
     expect(plan.creates).toEqual([]);
-    expect(only(changed).words).toMatch(/not there any more/);
+    expect(only(changed).words).toMatch(/edited, sent or removed, or is a lead by now/);
   });
 
   test('that nobody ticked are not created', () => {

@@ -215,7 +215,7 @@ describe('the table', () => {
     const page = await open({ view: view([entry('1')]), showRow: () => ({ row: null }) });
     await page.press('Go to row');
     await page.answered();
-    expect(page.announced()).toContain('not in the sheet any more');
+    expect(page.announced()).toContain('it was edited or removed since');
   });
 });
 

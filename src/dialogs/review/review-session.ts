@@ -4,7 +4,7 @@ import { goToRow } from '../go-to-row';
 import { type BatchAnswer, nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
 
-const GONE = 'That row is not in the sheet any more.';
+const GONE = 'That row is not found any more: it was edited or removed since.';
 
 /**
  * In ms. Cancel takes the place and the focus of the button that starts a push: a double click, or a key held down, would stop at
