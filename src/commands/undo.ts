@@ -73,7 +73,7 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   const report = runSync({ action: ACTION, pull: false, push: true, automatic: false, key, undo: reversals });
   const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
   if (report.hold !== null) return { message: reportText(report), rest: restView(notPutBack(reversals, state)) };
-  const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state);
+  const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state, agreedIn(spreadsheet));
   const message = done.length > 0 ? `${countWords(done)} put back.` : 'Nothing was put back.';
   return { message, rest: restView(rest) };
 }

@@ -1,3 +1,4 @@
+import type { Agreed } from './base';
 import { dateOf, daysBefore } from './dates';
 import { type Fields, kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
 import { type Answer, createdAt, leadIn } from './lead';
@@ -134,12 +135,17 @@ export function notPutBack(reversals: readonly Reversal[], state: UndoState): Un
   }));
 }
 
-/** What became of an undo: of each field that was to be put back, whether Heatpunk took it, and else why not. */
+/**
+ * What became of an undo: of each field that was to be put back, whether Heatpunk took it, and else why not.
+ *
+ * @param agreed what was last agreed of each lead once the undo was over, by its id
+ */
 export function outcomeOfUndo(
   reversals: readonly Reversal[],
   lines: readonly LogLine[],
   run: string,
   state: UndoState,
+  agreed: ReadonlyMap<string, Agreed>,
 ): { readonly done: readonly Reversal[]; readonly rest: readonly UndoRest[] } {
   const rows = rowsById(state.table);
   const done: Reversal[] = [];
@@ -155,12 +161,20 @@ export function outcomeOfUndo(
       continue;
     }
     const [row] = rows.get(id) ?? [];
-    const isTyped = sameValue(kindOf(field), row?.values[state.table.fields.indexOf(field)], reversal.old);
-    const why =
-      line?.result ?? (isTyped ? 'Not sent yet: it goes with the next push.' : 'Changed meanwhile: left as it is.');
+    const cell = row?.values[state.table.fields.indexOf(field)];
+    const why = line?.result ?? whyNotSent(reversal, cell, agreed.get(id));
     rest.push({ id, field, name: nameIn(id, row, state), why });
   }
   return { done, rest };
+}
+
+/** Why a field was not sent though nothing kept it from being put back, by its cell and what was agreed since. */
+function whyNotSent({ field, old }: Reversal, cell: Value | undefined, agreed: Agreed | undefined): string {
+  const kind = kindOf(field);
+  if (!sameValue(kind, cell, old)) return 'Changed meanwhile: left as it is.';
+  const common = agreed?.has(field) === false ? null : agreed?.get(field);
+  const isAgreed = common !== undefined && sameValue(kind, common, old);
+  return isAgreed ? 'Has its old value already.' : 'Not sent yet: it goes with the next push.';
 }
 
 /** The key of the last run that changed a lead in Heatpunk by sending fields, or created one. */

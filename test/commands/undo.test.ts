@@ -254,6 +254,16 @@ describe('an undo', () => {
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
   });
 
+  test('that somebody else was quicker with has nothing left to put back, and says so', () => {
+    const world = pushedWorld();
+    const choice = choiceOf(found(world));
+    undo(world, choice);
+    const { message, rest } = undo(world, choice);
+    expect(message).toBe('Nothing was put back.');
+    expect(rest.map(({ why }) => why)).toEqual(Array(3).fill('Has its old value already.'));
+    expectAsBefore(world);
+  });
+
   test('keeps the formula with which somebody put the old value back meanwhile', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));

@@ -5,8 +5,11 @@ import type { LeadTable } from '../../src/core/table';
 import { outcomeOfUndo, planUndo, reachOf, reversalsOf, UNDO_REMARK } from '../../src/core/undo';
 import {
   ALEX,
+  agreed,
   answer,
+  base,
   DAY,
+  type Facts,
   fields,
   lead,
   NOW,
@@ -233,8 +236,10 @@ test('what may be put back is what the log can vouch for, of leads that the push
 describe('what became of an undo', () => {
   const [reversal] = reversalsOf([line()], PUSH);
   const undone = line({ run: 'undo-2', old: NEW, new: OLD, when: NOW + DAY });
-  const outcome = (lines: readonly LogLine[], sheet: LeadTable) =>
-    outcomeOfUndo(reversal ? [reversal] : [], lines, 'undo-2', { answer: answer([]), table: sheet });
+  const outcome = (lines: readonly LogLine[], sheet: LeadTable, known: Facts = { customerPhone: NEW }) => {
+    const state = { answer: answer([]), table: sheet };
+    return outcomeOfUndo(reversal ? [reversal] : [], lines, 'undo-2', state, base(agreed(known)).leads);
+  };
 
   test('is told by its own lines in the log', () => {
     expect(outcome([line(), undone], table(row()))).toEqual({ done: [reversal], rest: [] });
@@ -246,5 +251,13 @@ describe('what became of an undo', () => {
     expect(outcome([line()], table(row())).rest).toMatchObject([{ why: expect.stringContaining('Not sent yet') }]);
     const edit = table(row({ customerPhone: 'other' }));
     expect(outcome([line()], edit).rest).toMatchObject([{ why: expect.stringContaining('Changed meanwhile') }]);
+  });
+
+  test('and where Heatpunk has the old value as well by now, by that', () => {
+    const back = outcome([line()], table(row()), { customerPhone: OLD });
+    expect(back.rest).toMatchObject([{ why: 'Has its old value already.' }]);
+    // Of a lead that was never compared nobody knows.
+    const unknown = outcome([line()], table(row()), { id: '8', customerPhone: OLD });
+    expect(unknown.rest).toMatchObject([{ why: expect.stringContaining('Not sent yet') }]);
   });
 });
