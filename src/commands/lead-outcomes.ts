@@ -1,23 +1,41 @@
+import { titleOf } from '../core/fields';
 import { failed, type LeadOutcome } from '../core/lead-outcome';
+import type { FieldChange } from '../core/plan-lead';
 import { keyOfCreate, keyOfId } from '../core/row-key';
 import type { Outcome } from '../heatpunk/client';
 import type { ReferencedCreate } from './apply-plan';
 import { outcomeWords } from './outcome-words';
 
-/** What is told of an update; null for a follow-up that did its work, and for what was not sent at all. */
-export function updateOutcome(
-  { id, isFollowUp }: { readonly id: string; readonly isFollowUp: boolean },
-  outcome: Outcome | undefined,
-): LeadOutcome | null {
+interface SentUpdate {
+  readonly id: string;
+  readonly changes: readonly FieldChange[];
+  readonly isFollowUp: boolean;
+}
+
+/** What is told of an update; null for a follow-up that did its work, and for any other one that was not sent at all. */
+export function updateOutcome(update: SentUpdate, outcome: Outcome | undefined): LeadOutcome | null {
+  const { id, isFollowUp } = update;
   const key = keyOfId(id);
   switch (outcome?.kind) {
     case 'done':
       return isFollowUp ? null : { key, kind: 'sent', words: '', now: key, canRetry: false };
     case 'stopped':
-      return null;
+      return isFollowUp ? unsentFollowUp(id) : null;
     default:
-      return failed(key, outcomeWords(outcome), !isFollowUp && outcome?.kind !== 'gone');
+      return isFollowUp
+        ? failed(key, followUpWords(update, outcome), false)
+        : failed(key, outcomeWords(outcome), outcome?.kind !== 'gone');
   }
+}
+
+/** What is told of a follow-up that was not sent: of the lead itself, that it was created. */
+export function unsentFollowUp(id: string): LeadOutcome {
+  return failed(keyOfId(id), 'Created; what is still missing there goes with the next push.', false);
+}
+
+function followUpWords({ changes }: SentUpdate, outcome: Outcome | undefined): string {
+  const titles = changes.map(({ field }) => titleOf(field)).join(', ');
+  return `Created; ${titles} ${outcome?.kind === 'refused' ? 'refused' : 'not confirmed'}: ${outcomeWords(outcome)}`;
 }
 
 /** What is told of a create; null where it was not sent at all. */

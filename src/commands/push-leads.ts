@@ -1,12 +1,11 @@
 import { advanceBase } from '../core/advance';
 import { CREATED_FIELD } from '../core/fields';
-import { failed, type Listener } from '../core/lead-outcome';
+import type { Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { sentEntries, withName } from '../core/log-of-run';
 import { agreedByCreate } from '../core/new-rows';
 import type { FieldChange } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
-import { keyOfId } from '../core/row-key';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
 import type { LeadTable, Row } from '../core/table';
 import { isBlank } from '../core/value';
@@ -15,7 +14,7 @@ import { type Applied, applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import type { ReadyToSend, ReferencedCreate } from './apply-plan';
 import { createBrake } from './brake';
-import { createOutcome, createWords, isSurelyUnmade, saysUnmade, updateOutcome } from './lead-outcomes';
+import { createOutcome, createWords, isSurelyUnmade, saysUnmade, unsentFollowUp, updateOutcome } from './lead-outcomes';
 import { BATCH_SIZE } from './limits';
 import { outcomeWords } from './outcome-words';
 import type { Workspace } from './workspace';
@@ -86,8 +85,7 @@ export function pushLeads(
   report.waiting += updates.length + creates.length;
   for (const { id, isFollowUp } of updates) {
     draft.endUpdate(id);
-    if (isFollowUp)
-      listener(failed(keyOfId(id), 'Created; what is still missing there goes with the next push.', false));
+    if (isFollowUp) listener(unsentFollowUp(id));
   }
   // One that went out before this run may yet turn out to be done: it keeps its reference.
   const first = creates.filter(({ isResent }) => !isResent);

@@ -162,6 +162,22 @@ describe('a batch', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test.each<[string, number, string]>([
+    ['says that the lead is there, and what Heatpunk refused of it', 400, '^Created; Status refused: .*HTTP 400'],
+    ['says so where the key is refused by then', 401, '^Created; what is still missing there goes with the next push'],
+  ])('of which what create does not take fails %s', (_, status, words) => {
+    const world = pulled(1);
+    typeLead(world, freeRow(world), { ...COMPLETE, status: 'Quote' });
+    const batch = load(world).entries.map((entry) => ticked(entry));
+    world.heatpunk.faults.add({ effect: { kind: 'status', status }, hits: { route: 'update', next: 1 } });
+    const { outcomes } = push(world, batch);
+    const [id] = idsOf(world, COMPLETE.customerName);
+    expect(outcomes).toMatchObject([
+      { kind: 'created', key: batch[0]?.key, now: `id:${id}` },
+      { kind: 'failed', key: `id:${id}`, canRetry: false, words: expect.stringMatching(words) },
+    ]);
+  });
+
   test.each([
     ['sheet', 'sent', 'Quote'],
     ['heatpunk', 'taken', 'Lost'],

@@ -156,12 +156,25 @@ describe('the time left', () => {
 test('the result names each customer, also by what their row was called afterwards', () => {
   const after = answered(progressOf([entry('new:x'), entry('b')]), [
     { ...sent('new:x', 'id:9'), kind: 'created' },
-    failed('id:9', false),
     failed('b'),
   ]);
   expect(resultsOf(after).map(({ kind, name, rowKey }) => [kind, name, rowKey])).toEqual([
-    ['failed', 'Name of new:x', 'id:9'],
     ['failed', 'Name of b', 'b'],
     ['sent', 'Name of new:x', 'id:9'],
+  ]);
+});
+
+test('a new lead of which something is missing counts once: as failed, under its name', () => {
+  const after = answered(progressOf([entry('new:x', 2), entry('b')], 3), [
+    { ...sent('new:x', 'id:8'), kind: 'created' },
+    { ...sent('new:x', 'id:9'), kind: 'created' },
+    failed('id:9', false),
+    sent('b'),
+  ]);
+  expect(countResults(after)).toEqual({ failed: 1, skipped: 0, unknown: 0, unsent: 0, sent: 2 });
+  expect(resultsOf(after).map(({ kind, name, rowKey }) => [kind, name, rowKey])).toEqual([
+    ['failed', 'Name of new:x', 'id:9'],
+    ['sent', 'Name of new:x', 'id:8'],
+    ['sent', 'Name of b', 'b'],
   ]);
 });

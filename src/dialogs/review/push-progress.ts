@@ -91,7 +91,7 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
   return {
     ...progress,
     queue,
-    outcomes: [...progress.outcomes, ...outcomes],
+    outcomes: eachRowOnce([...progress.outcomes, ...outcomes]),
     names,
     isCancelling: false,
     stopped: queue.length > 0 ? reason : stopped,
@@ -103,6 +103,12 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
     spentMs: progress.spentMs + Math.max(0, at - progress.batchStartedAt),
     timedRows: progress.timedRows + rowsIn(progress.queue) - rowsIn(queue),
   };
+}
+
+/** A new lead of which something failed afterwards is told of twice: what is missing counts, and its words say that it was created. */
+function eachRowOnce(outcomes: readonly LeadOutcome[]): readonly LeadOutcome[] {
+  const failed = new Set(outcomes.filter(({ kind }) => kind === 'failed').map(({ key }) => key));
+  return outcomes.filter(({ kind, now }) => kind !== 'created' || !failed.has(now));
 }
 
 /** Everything that failed and may be sent just as it was goes into the queue again, and nothing else: the person may have stopped the rest. */
