@@ -7,7 +7,7 @@ import { violationsIn } from './accessibility';
 import { type DialogPage, labelOf, openDialog, startDialog } from './dialog-page';
 import type { Call } from './fake-platform';
 import { held } from './held';
-import { conflict, created, entry, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
+import { conflict, created, entry, PHONE_CHANGE, PHONE_CONFLICT, problem, STATUS_CONFLICT, view } from './review-view';
 
 const PAGE = 'review.html';
 /** After it a click on Cancel is meant. */
@@ -516,6 +516,26 @@ test('shows hostile text as text, wherever it comes from', async () => {
   await page.answered();
   expect(page.announced()).toContain(HOSTILE);
   expect(page.document.querySelector('img, [onerror]')).toBeNull();
+});
+
+test('keeps each name and value to itself, so that none from right to left turns round what stands beside it', async () => {
+  const turned = (text: string) => `\u202e${text}`;
+  const shown = {
+    ...conflict('1', [{ ...STATUS_CONFLICT, sheet: turned('s'), remote: turned('r'), agreed: turned('a') }]),
+    name: turned('n'),
+    changes: [{ ...PHONE_CHANGE, old: turned('o'), new: turned('w') }],
+  };
+  const failed = { kind: 'failed', words: turned('f') } as const;
+  const page = await open({
+    view: view([shown]),
+    pushReviewed: () => ({ outcomes: [outcome('id:1', failed)], stopped: '' }),
+  });
+  const alone = () =>
+    Array.from(page.document.querySelectorAll('tbody bdi'), ({ textContent }) => textContent?.replace('\u202e', ''));
+  expect(alone()).toEqual(['n', 'o', 'w', 's', 'r', 'a']);
+  await page.press('Push 1 change');
+  await page.answered();
+  expect(alone()).toEqual(['n', 'f']);
 });
 
 /** Lets all that is under way come through. */

@@ -63,7 +63,9 @@ function Customer({ name, entry }: { readonly name: string; readonly entry: Revi
   const details = [entry.id, entry.count > 1 ? `${entry.count} equal rows` : ''].filter((text) => text !== '');
   return (
     <div>
-      <div class="name">{name}</div>
+      <div class="name">
+        <bdi>{name}</bdi>
+      </div>
       {details.length > 0 && <div class="hint">{details.join(', ')}</div>}
     </div>
   );
@@ -137,6 +139,7 @@ function Conflict({ conflict, isOpen, choice, tabIndex, onChoice }: ConflictProp
   );
 }
 
+/** One from right to left must not turn the rest of its line around. */
 function Text({ field, value }: { readonly field: string; readonly value: ReviewChange['new'] }) {
-  return value === null ? <i class="hint">blank</i> : <span class="value">{cellText(field, value)}</span>;
+  return value === null ? <i class="hint">blank</i> : <bdi class="value">{cellText(field, value)}</bdi>;
 }

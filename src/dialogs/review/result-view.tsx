@@ -83,12 +83,14 @@ function resultCells({ kind, name, words, rowKey }: Result, actions: ReviewActio
   const customer = name || 'No name';
   return [
     <div key="name" class="name">
-      {customer}
+      <bdi>{customer}</bdi>
     </div>,
     <span key="kind" class={`badge ${kind}`}>
       {RESULT_WORDS[kind]}
     </span>,
-    <p key="words">{words}</p>,
+    <p key="words">
+      <bdi>{words}</bdi>
+    </p>,
     <RowButton key="go" name={customer} tabIndex={tabIndex} onGo={() => actions.goToRow(rowKey)} />,
   ];
 }
