@@ -1,5 +1,4 @@
 import { cutText } from '../core/cut-text';
-import { logEntry } from '../core/log-entry';
 import {
   type ChosenLead,
   type Deletion,
@@ -10,10 +9,10 @@ import {
   planDeletion,
   textsById,
 } from '../core/plan-deletion';
-import { failedWord } from '../core/sync-word';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { createClient } from '../heatpunk/client';
+import { watchLostAnswers } from '../heatpunk/lost-answers';
 import { googleTransport } from '../heatpunk/transport';
 import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
@@ -24,17 +23,15 @@ import { removeRows } from '../sheet/remove-rows';
 import { hiddenRows, selectedRows } from '../sheet/selected-areas';
 import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
+import { type DeletionOutcome, deletionOutcome } from './deletion-outcome';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
-import { outcomeWords } from './outcome-words';
 import { PRODUCT } from './product';
 import { newRunKey } from './run-key';
 import { withPerson } from './with-person';
 import { openWorkspace } from './workspace';
 
 const ACTION = 'Delete selected leads';
-/** What the log says where Heatpunk knew of no such lead: somebody else deleted it, or an answer was lost. */
-const ABSENT = 'Heatpunk no longer had it.';
 
 /** Asks, then deletes the leads of the selected rows in Heatpunk; a row leaves the sheet once Heatpunk confirmed. */
 export function deleteSelectedLeads(): void {
@@ -77,7 +74,8 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
   const credentials = loadCredentials();
   const deadline = Date.now() + WORKING_TIME_MS;
   const { service } = loadSettings();
-  const client = createClient(service, credentials, googleTransport, deadline);
+  const transport = watchLostAnswers(googleTransport);
+  const client = createClient(service, credentials, transport, deadline);
   const workspace = openWorkspace(currentSpreadsheet(), new Map(), {
     who: credentials.userEmail,
     key,
@@ -86,7 +84,7 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
   });
   let { reading } = workspace;
   const rest = [...leads];
-  const counts = { deleted: 0, absent: 0, changed: 0 };
+  const counts = { deleted: 0, removed: 0, unlisted: 0, stayed: 0, changed: 0 };
   const brake = createBrake(client.name);
 
   while (rest.length > 0 && brake.reason() === null && Date.now() < deadline) {
@@ -98,31 +96,28 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     if (batch.length === 0) continue;
     const outcomes = client.remove(batch.map(({ id }) => id));
     brake.notice(outcomes);
-    const refused = new Map<string, string>();
-    const gone = new Set<string>();
-    const absent = new Set<string>();
-    batch.forEach(({ id }, index) => {
-      const outcome = outcomes[index];
-      if (outcome?.kind === 'gone') absent.add(id);
-      if (outcome?.kind === 'done' || outcome?.kind === 'gone') gone.add(id);
-      else if (outcome?.kind !== 'stopped') refused.set(id, outcomeWords(outcome));
+    const became = new Map<string, DeletionOutcome>();
+    batch.forEach((lead, index) => {
+      const outcome = deletionOutcome(lead, outcomes[index], transport.hasLostAnswer(lead.id));
+      if (outcome === null) return;
+      became.set(lead.id, outcome);
+      counts[outcome.kind]++;
     });
+    const gone = [...became].flatMap(([id, { word }]) => (word === null ? [id] : []));
     // Somebody may have written into their rows while they were on their way.
     reading = readLeadSheetAgain(reading);
     const last = textsById(reading.table);
     // First of all, as nothing else knows what the leads were; and as rows are removed right after they were read.
     workspace.log(
-      batch
-        .filter(({ id }) => gone.has(id) || refused.has(id))
-        .map(({ id, text }) =>
-          gone.has(id)
-            ? { ...logEntry('Deleted', id, absent.has(id) ? ABSENT : ''), old: last.get(id) ?? text }
-            : logEntry('Failed', id, `Delete: ${refused.get(id)}`),
-        ),
+      batch.flatMap(({ id, text }) => {
+        const outcome = became.get(id);
+        if (outcome === undefined) return [];
+        return outcome.word === null ? { ...outcome.line, old: last.get(id) ?? text } : outcome.line;
+      }),
     );
     const words = reading.table.rows.flatMap((row) => {
-      const why = refused.get(row.id);
-      return why === undefined ? [] : [{ row, word: failedWord(why) }];
+      const word = became.get(row.id)?.word ?? null;
+      return word === null ? [] : [{ row, word }];
     });
     reading = applyChanges(
       reading,
@@ -131,17 +126,14 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     ).reading();
     // What was written into a row just now, or into a copy that was made of it, is in no log yet: it stays.
     const now = textsById(reading.table);
-    removeRows(reading, new Set([...gone].filter((id) => now.has(id) && now.get(id) === last.get(id))));
+    removeRows(reading, new Set(gone.filter((id) => now.has(id) && now.get(id) === last.get(id))));
     for (const id of gone) workspace.draft.forget(id);
     workspace.saveBase();
     // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.
     flush();
     workspace.close(reading, false);
-    counts.deleted += gone.size;
-    counts.absent += absent.size;
   }
   const stopped = brake.reason();
   if (stopped !== null) throw stopped;
-  const stayed = leads.length - counts.deleted - counts.changed - rest.length;
-  return deletionText({ ...counts, stayed, unreached: rest.length });
+  return deletionText({ ...counts, unreached: rest.length });
 }

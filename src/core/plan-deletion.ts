@@ -1,3 +1,4 @@
+import { NOT_IN_HEATPUNK } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
 import { failure } from './user-error';
 import { unreadable } from './validation';
@@ -8,6 +9,8 @@ export interface ChosenLead {
   readonly name: string;
   /** All that its row says, for the log: nothing else will know it afterwards. */
   readonly text: string;
+  /** Whether its row says that Heatpunk does not list it: whoever chooses such a row wants the row itself to go. */
+  readonly isUnlisted: boolean;
 }
 
 /** What can be deleted of a selection, and what cannot, in words. */
@@ -46,7 +49,7 @@ export function planDeletion(
     else {
       if (leads.length === MAX_DELETED) throw failure.tooManySelected(MAX_DELETED);
       const name = String(fieldsOf(table, row).get('customerName') ?? 'no name');
-      leads.push({ id: row.id, name, text: textOf(table, row) });
+      leads.push({ id: row.id, name, text: textOf(table, row), isUnlisted: row.word === NOT_IN_HEATPUNK });
     }
   }
   const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);
@@ -94,12 +97,16 @@ export function isConfirmedBy(typed: string, { leads }: Deletion): boolean {
 /** The question before leads are deleted: it names them, and says what goes with them. */
 export function deletionQuestion(deletion: Deletion): string {
   const { leads, leftOut } = deletion;
+  const unlisted = leads.filter(({ isUnlisted }) => isUnlisted).length;
   const named = leads.slice(0, MAX_NAMES).map(({ id, name }) => `• ${name} (${id})`);
   if (leads.length > MAX_NAMES) named.push(`… and ${leads.length - MAX_NAMES} more`);
   return [
     leads.length === 1 ? 'Delete this lead from Heatpunk?' : `Delete these ${leads.length} leads from Heatpunk?`,
     named.join('\n'),
     'Each row leaves this sheet with all its columns, yours included, once Heatpunk has deleted its lead. This cannot be undone.',
+    ...(unlisted > 0
+      ? [`${unlisted} of the rows ${unlisted === 1 ? 'says' : 'say'} ${NOT_IN_HEATPUNK}: removed as well.`]
+      : []),
     ...leftOut,
     ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
@@ -108,8 +115,10 @@ export function deletionQuestion(deletion: Deletion): string {
 /** What became of leads whose deletion was confirmed, in numbers. */
 export interface DeletionCounts {
   readonly deleted: number;
-  /** Of those, the ones that Heatpunk no longer had. */
-  readonly absent: number;
+  /** Rows that said already that Heatpunk does not list their leads, and went. */
+  readonly removed: number;
+  /** Leads that Heatpunk does not list, of which nothing said so before. */
+  readonly unlisted: number;
   /** Left alone, as their rows changed since the question was asked. */
   readonly changed: number;
   /** Which Heatpunk did not delete. */
@@ -119,10 +128,18 @@ export interface DeletionCounts {
 }
 
 /** The same in words. */
-export function deletionText({ deleted, absent, changed, stayed, unreached }: DeletionCounts): string {
-  const sentences = [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`];
-  const which = absent < deleted ? `${absent} of them` : deleted === 1 ? 'it' : 'them';
-  if (absent > 0) sentences.push(`Heatpunk no longer had ${which}.`);
+export function deletionText({ deleted, removed, unlisted, changed, stayed, unreached }: DeletionCounts): string {
+  const sentences = deleted > 0 || removed === 0 ? [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`] : [];
+  if (removed > 0) {
+    const rows = removed === 1 ? '1 row removed, whose lead' : `${removed} rows removed, whose leads`;
+    sentences.push(`${rows} Heatpunk does not list to you.`);
+  }
+  if (unlisted > 0) {
+    const isOnly = unlisted === 1 && deleted + removed + changed + stayed + unreached === 0;
+    const which = isOnly ? 'it' : `${unlisted} of them`;
+    const rows = unlisted === 1 ? 'its row stays' : 'their rows stay';
+    sentences.push(`Heatpunk does not list ${which} to you: deleted already, or not shared with you; ${rows}.`);
+  }
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (changed > 0) {
     const rows = changed === 1 ? '1 was left alone, as its row' : `${changed} were left alone, as their rows`;

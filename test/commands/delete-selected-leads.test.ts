@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { someLeads } from '../sheet/a-lead';
-import { createWorld, MENU, type World } from '../world';
-import { confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
+import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
+import { ALEX, confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
 
 const DELETE = 'Delete selected leads…';
 
@@ -94,14 +94,52 @@ describe('Delete selected leads', () => {
     expect(ids(world).slice(0, 2)).toEqual(['3', '4']);
   });
 
-  test('takes a lead that Heatpunk has no more for deleted', () => {
+  test.each([
+    ['was deleted', (world: World) => world.heatpunk.dashboard.remove('3')],
+    ['is no longer shared', (world: World) => world.heatpunk.dashboard.hideFrom(MEMBER, '3')],
+  ])('keeps the row of a lead that %s meanwhile, and says so', (_, act) => {
     const world = pulled();
-    world.heatpunk.dashboard.remove('3');
+    act(world);
+    world.host.people.select('A3:A4');
+    world.click(DELETE);
+    expect(ids(world)).not.toContain('2');
+    expect(leadRows(world).map(({ id }) => id)).toEqual(['1', '3', '4', '5', '6']);
+    expect(world.cell(world.rowOf('3'), '(sync)')).toBe('Not in Heatpunk');
+    expect(world.toast()).toBe(
+      '1 lead deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays.',
+    );
+    expect(logLines(world).at(-1)).toMatchObject({ action: 'Failed', lead: '3', old: '' });
+  });
+
+  test('an edit in the row of a lead that is not shared with the person goes out with a colleague’s sync', () => {
+    const world = pulled();
+    const key = 'another-key-9876543210-abcd';
+    world.heatpunk.team.addKey(key);
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, apiKey: key, userEmail: ALEX });
+    world.heatpunk.dashboard.hideFrom(MEMBER, '3');
+    edit(world, '3', 'customerPhone', PHONE);
     world.host.people.select('A4');
     world.click(DELETE);
-    expect(world.words()).toHaveLength(5);
-    expect(world.toast()).toBe('1 lead deleted. Heatpunk no longer had it.');
-    expect(logLines(world).at(-1)).toMatchObject({ action: 'Deleted', result: 'Heatpunk no longer had it.' });
+    world.host.open({ user: ALEX });
+    world.host.ui.click(MENU, 'Sync now', { user: ALEX });
+    expect(world.heatpunk.dashboard.lead('3')?.fields.customerPhone).toBe(PHONE);
+    expect(world.cell(world.rowOf('3'), '(sync)')).toBe('Synced');
+  });
+
+  test('removes a row that said Not in Heatpunk when it was chosen, keeping in the log what it was', () => {
+    const world = pulled();
+    world.heatpunk.dashboard.remove('3');
+    world.click('Sync now');
+    world.host.people.select('A4');
+    world.click(DELETE);
+    expect(world.alert()).toContain('1 of the rows says Not in Heatpunk: removed as well.');
+    expect(leadRows(world).map(({ id }) => id)).toEqual(['1', '2', '4', '5', '6']);
+    expect(world.toast()).toBe('1 row removed, whose lead Heatpunk does not list to you.');
+    expect(logLines(world).at(-1)).toMatchObject({
+      action: 'Row removed',
+      lead: '3',
+      old: expect.stringContaining('"customerName":"Customer 3"'),
+    });
   });
 
   test('leaves a refused lead in its row, with Heatpunk’s words', () => {
@@ -229,6 +267,8 @@ describe('Delete selected leads', () => {
     world.click(DELETE);
     expect(ids(world)).toEqual(['2', '3', '4', '5', '6']);
     expect(world.words()).toHaveLength(5);
+    expect(world.toast()).toBe('1 lead deleted.');
+    expect(logLines(world).at(-1)).toMatchObject({ action: 'Deleted', lead: '1' });
   });
 
   test('stops at a key that is refused, and says which to check', () => {

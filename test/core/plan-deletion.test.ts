@@ -78,7 +78,7 @@ describe('what of a selection can be deleted', () => {
 });
 
 describe('the question before', () => {
-  const lead = (index: number) => ({ id: String(index), name: `Person ${index}`, text: '' });
+  const lead = (index: number) => ({ id: String(index), name: `Person ${index}`, text: '', isUnlisted: false });
   const leads = (length: number) => Array.from({ length }, (_, index) => lead(index + 1));
 
   test('names the leads, says what goes with them, and what is left out', () => {
@@ -89,6 +89,14 @@ describe('the question before', () => {
       expect.stringContaining('cannot be undone'),
       'Something is left out.',
     ]);
+  });
+
+  test.each([
+    [1, '1 of the rows says Not in Heatpunk: removed as well.'],
+    [2, '2 of the rows say Not in Heatpunk: removed as well.'],
+  ])('says that the rows of %i leads that Heatpunk does not list go too', (count, words) => {
+    const unlisted = leads(count).map((each) => ({ ...each, isUnlisted: true }));
+    expect(deletionQuestion({ leads: [...unlisted, lead(9)], leftOut: [] })).toContain(`\n\n${words}`);
   });
 
   test('speaks of one lead where it is one', () => {
@@ -134,17 +142,25 @@ describe('the question before', () => {
 
 test.each([
   [{ deleted: 1 }, '1 lead deleted.'],
-  [{ deleted: 1, absent: 1 }, '1 lead deleted. Heatpunk no longer had it.'],
-  [{ deleted: 3, absent: 3 }, '3 leads deleted. Heatpunk no longer had them.'],
+  [{ deleted: 0, removed: 1 }, '1 row removed, whose lead Heatpunk does not list to you.'],
+  [{ deleted: 1, removed: 2 }, '1 lead deleted. 2 rows removed, whose leads Heatpunk does not list to you.'],
   [
-    { deleted: 3, absent: 1, stayed: 2 },
-    '3 leads deleted. Heatpunk no longer had 1 of them. 2 stayed: see the Sync column.',
+    { deleted: 0, unlisted: 1 },
+    '0 leads deleted. Heatpunk does not list it to you: deleted already, or not shared with you; its row stays.',
+  ],
+  [
+    { deleted: 3, unlisted: 1, stayed: 2 },
+    '3 leads deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays. 2 stayed: see the Sync column.',
+  ],
+  [
+    { deleted: 0, unlisted: 2 },
+    '0 leads deleted. Heatpunk does not list 2 of them to you: deleted already, or not shared with you; their rows stay.',
   ],
   [
     { deleted: 0, changed: 2, unreached: 4 },
     '0 leads deleted. 2 were left alone, as their rows changed or went since the question was asked: look, and select again. For 4 there was no time left: select them again.',
   ],
 ])('what became of a deletion is told in words: %j', (counts, text) => {
-  const none = { deleted: 0, absent: 0, changed: 0, stayed: 0, unreached: 0 };
+  const none = { deleted: 0, removed: 0, unlisted: 0, changed: 0, stayed: 0, unreached: 0 };
   expect(deletionText({ ...none, ...counts })).toBe(text);
 });
