@@ -134,6 +134,9 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     workspace.close(reading, false);
   }
   const stopped = brake.reason();
-  if (stopped !== null) throw stopped;
+  if (stopped !== null) {
+    const isBegun = Object.values(counts).some((count) => count > 0);
+    throw isBegun ? failure.stoppedMidway(deletionText({ ...counts, unreached: 0 }), stopped) : stopped;
+  }
   return deletionText({ ...counts, unreached: rest.length });
 }

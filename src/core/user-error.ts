@@ -20,6 +20,17 @@ export class NotAccepted extends UserError {
   }
 }
 
+/** A service that does not answer. */
+export class Unreachable extends UserError {
+  /** The same words for after something was done already. */
+  readonly midway: string;
+
+  constructor(what: string) {
+    super(`${what} Nothing is lost; try again in a few minutes.`);
+    this.midway = `${what} Try again in a few minutes.`;
+  }
+}
+
 /** The words for each failure, in one place. */
 export const failure = {
   noCredentials: () =>
@@ -46,8 +57,10 @@ export const failure = {
       'Check the e-mail address in Heatpunk Leads > Settings…: it must belong to a Pro member of the team.',
       'Check the e-mail address above: it must belong to a Pro member of the team.',
     ),
-  unreachable: (service: string, words: string) =>
-    new UserError(`${service} could not be reached (${words}). Nothing is lost; try again in a few minutes.`),
+  unreachable: (service: string, words: string) => new Unreachable(`${service} could not be reached (${words}).`),
+  /** `done`: what was done before, in sentences. */
+  stoppedMidway: (done: string, stop: UserError) =>
+    new UserError(`${done} ${stop instanceof Unreachable ? stop.midway : stop.message}`),
   refused: (service: string, words: string) => new UserError(`${service} refused the request: ${words}`),
   unexpectedAnswer: (service: string, expected: string, came: string) =>
     new UserError(

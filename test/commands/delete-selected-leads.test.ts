@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { someLeads } from '../sheet/a-lead';
-import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
+import { API_KEY, createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import { ALEX, confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
 
 const DELETE = 'Delete selected leads…';
@@ -278,6 +278,35 @@ describe('Delete selected leads', () => {
     world.click(DELETE);
     expect(world.alert()).toContain('does not accept the API key');
     expect(world.words()).toHaveLength(6);
+  });
+
+  test('stopped midway by a key that is refused, says first what it did', () => {
+    const world = pulled('YES', 35);
+    world.host.people.select('A2:A36');
+    let batches = 0;
+    world.host.ui.click(MENU, DELETE, {
+      between: ({ name }) => {
+        if (name === 'UrlFetchApp.fetchAll' && ++batches === 2) world.heatpunk.team.revokeKey(API_KEY);
+      },
+    });
+    expect(ids(world)).toHaveLength(5);
+    expect(world.alert()).toMatch(/^30 leads deleted\. Heatpunk does not accept the API key\./);
+  });
+
+  test('stopped midway by silence, says what it did and not that nothing is lost', () => {
+    const world = pulled('YES', 130);
+    world.host.people.select('A2:A131');
+    let batches = 0;
+    world.host.ui.click(MENU, DELETE, {
+      between: ({ name }) => {
+        if (name !== 'UrlFetchApp.fetchAll' || ++batches !== 2) return;
+        world.heatpunk.faults.add({ effect: { kind: 'status', status: 503 }, hits: { route: 'delete' } });
+      },
+    });
+    expect(ids(world)).toHaveLength(100);
+    expect(world.alert()).toMatch(
+      /^30 leads deleted\. 90 stayed: see the Sync column\. Heatpunk could not be reached \(.*\)\. Try again/,
+    );
   });
 
   test.each([

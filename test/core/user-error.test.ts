@@ -6,6 +6,11 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
   ['keyRefused', failure.keyRefused('Easy PV'), ['Easy PV', 'API key', 'Settings…']],
   ['memberRefused', failure.memberRefused('Easy PV', 'a@b.uk'), ['Easy PV', 'a@b.uk', 'Settings…']],
   ['unreachable', failure.unreachable('Easy PV', 'timed out'), ['Easy PV', 'timed out', 'try again']],
+  [
+    'stoppedMidway',
+    failure.stoppedMidway('3 leads deleted.', failure.unreachable('Easy PV', 'timed out')),
+    ['3 leads deleted. Easy PV could not be reached', 'Try again'],
+  ],
   ['permissionMissing', failure.permissionMissing(), ['Google needs your permission', 'Heatpunk Leads']],
   [
     'fetchingNotPermitted',
