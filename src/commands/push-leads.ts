@@ -5,9 +5,10 @@ import { logEntry } from '../core/log-entry';
 import { sentEntries, withName } from '../core/log-of-run';
 import { agreedByCreate } from '../core/new-rows';
 import type { FieldChange } from '../core/plan-lead';
-import type { RunReport } from '../core/report';
+import { type RunReport, reportText } from '../core/report';
 import { EDITED, failedWord, NEW, NOT_IN_HEATPUNK, SENDING, SYNCED } from '../core/sync-word';
 import type { LeadTable, Row } from '../core/table';
+import { failure } from '../core/user-error';
 import { isBlank } from '../core/value';
 import type { Client, Outcome } from '../heatpunk/client';
 import { type Applied, applyChanges } from '../sheet/apply-changes';
@@ -93,7 +94,8 @@ export function pushLeads(
   if (first.length > 0) withdraw(first);
   else if (updates.length + creates.length > 0) workspace.saveBase();
   const stopped = brake.reason();
-  if (stopped !== null) throw stopped;
+  if (stopped !== null)
+    throw report.sent + report.created > 0 ? failure.stoppedMidway(reportText(report), stopped) : stopped;
 
   function sendUpdates(batch: readonly Update[]): void {
     const outcomes = client.update(
@@ -111,8 +113,8 @@ export function pushLeads(
       const words = outcomeWords(outcome);
       if (outcome?.kind !== 'stopped') {
         rows.push({ key: update.id, word: outcome?.kind === 'gone' ? NOT_IN_HEATPUNK : failedWord(words) });
-      }
-      report.failed++;
+        report.failed++;
+      } else report.waiting++;
       return sentEntries(update.id, update.changes, words);
     });
     show(rows);
@@ -152,6 +154,7 @@ export function pushLeads(
       if (isSurelyUnmade(create, outcome) && isNamed) draft.endCreate(reference);
       if (saysUnmade(outcome)) lookForFormer(create);
       if (outcome?.kind === 'created') report.created++;
+      else if (outcome?.kind === 'stopped') report.waiting++;
       else report.failed++;
     });
     workspace.saveBase();
