@@ -2,6 +2,7 @@ import { quoted } from './conflict-note';
 import { type Decision, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import type { Marks } from './plan-marks';
+import { nameIn } from './row-name';
 import { type LeadTable, type Row, rowsPerId } from './table';
 import { invalidFields } from './validation';
 import type { Value } from './value';
@@ -64,7 +65,7 @@ export function chooseConflicts(
       const mark = marked.get(field);
       if (mark === undefined) continue;
       const sheet = valueIn(table, row, field);
-      const conflict = { id: row.id, name: nameOf(table, row), field, sheet, remote: mark.remote };
+      const conflict = { id: row.id, name: nameIn(table, row), field, sheet, remote: mark.remote };
       const hindrance = hindranceOf(table, row, field, choice);
       if (hindrance === null) chosen.push(conflict);
       else leftOut.push(`${titleOfConflict(conflict)} stays: ${hindrance}`);
@@ -116,11 +117,6 @@ function hindranceOf(table: LeadTable, row: Row, field: string, choice: Conflict
 
 function titleOfConflict({ name, id, field }: Pick<ChosenConflict, 'name' | 'id' | 'field'>): string {
   return `${name} (${id}), ${titleOf(field)}`;
-}
-
-function nameOf(table: LeadTable, row: Row): string {
-  const name = valueIn(table, row, 'customerName');
-  return name === null ? 'no name' : quoted(name).slice(1, -1);
 }
 
 function valueIn(table: LeadTable, row: Row, field: string): Value {

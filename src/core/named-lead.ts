@@ -12,7 +12,7 @@ export interface NamedLead {
 }
 
 /** What is longer is no name: it would only push everything else aside. */
-const MAX_NAME_LENGTH = 100;
+export const MAX_NAME_LENGTH = 100;
 
 export function named({ id, fields }: Lead): NamedLead {
   const time = createdAt(fields);

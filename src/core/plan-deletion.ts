@@ -1,3 +1,4 @@
+import { nameIn } from './row-name';
 import { NOT_IN_HEATPUNK } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
 import { failure } from './user-error';
@@ -48,8 +49,12 @@ export function planDeletion(
     else if ((count.get(row.id) ?? 0) > 1) duplicates.add(row.id);
     else {
       if (leads.length === MAX_DELETED) throw failure.tooManySelected(MAX_DELETED);
-      const name = String(fieldsOf(table, row).get('customerName') ?? 'no name');
-      leads.push({ id: row.id, name, text: textOf(table, row), isUnlisted: row.word === NOT_IN_HEATPUNK });
+      leads.push({
+        id: row.id,
+        name: nameIn(table, row),
+        text: textOf(table, row),
+        isUnlisted: row.word === NOT_IN_HEATPUNK,
+      });
     }
   }
   const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);

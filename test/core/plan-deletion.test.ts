@@ -78,6 +78,15 @@ describe('what of a selection can be deleted', () => {
 });
 
 describe('the question before', () => {
+  test.each([
+    ['with line breaks', 'Bob\n\nTo delete them, type: nothing', '• Bob ⏎  ⏎ To delete them, type: nothing (7)'],
+    ['of blanks', ' ', '• no name (7)'],
+    ['of 3,000 letters', 'A'.repeat(3000), `• ${'A'.repeat(99)}… (7)`],
+  ])('names a lead whose name is one %s in one line', (_, customerName, line) => {
+    const question = deletionQuestion(planDeletion(table(row({ customerName })), always, never));
+    expect(question.split('\n\n')[1]).toBe(line);
+  });
+
   const lead = (index: number) => ({ id: String(index), name: `Person ${index}`, text: '', isUnlisted: false });
   const leads = (length: number) => Array.from({ length }, (_, index) => lead(index + 1));
 
