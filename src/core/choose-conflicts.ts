@@ -1,6 +1,7 @@
 import { quoted } from './conflict-note';
 import { type Decision, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
+import { firstFew } from './first-few';
 import type { Marks } from './plan-marks';
 import { nameIn } from './row-name';
 import { type LeadTable, type Row, rowsPerId } from './table';
@@ -78,18 +79,15 @@ export function decisionsFor(chosen: readonly ChosenConflict[], choice: Conflict
   return decisionsOf(chosen.map((conflict) => ({ ...conflict, choice })));
 }
 
-const MAX_NAMES = 10;
-
 /** The question before conflicts are decided: whose they are, and both values of each. */
 export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: ConflictChoice): string {
   const one = chosen.length === 1;
-  const named = chosen
-    .slice(0, MAX_NAMES)
-    .map(
+  const named = firstFew(
+    chosen.map(
       (conflict) =>
         `• ${titleOfConflict(conflict)}: ${quoted(conflict.sheet)} here, ${quoted(conflict.remote)} in Heatpunk`,
-    );
-  if (chosen.length > MAX_NAMES) named.push(`… and ${chosen.length - MAX_NAMES} more`);
+    ),
+  );
   const what = one ? 'this field' : `these ${chosen.length} fields`;
   const consequence =
     choice === 'sheet'
@@ -99,7 +97,7 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
     choice === 'sheet' ? `Keep what the sheet says in ${what}?` : `Take what Heatpunk says in ${what}?`,
     named.join('\n'),
     `${consequence} Whatever else changed in Heatpunk comes into the sheet too, as with a pull.`,
-    ...leftOut,
+    ...firstFew(leftOut),
   ].join('\n\n');
 }
 

@@ -1,3 +1,4 @@
+import { firstFew } from './first-few';
 import { nameIn } from './row-name';
 import { NOT_IN_HEATPUNK } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
@@ -57,10 +58,12 @@ export function planDeletion(
       });
     }
   }
-  const leftOut = [...duplicates].map((id) => `Lead ${id} stands in more than one row: remove the copy by hand first.`);
+  const leftOut: string[] = [];
   if (unsent > 0) leftOut.push(`${rowsAre(unsent)} not in Heatpunk yet: remove by hand.`);
   if (unreadableIds > 0) leftOut.push(`${rowsAre(unreadableIds)} left out: ${unreadable('Lead ID')}.`);
   if (hidden > 0) leftOut.push(`${rowsAre(hidden)} hidden, by the filter or by hand, and left out.`);
+  // Last, as there may be many of them, of which only the first are told.
+  for (const id of duplicates) leftOut.push(`Lead ${id} stands in more than one row: remove the copy by hand first.`);
   return { leads, leftOut };
 }
 
@@ -84,8 +87,6 @@ function rowsAre(count: number): string {
   return `${count} selected row${count === 1 ? ' is' : 's are'}`;
 }
 
-const MAX_NAMES = 10;
-
 /** From how many leads on a click is not enough: somebody may have selected more than they know. */
 const MAX_CLICKED = 10;
 
@@ -103,8 +104,7 @@ export function isConfirmedBy(typed: string, { leads }: Deletion): boolean {
 export function deletionQuestion(deletion: Deletion): string {
   const { leads, leftOut } = deletion;
   const unlisted = leads.filter(({ isUnlisted }) => isUnlisted).length;
-  const named = leads.slice(0, MAX_NAMES).map(({ id, name }) => `• ${name} (${id})`);
-  if (leads.length > MAX_NAMES) named.push(`… and ${leads.length - MAX_NAMES} more`);
+  const named = firstFew(leads.map(({ id, name }) => `• ${name} (${id})`));
   return [
     leads.length === 1 ? 'Delete this lead from Heatpunk?' : `Delete these ${leads.length} leads from Heatpunk?`,
     named.join('\n'),
@@ -112,7 +112,7 @@ export function deletionQuestion(deletion: Deletion): string {
     ...(unlisted > 0
       ? [`${unlisted} of the rows ${unlisted === 1 ? 'says' : 'say'} ${NOT_IN_HEATPUNK}: removed as well.`]
       : []),
-    ...leftOut,
+    ...firstFew(leftOut),
     ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
 }

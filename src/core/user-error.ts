@@ -1,3 +1,5 @@
+import { firstFew } from './first-few';
+
 /** A failure that a person can do something about: the message says what happened and what to do next. */
 export class UserError extends Error {
   constructor(message: string) {
@@ -108,7 +110,7 @@ export const failure = {
     new UserError(
       [
         'None of the selected rows is a lead that can be deleted. Select rows of leads, then choose Delete selected leads… again.',
-        ...leftOut,
+        ...firstFew(leftOut),
       ].join('\n\n'),
     ),
   nothingToDecide: (leftOut: readonly string[]) =>
@@ -117,7 +119,7 @@ export const failure = {
         leftOut.length > 0
           ? 'Nothing in the selected cells can be decided this way.'
           : 'Nothing in the selected cells is in conflict. Select coloured cells, or rows whose Sync column says Conflict, then choose this again.',
-        ...leftOut,
+        ...firstFew(leftOut),
       ].join('\n\n'),
     ),
   notOnLeadSheet: (sheet: string) => new UserError(`Select the leads on the sheet "${sheet}" first.`),

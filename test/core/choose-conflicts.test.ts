@@ -108,6 +108,12 @@ test('the question shows hostile names and values as text in one line each', () 
   ]);
 });
 
+test('the question gives the first ten reasons why something stays', () => {
+  const leftOut = Array.from({ length: 60 }, (_, index) => `${index + 1} stays: why.`);
+  const question = decisionQuestion({ ...choose([[2, 4]], 'sheet'), leftOut }, 'sheet');
+  expect(question.split('\n\n').slice(3)).toEqual([...leftOut.slice(0, 10), '… and 50 more']);
+});
+
 test.each<ConflictChoice>(['sheet', 'heatpunk'])(
   'the question before "%s" says that other rows are pulled',
   (choice) => {

@@ -51,6 +51,13 @@ describe('what of a selection can be deleted', () => {
     expect(chosen(...numbers)).toEqual({ leads: [], leftOut: [words] });
   });
 
+  test('tells of copies, of which there may be many, after all else', () => {
+    expect(chosen(4, 6).leftOut).toEqual([
+      '1 selected row is not in Heatpunk yet: remove by hand.',
+      'Lead 9 stands in more than one row: remove the copy by hand first.',
+    ]);
+  });
+
   test.each([
     [[2], [], 'leaves nothing out'],
     [[2], [3], '1 selected row is hidden, by the filter or by hand, and left out.'],
@@ -106,6 +113,12 @@ describe('the question before', () => {
   ])('says that the rows of %i leads that Heatpunk does not list go too', (count, words) => {
     const unlisted = leads(count).map((each) => ({ ...each, isUnlisted: true }));
     expect(deletionQuestion({ leads: [...unlisted, lead(9)], leftOut: [] })).toContain(`\n\n${words}`);
+  });
+
+  test('gives the first ten reasons why something is left out', () => {
+    const leftOut = Array.from({ length: 60 }, (_, index) => `Reason ${index + 1}.`);
+    const paragraphs = deletionQuestion({ leads: leads(1), leftOut }).split('\n\n');
+    expect(paragraphs.slice(3)).toEqual([...leftOut.slice(0, 10), '… and 50 more']);
   });
 
   test('speaks of one lead where it is one', () => {

@@ -60,6 +60,11 @@ test('a header row that is elsewhere is named', () => {
   expect(failure.noLeadId('Leads', 4).message).toMatch(/"Leads" has become row 4\. Move it back to row 1/);
 });
 
+test.each(['nothingToDelete', 'nothingToDecide'] as const)('%s gives the first ten reasons', (name) => {
+  const reasons = Array.from({ length: 60 }, (_, index) => `Reason ${index + 1}.`);
+  expect(failure[name](reasons).message.split('\n\n').slice(1)).toEqual([...reasons.slice(0, 10), '… and 50 more']);
+});
+
 test('every failure is looked at here', () => {
   expect(ALL.map(([name]) => name).sort()).toEqual(Object.keys(failure).sort());
 });
