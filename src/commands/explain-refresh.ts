@@ -1,5 +1,6 @@
+import { switchedOff } from '../core/refresh-record';
 import { emptyAnswerText, failingText } from '../core/refresh-words';
-import { loadRefresh } from '../settings/refresh-store';
+import { loadRefresh, updateRefresh } from '../settings/refresh-store';
 import { currentSpreadsheet, timeText } from '../sheet/spreadsheet';
 import { updateMenu } from './menu';
 import { nextRunWords } from './next-run-words';
@@ -12,6 +13,12 @@ export function explainRefresh(): void {
   const spreadsheet = currentSpreadsheet();
   const record = loadRefresh(spreadsheet.getId());
   const ui = SpreadsheetApp.getUi();
+  if (record.interval === 'off') {
+    // A run that was at work when it was switched off may have noted something after that.
+    updateRefresh(spreadsheet.getId(), switchedOff(record));
+    tellOver('is switched off by now');
+    return;
+  }
   if (record.inARow === 0 && record.hold === 'mass change') {
     // The menu is of a time when something else was wrong.
     updateMenu();
@@ -19,9 +26,7 @@ export function explainRefresh(): void {
     return;
   }
   if (record.inARow === 0 && record.hold === null) {
-    const state = record.interval === 'off' ? 'is switched off by now' : 'works again';
-    ui.alert(PRODUCT, `The automatic refresh ${state}: there is nothing to do.`, ui.ButtonSet.OK);
-    updateMenu();
+    tellOver('works again');
     return;
   }
   const text =
@@ -30,4 +35,11 @@ export function explainRefresh(): void {
       : failingText(record, timeText(spreadsheet, new Date(record.failedAt)), nextRunWords(record));
   const answer = ui.alert(`${PRODUCT}: automatic refresh`, text, ui.ButtonSet.YES_NO);
   if (answer === ui.Button.YES) openSettings();
+}
+
+/** The menu is of a time when something was wrong. */
+function tellOver(state: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(PRODUCT, `The automatic refresh ${state}: there is nothing to do.`, ui.ButtonSet.OK);
+  updateMenu();
 }

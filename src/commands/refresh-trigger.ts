@@ -1,5 +1,5 @@
 import { DAILY_HOUR } from '../core/next-run';
-import { NO_REFRESH, type RefreshRecord } from '../core/refresh-record';
+import { type RefreshRecord, switchedOff } from '../core/refresh-record';
 import type { RefreshInterval } from '../core/settings';
 import { loadRefresh, updateRefresh } from '../settings/refresh-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
@@ -14,12 +14,12 @@ export function setRefreshTrigger(interval: RefreshInterval): void {
   const before = ownTriggers();
   // The new one first: where Google refuses it, the refresh goes on as it was.
   const made = create(interval);
-  const { lastMail, heldMail } = loadRefresh(currentSpreadsheet().getId());
+  const id = currentSpreadsheet().getId();
   // Then which one counts: if this ends here, the others are known for leftovers, and remove themselves.
   const change = made
     ? { interval, triggerId: made.getUniqueId(), madeAt: Date.now(), firedAt: 0 }
-    : { ...NO_REFRESH, lastMail, heldMail };
-  updateRefresh(currentSpreadsheet().getId(), change);
+    : switchedOff(loadRefresh(id));
+  updateRefresh(id, change);
   for (const trigger of before) ScriptApp.deleteTrigger(trigger);
 }
 

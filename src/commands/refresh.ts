@@ -46,8 +46,14 @@ export function refresh(event?: { readonly triggerUid?: string }): void {
   noteSuccess(id, record, report);
 }
 
+/** Switched off while the run was at work: there is nothing any more that a menu or a mail could tell of. */
+function isOffByNow(id: string): boolean {
+  return loadRefresh(id).interval === 'off';
+}
+
 /** A run that was held did not fail, but somebody has to look at it. */
 function noteSuccess(id: string, before: RefreshRecord, report: RunReport): void {
+  if (isOffByNow(id)) return;
   const now = Date.now();
   const { hold } = report;
   const isDue = hold !== null && isMailDue(before.heldMail, now);
@@ -63,6 +69,7 @@ function noteSuccess(id: string, before: RefreshRecord, report: RunReport): void
 }
 
 function noteFailure(id: string, error: unknown): void {
+  if (isOffByNow(id)) return;
   const now = Date.now();
   const before = loadRefresh(id);
   const inARow = before.inARow + 1;
@@ -88,6 +95,7 @@ function tellOfPermission(id: string, address: string): void {
     if (!(second instanceof LockTaken)) throw second;
     return;
   }
+  if (isOffByNow(id)) return;
   updateRefresh(id, { lacksPermission: true });
   mail('the automatic refresh needs your permission', [
     `${error.message} It stands still in "${currentSpreadsheet().getName()}" until then.`,

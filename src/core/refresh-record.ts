@@ -36,6 +36,11 @@ export const NO_REFRESH: RefreshRecord = {
   lacksPermission: false,
 };
 
+/** What is left of it once the refresh is switched off: only when mails were sent, so that they stay few. */
+export function switchedOff({ lastMail, heldMail }: RefreshRecord): RefreshRecord {
+  return { ...NO_REFRESH, lastMail, heldMail };
+}
+
 /** Whether a menu that somebody sees may have, or lack, an item about the refresh. */
 export function concernsMenu({ failedAt, heldMail, lacksPermission }: RefreshRecord): boolean {
   return failedAt > 0 || heldMail > 0 || lacksPermission;

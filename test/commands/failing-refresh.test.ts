@@ -92,6 +92,55 @@ describe('a refresh that fails', () => {
   });
 });
 
+describe('a refresh that is switched off while it is at work', () => {
+  /** Runs it, and lets its person switch it off when it first calls a service. */
+  function refreshSwitchedOff(world: World, service: string): void {
+    let isOff = false;
+    world.host.run('refresh', {
+      trigger: 'clock',
+      between: ({ name }) => {
+        if (name !== service || isOff) return;
+        isOff = true;
+        world.host.callFromDialog('saveSettings', FORM);
+      },
+    });
+    expect(isOff).toBe(true);
+  }
+
+  test.each<[string, (world: World) => void, string]>([
+    ['fails', (world) => world.heatpunk.team.revokeKey(API_KEY), 'UrlFetchApp.fetchAll'],
+    [
+      'is held',
+      (world) => void world.heatpunk.faults.add({ effect: { kind: 'body', body: { rows: {} } } }),
+      'UrlFetchApp.fetchAll',
+    ],
+    [
+      'lacks a permission',
+      (world) => world.host.permissions.withhold(MEMBER, 'https://www.googleapis.com/auth/script.external_request'),
+      'LockService.getDocumentLock',
+    ],
+  ])('is told of neither by mail nor in the menu when it %s', (_, act, service) => {
+    const world = refreshed();
+    act(world);
+    refreshSwitchedOff(world, service);
+    world.host.permissions.give(MEMBER);
+    expect(world.host.mail).toEqual([]);
+    expect(firstItem(world)).toBe(SYNC);
+  });
+
+  test('is explained as off where its failure was noted all the same, and then no longer told of', () => {
+    const world = failing(1);
+    const own = world.host.properties.user(MEMBER);
+    const [name = '', record = ''] = [...own].find(([each]) => each.startsWith('refresh.')) ?? [];
+    world.host.callFromDialog('saveSettings', FORM);
+    own.set(name, JSON.stringify({ ...JSON.parse(record), interval: 'off', triggerId: '' }));
+    world.host.open();
+    world.click('The automatic refresh failed: what to do…');
+    expect(world.alert()).toBe('The automatic refresh is switched off by now: there is nothing to do.');
+    expect(firstItem(world)).toBe(SYNC);
+  });
+});
+
 describe('the first item of the menu of a failing refresh', () => {
   test('says what went wrong, when, what becomes of edits, and what comes next', () => {
     const world = failing(3);
