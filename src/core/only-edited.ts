@@ -1,11 +1,18 @@
 import type { SettingsView } from './settings-form';
 
-/** What the people of a spreadsheet have in common: fields of the form that say one thing together, each. */
-const SHARED = [['service'], ['windowKind', 'days', 'since'], ['policy'], ['refreshPushes']] as const;
+/** Fields of the form that say one thing together, each. Not the key: what is saved of it is never shown. */
+const GROUPS = [
+  ['service'],
+  ['userEmail'],
+  ['windowKind', 'days', 'since'],
+  ['policy'],
+  ['refresh'],
+  ['refreshPushes'],
+] as const;
 
 /**
  * The form as it is to be saved. What a person left as it was shown to them stays as it is by now: somebody else may have changed it
- * since.
+ * since, or the person themselves in another window.
  *
  * @param form whatever arrived; it is still to be checked
  * @param shown whatever the dialog says that it showed
@@ -13,7 +20,7 @@ const SHARED = [['service'], ['windowKind', 'days', 'since'], ['policy'], ['refr
 export function onlyEdited(form: unknown, shown: unknown, now: SettingsView): unknown {
   if (!isObject(form) || !isObject(shown)) return form;
   const edited = { ...form };
-  for (const fields of SHARED) {
+  for (const fields of GROUPS) {
     if (fields.some((field) => form[field] !== shown[field])) continue;
     for (const field of fields) edited[field] = now[field];
   }

@@ -306,6 +306,23 @@ describe('the trigger of the refresh', () => {
     expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
   });
 
+  test('stays off, and the e-mail as it is by now, when an older window saves something else', () => {
+    const world = refreshed();
+    const shown = { ...refreshOf(world), apiKey: '' };
+    save(world, { refresh: 'off', userEmail: ALEX });
+    expect(saveShown(world, { ...shown, policy: 'sheet' }, shown)).toMatchObject({ ok: true });
+    expect(refreshOf(world)).toMatchObject({ refresh: 'off', userEmail: ALEX, policy: 'sheet' });
+    expect(creatorsOf(world)).toEqual([]);
+  });
+
+  test('is set up again at Google by a save of what the window showed', () => {
+    const world = refreshed();
+    for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
+    const shown = { ...refreshOf(world), apiKey: '' };
+    expect(saveShown(world, shown, shown)).toMatchObject({ ok: true });
+    expect(creatorsOf(world)).toEqual([`${MEMBER} refresh`]);
+  });
+
   test('goes on in a document whose settings still tell one interval for all', () => {
     const world = refreshed();
     const { document } = world.host.properties;
