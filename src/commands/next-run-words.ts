@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../core/durations';
 import { nextRun } from '../core/next-run';
 import type { RefreshRecord } from '../core/refresh-record';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
@@ -7,17 +8,19 @@ import { isTriggerThere } from './refresh-trigger';
 export function nextRunWords(record: RefreshRecord): string {
   if (!isTriggerThere(record)) return 'It is not set up at Google any more: press Save to set it up again.';
   const now = Date.now();
-  const next = nextRun(record, timeOfDay(record.madeAt), now);
+  const next = nextRun(record, offsetIn(Session.getScriptTimeZone()), now);
   if (next === null) return '';
   if (next.isMissed) return 'Google has not started it when it was due: press Save to set it up again.';
   return `The next run is about ${timeWords(next.at, now)}.`;
 }
 
-function timeOfDay(time: number) {
-  const [hour = 0, minute = 0] = Utilities.formatDate(new Date(time), Session.getScriptTimeZone(), 'H:m')
-    .split(':')
-    .map(Number);
-  return { hour, minute };
+/** By how many ms the clocks of a time zone are ahead of UTC at an instant. */
+function offsetIn(zone: string): (time: number) => number {
+  return (time) => {
+    const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(Utilities.formatDate(new Date(time), zone, 'Z')) ?? [];
+    const offset = Number(hours ?? 0) * HOUR_MS + Number(minutes ?? 0) * MINUTE_MS;
+    return sign === '-' ? -offset : offset;
+  };
 }
 
 /** In the time of the spreadsheet; with the day where it is not today. */

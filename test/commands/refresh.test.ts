@@ -453,6 +453,18 @@ describe('the settings tell of the next run', () => {
     expect(save(world, { refresh })).toMatchObject({ view: { refreshWords: expected } });
   });
 
+  test.each([
+    ['forward', '2027-03-27T12:00:00Z', '28/03/2027'],
+    ['back', '2027-10-30T12:00:00Z', '31/10/2027'],
+  ])('at six of a daily one, also where the clocks go %s before', (_, now, day) => {
+    const world = createWorld();
+    world.host.clock.advance(Date.parse(now) - world.host.clock.now());
+    save(world, { refresh: 'daily' });
+    expect(words(world)).toBe(`The next run is about 06:00 on ${day}.`);
+    world.host.advance(DAY_MS);
+    expect(words(world)).toMatch(/^The next run is about 06:00 on /);
+  });
+
   test('as Google fires it, whatever fires late', () => {
     const world = refreshed({ refresh: 'hourly' });
     for (let time = 0; time < 3; time++) {

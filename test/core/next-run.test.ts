@@ -6,10 +6,14 @@ import { NOW } from './builders';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const NOON = { hour: 12, minute: 0 };
+const UTC = () => 0;
 
-const expected = (interval: RefreshInterval, madeAt: number, firedAt: number, time = NOON) =>
-  nextRun({ ...NO_REFRESH, interval, madeAt, firedAt }, time, NOW);
+const expected = (
+  interval: RefreshInterval,
+  madeAt: number,
+  firedAt: number,
+  offsetAt: (time: number) => number = UTC,
+) => nextRun({ ...NO_REFRESH, interval, madeAt, firedAt }, offsetAt, NOW);
 
 describe('when the next refresh is to be expected', () => {
   test.each<[RefreshInterval, number]>([
@@ -22,13 +26,29 @@ describe('when the next refresh is to be expected', () => {
     expect(expected(interval, NOW - 90 * HOUR, NOW - MINUTE)).toEqual({ at: NOW - MINUTE + every, isMissed: false });
   });
 
+  // It is noon in UTC.
   test.each([
-    ['in the afternoon', { hour: 12, minute: 40 }, 17 * HOUR + 20 * MINUTE],
-    ['in the small hours', { hour: 2, minute: 0 }, 4 * HOUR],
-    ['at six', { hour: 6, minute: 0 }, 24 * HOUR],
-    ['after six', { hour: 6, minute: 30 }, 23 * HOUR + 30 * MINUTE],
-  ])('is six in the morning for a daily one made %s', (_, time, until) => {
-    expect(expected('daily', NOW, 0, time)).toEqual({ at: NOW + until, isMissed: false });
+    ['in the afternoon', 40 * MINUTE, 17 * HOUR + 20 * MINUTE],
+    ['in the small hours', -10 * HOUR, 4 * HOUR],
+    ['at six', -6 * HOUR, 24 * HOUR],
+    ['after six', -330 * MINUTE, 23 * HOUR + 30 * MINUTE],
+  ])('is six in the morning of its own time zone for a daily one made %s', (_, offset, until) => {
+    expect(expected('daily', NOW, 0, () => offset)).toEqual({ at: NOW + until, isMissed: false });
+  });
+
+  test.each([
+    ['forward', 0, HOUR, 17 * HOUR],
+    ['back', HOUR, 0, 18 * HOUR],
+  ])('is six in the morning for a daily one also where the clocks go %s before', (_, before, after, until) => {
+    const offsetAt = (time: number) => (time < NOW + 12 * HOUR ? before : after);
+    expect(expected('daily', NOW, 0, offsetAt)).toEqual({ at: NOW + until, isMissed: false });
+    const firedAt = NOW + until - 24 * HOUR + (after - before);
+    expect(expected('daily', 0, firedAt, offsetAt)).toEqual({ at: NOW + until, isMissed: false });
+  });
+
+  test('is one interval later whatever the clocks show, for any other', () => {
+    const offsetAt = (time: number) => (time < NOW ? 0 : HOUR);
+    expect(expected('hourly', 0, NOW - MINUTE, offsetAt)).toEqual({ at: NOW + 59 * MINUTE, isMissed: false });
   });
 
   test('is a day after a daily one fired', () => {
