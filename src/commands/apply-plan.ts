@@ -9,7 +9,7 @@ import type { LeadPlan } from '../core/plan-lead';
 import type { RunReport } from '../core/report';
 import { keyOfCreate, keyOfId } from '../core/row-key';
 import { isNotTaken, SENDING, SYNCED } from '../core/sync-word';
-import { isPending, pendingReference } from '../core/table';
+import { isPending, pendingReference, type Row } from '../core/table';
 import { type Applied, applyChanges, type SheetChanges } from '../sheet/apply-changes';
 import { type LastRun, writeLastRunLater } from '../sheet/last-run-note';
 import type { SheetReading } from '../sheet/read-lead-sheet';
@@ -80,8 +80,8 @@ export function applyToSheet(
   }
   workspace.saveBase();
 
-  // Without the words of the Sync column nobody could tell what was logged before.
-  const hasWords = reading.layout.syncColumn !== null;
+  // Without its word in the Sync column nobody could tell what was logged of a row before.
+  const showsWord = ({ row }: { readonly row: Row }) => reading.layout.syncColumn !== null && !applied.refusesWord(row);
   const added = changes.added.map(({ lead }) => lead).filter((lead) => applied.wroteLead(lead.id));
   workspace.log([
     ...addedEntries(added),
@@ -98,14 +98,14 @@ export function applyToSheet(
     ...plan.leads.flatMap((lead) => [
       ...takenEntries(lead, (field) => took(lead, field)),
       ...notTakenEntries(lead.id, lead.take, applied.notTaken),
-      ...(hasWords ? conflictEntries(lead) : []),
+      ...(showsWord(lead) ? conflictEntries(lead) : []),
     ]),
-    ...(hasWords ? problemEntries(plan, reading.table) : []),
+    ...problemEntries({ ...plan, problems: plan.problems.filter(showsWord) }, reading.table),
   ]);
   report.added += added.length;
   report.identified += plan.identified.filter(({ row }) => applied.wroteId(row)).length;
   report.updated += plan.leads.filter((lead) => lead.take.some(({ field }) => took(lead, field))).length;
-  report.notTaken.push(...applied.notTaken.map(({ place }) => place));
+  report.notTaken.push(...applied.notTaken.map(({ place }) => place), ...applied.wordsNotTaken);
   const unwritten = changes.cells.filter(({ row, field }) => !applied.wroteCell(row, field));
   report.busyCells += unwritten.length - applied.notTaken.filter(({ id }) => !applied.wroteLead(id)).length;
 
@@ -167,6 +167,8 @@ function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied
     wroteLead: () => false,
     wroteFieldOf: () => false,
     notTaken: [],
+    wordsNotTaken: [],
+    refusesWord: () => false,
     isUntouched: () => true,
     reading: () => reading,
   };

@@ -213,7 +213,9 @@ export function pushLeads(
     // The date of an earlier lead, which the row was: that of the new one comes with the next pull.
     const outdated = found.filter(({ row, isMade }) => isMade === true && hasDate(ready.reading.table, row));
     const cells = outdated.map(({ row }) => ({ row, field: CREATED_FIELD, value: null }));
-    return applyChanges(ready.reading, { cells, added: [], ids, words, isOfFields: false }, way);
+    const applied = applyChanges(ready.reading, { cells, added: [], ids, words, isOfFields: false }, way);
+    report.notTaken.push(...applied.wordsNotTaken.filter((place) => !report.notTaken.includes(place)));
+    return applied;
   }
 }
 

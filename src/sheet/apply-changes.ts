@@ -41,6 +41,10 @@ export interface Applied {
   readonly wroteFieldOf: (id: string, field: string) => boolean;
   /** The cells of fields that a data validation of the user's keeps as they are. */
   readonly notTaken: readonly NotTaken[];
+  /** The same of the cells of words, as people name them: Sync A2. */
+  readonly wordsNotTaken: readonly string[];
+  /** Whether the row's cell refuses its word. */
+  readonly refusesWord: (row: Row) => boolean;
   /** Whether the row is still there and nobody changed a field of it that can be sent. */
   readonly isUntouched: (row: Row) => boolean;
   /** The sheet as it is with that. */
@@ -114,7 +118,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     fields: [...fieldWrites, ...rows.fields],
     words: [...wordWrites, ...rows.words],
   };
-  const { written, refused: left } = write();
+  const { written, refused: left, refusedWords } = write();
+  const wordless = new Set(refusedWords.map(({ row }) => row));
   const isWritten = (each: CellWrite | undefined) => each !== undefined && (written === null || written.has(each));
   const places = written && new Set([...written].map(placeKey));
   const isFilled = (row: number | undefined, column: number | undefined) =>
@@ -133,6 +138,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
       ...each,
       id: String(known[row - 1]?.[now.layout.idColumn - 1] ?? ''),
     })),
+    wordsNotTaken: refusedWords.map(({ place }) => place),
+    refusesWord: (row) => wordless.has(compare.find(row) ?? 0),
     isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
     reading,
   };
@@ -144,7 +151,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
       if (changes.lastRun) writeLastRun(now.sheet, now.layout, changes.lastRun);
       // Google may keep writes back for a while: until then somebody could type where they will land.
       flush();
-      return { written: null, refused: [] };
+      return { written: null, refused: [], refusedWords: [] };
     } catch {
       const accepted = writeAccepted(now, whole, way);
       if (changes.lastRun) writeLastRunIfAllowed(now.sheet, now.layout, changes.lastRun);

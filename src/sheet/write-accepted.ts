@@ -24,9 +24,17 @@ export interface RefusedCell {
   readonly isNews: boolean;
 }
 
+/** A cell of the Sync column that keeps its word, since a data validation of the user's refuses the new one. */
+export interface RefusedWord {
+  readonly row: number;
+  /** As people name it: Sync A2. */
+  readonly place: string;
+}
+
 /** What became of writes of which some may have been refused. */
 export interface Accepted {
   readonly refused: readonly RefusedCell[];
+  readonly refusedWords: readonly RefusedWord[];
   /** Those that were made, words as they came to be. */
   readonly written: ReadonlySet<CellWrite>;
 }
@@ -36,7 +44,7 @@ const MAX_TRIALS = 20;
 
 /**
  * Writes anew what Google refused to write all at once: all but the cells whose strict data validation refuses what they are to
- * hold, and but what was moved or changed since `now` was read. The word of a row says what it refuses. A drop-down tells by its list what
+ * hold, and but what was moved or changed since `now` was read. The word of a row says what it refuses, if it can. A drop-down tells by its list what
  * it refuses: 3 range reads and one writing. What another strict rule says only trying shows: 2 range reads more for each trial.
  *
  * Whether Google objects when a cell is set, or only when it applies what it kept back, and what it has then written of the rest, no source
@@ -47,8 +55,8 @@ const MAX_TRIALS = 20;
  */
 export function writeAccepted(now: SheetReading, { ids, fields, words }: LeadWrites, way: LiteralWay): Accepted {
   const all = [...ids, ...fields, ...words];
-  const judge = strictness(now.sheet, all);
   const { syncColumn } = now.layout;
+  const judge = strictness(now.sheet, all, syncColumn);
   const columns = new Map(now.layout.fields.map(({ field, column }) => [column, field]));
   // A row whose id is refused gets nothing else: it would pass for a new lead.
   const without = new Set(ids.filter((write) => judge(write) !== 'free').map(({ row }) => row));
@@ -57,24 +65,27 @@ export function writeAccepted(now: SheetReading, { ids, fields, words }: LeadWri
   const inTrial = new Set(tried.map(({ row }) => row));
   const refused = possible.filter((write) => judge(write) === 'refused');
   const written = new Set<CellWrite>();
-  const news = new Set<number>();
 
   put([
     ids.filter(({ row }) => !without.has(row)),
     possible.filter((write) => judge(write) === 'free'),
-    wordsOf((row) => !inTrial.has(row)),
+    wordsThat('free').filter(({ row }) => !inTrial.has(row)),
   ]);
   if (tried.length > 0) {
     refused.push(...refusedOf(tried));
-    put([wordsOf((row) => inTrial.has(row))]);
+    put([wordsThat('free').filter(({ row }) => inTrial.has(row))]);
   }
+  // Last: what they are to say is known only now.
+  const refusedWords = [...wordsThat('refused'), ...refusedOf(wordsThat('unsure'))];
+  const saying = new Set([...written].filter(isNewWord).map(({ row }) => row));
   return {
     refused: refused.map((write) => ({
       write,
       field: columns.get(write.column) ?? '',
-      place: `${columnName(write.column)}${write.row}`,
-      isNews: news.has(write.row),
+      place: placeOf(write),
+      isNews: saying.has(write.row),
     })),
+    refusedWords: refusedWords.map((write) => ({ row: write.row, place: `Sync ${placeOf(write)}` })),
     written,
   };
 
@@ -96,7 +107,7 @@ export function writeAccepted(now: SheetReading, { ids, fields, words }: LeadWri
 
   /** All of them at once, and where that fails one by one. */
   function refusedOf(writes: readonly CellWrite[]): readonly CellWrite[] {
-    if (isAccepted(writes)) return [];
+    if (writes.length === 0 || isAccepted(writes)) return [];
     return writes.filter((write, index) => index >= MAX_TRIALS || !isAccepted([write]));
   }
 
@@ -109,45 +120,57 @@ export function writeAccepted(now: SheetReading, { ids, fields, words }: LeadWri
     }
   }
 
-  /** The words of some rows, with what their cells refuse. */
-  function wordsOf(isWanted: (row: number) => boolean): CellWrite[] {
+  /** The words of the rows, with what their cells refuse, of which the data validations say that. */
+  function wordsThat(verdict: Verdict): CellWrite[] {
     const planned = new Map(words.filter(({ row }) => !without.has(row)).map((write) => [write.row, write]));
     const titles = new Map<number, string[]>();
     for (const { row, column } of refused) {
       titles.set(row, [...(titles.get(row) ?? []), titleOf(columns.get(column) ?? '')]);
     }
     for (const [row, named] of titles) {
-      const before = String(now.cells[row - 1]?.[(syncColumn ?? 0) - 1] ?? '');
-      const word = planned.get(row)?.cell ?? before;
+      const word = planned.get(row)?.cell ?? wordBefore(row);
       if (syncColumn === null || typeof word !== 'string' || !(word === SYNCED || isNotTaken(word))) continue;
-      const cell = notTakenWord(named);
-      planned.set(row, { row, column: syncColumn, cell });
-      if (before !== cell && isWanted(row)) news.add(row);
+      planned.set(row, { row, column: syncColumn, cell: notTakenWord(named) });
     }
-    return [...planned.values()].filter(({ row }) => isWanted(row));
+    return [...planned.values()].filter((write) => judge(write) === verdict);
   }
+
+  /** Whether a row says now, and not before, that a cell of it refuses its field. */
+  function isNewWord({ row, column, cell }: CellWrite): boolean {
+    return column === syncColumn && isNotTaken(String(cell)) && cell !== wordBefore(row);
+  }
+
+  function wordBefore(row: number): string {
+    return String(now.cells[row - 1]?.[(syncColumn ?? 0) - 1] ?? '');
+  }
+}
+
+function placeOf({ row, column }: CellWrite): string {
+  return `${columnName(column)}${row}`;
 }
 
 type Verdict = 'free' | 'refused' | 'unsure';
 
-/** What the data validations of the cells say of what they are to hold: 1 range read. */
-function strictness(sheet: Sheet, writes: readonly CellWrite[]): (write: CellWrite) => Verdict {
+/** What the data validations of the cells, and of the words of their rows, say of what they are to hold: 1 range read. */
+function strictness(
+  sheet: Sheet,
+  writes: readonly CellWrite[],
+  syncColumn: number | null,
+): (write: CellWrite) => Verdict {
   const [first] = writes;
   if (first === undefined) return () => 'free';
-  let [top, bottom, left, right] = [first.row, first.row, first.column, first.column];
+  let [top, bottom, left, right] = [first.row, first.row, syncColumn ?? first.column, syncColumn ?? first.column];
   for (const { row, column } of writes) {
     [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
     [left, right] = [Math.min(left, column), Math.max(right, column)];
   }
   const rules = sheet.getRange(top, left, bottom - top + 1, right - left + 1).getDataValidations();
-  const verdicts = new Map<CellWrite, Verdict>();
-  for (const write of writes) {
-    const rule = rules[write.row - top]?.[write.column - left] ?? null;
-    if (rule === null || rule.getAllowInvalid()) verdicts.set(write, 'free');
-    else if (String(rule.getCriteriaType()) !== 'VALUE_IN_LIST') verdicts.set(write, 'unsure');
-    else verdicts.set(write, isListed(rule.getCriteriaValues()[0], write.cell) ? 'free' : 'refused');
-  }
-  return (write) => verdicts.get(write) ?? 'free';
+  return ({ row, column, cell }) => {
+    const rule = rules[row - top]?.[column - left] ?? null;
+    if (rule === null || rule.getAllowInvalid()) return 'free';
+    if (String(rule.getCriteriaType()) !== 'VALUE_IN_LIST') return 'unsure';
+    return isListed(rule.getCriteriaValues()[0], cell) ? 'free' : 'refused';
+  };
 }
 
 /** Whether a drop-down has the very text; one that is to be blank is never refused. */

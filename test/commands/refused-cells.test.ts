@@ -6,10 +6,14 @@ import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
   ALEX,
   baseEntries,
+  COMPLETE,
   differences,
   differencesAfterSync,
   edit,
   FIRST,
+  freeRow,
+  HOUR_MS,
+  idsOf,
   inHeatpunk,
   lead,
   leads,
@@ -17,12 +21,14 @@ import {
   PHONE,
   PULL,
   PUSH,
+  pasteOver,
   pulled,
   requests,
   SECOND,
   SYNC,
   shown,
   THIRD,
+  typeLead,
   wordOf,
 } from './at-work';
 import { leadSheet } from './desk';
@@ -139,6 +145,99 @@ describe('a drop-down that rejects what Heatpunk has', () => {
         .sort(),
     ).toEqual(['Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Postcode', 'Not taken: Status']);
     expect(world.toast()).toMatch(/4 cells whose .* and 1 more\)/);
+  });
+});
+
+describe('a drop-down on the Sync column that rejects a word', () => {
+  function refusing(count: number, words: readonly string[]): World {
+    const world = pulled(count);
+    addStrictList(world, '(sync)', words);
+    return world;
+  }
+
+  test('keeps its cell as it is, and no run from anything else; the person is told which cell it is', () => {
+    const world = refusing(3, ['Synced', 'Edited']);
+    world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+    world.heatpunk.dashboard.edit(SECOND, { customerPhone: '01632 960222' });
+    edit(world, FIRST, 'customerPhone', '01632 960333');
+    edit(world, THIRD, 'customerPhone', PHONE);
+    expect(world.click(SYNC).outcome).toBe('completed');
+    expect(world.toast()).toContain('1 cell whose data validation refuses what Heatpunk has (Sync A2)');
+    expect([FIRST, SECOND, THIRD].map((id) => wordOf(world, id))).toEqual(['Edited', 'Synced', 'Synced']);
+    expect(shown(world, SECOND, 'customerPhone')).toBe('01632 960222');
+    expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe('01632 960111');
+    const told = logLines(world).length;
+    expect(world.click(SYNC).outcome).toBe('completed');
+    expect(logLines(world)).toHaveLength(told);
+    removeLists(world, '(sync)');
+    world.click(SYNC);
+    expect(wordOf(world, FIRST)).toBe('Conflict: Phone');
+    expect(logLines(world).filter(({ action }) => action === 'Conflict')).toHaveLength(1);
+  });
+
+  test('lets a new row become a lead, once', () => {
+    const world = refusing(1, ['Synced', 'Edited']);
+    typeLead(world, freeRow(world), COMPLETE);
+    for (let run = 0; run < 2; run++) expect(world.click(SYNC).outcome).toBe('completed');
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([expect.stringMatching(/^\d+$/)]);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('of one lead of a batch keeps no other from being shown, remembered and logged', () => {
+    const world = refusing(40, ['Synced', 'Edited']);
+    const phones = leads(40).map((_, index) => `01632 960${100 + index}`);
+    pasteOver(world, 'customerPhone', phones);
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 422 }, hits: { route: 'update', next: 1 } });
+    expect(world.click(PUSH).outcome).toBe('completed');
+    expect(world.toast()).toMatch(/^39 leads sent.*1 lead failed.*\(Sync A2\)/);
+    expect(world.words()).toEqual(['Edited', ...phones.slice(1).map(() => 'Synced')]);
+    expect(logLines(world).filter(({ action }) => action === 'Sent')).toHaveLength(39);
+    expect(leads(40).map(({ id }) => baseEntries(world).get(id)?.customerPhone)).toEqual([
+      `07700 9${FIRST}`,
+      ...phones.slice(1),
+    ]);
+  });
+
+  test('is tried where only Google can judge it', () => {
+    const world = pulled(3);
+    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false, helpText: null };
+    const area = { row: 2, column: world.column('(sync)'), rows: 1, columns: 1 };
+    changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
+    pasteOver(
+      world,
+      'customerPhone',
+      leads(3).map(() => PHONE),
+    );
+    expect(world.click(SYNC).outcome).toBe('completed');
+    expect(world.toast()).toContain('(Sync A2)');
+    expect(world.words().slice(1)).toEqual(['Synced', 'Synced']);
+    expect(leads(3).map(({ id }) => inHeatpunk(world, id, 'customerPhone'))).toEqual([PHONE, PHONE, PHONE]);
+  });
+
+  test('loses and doubles nothing in a run that is killed, wherever that is', () => {
+    const make = () => {
+      const world = refusing(3, ['Synced', 'Edited']);
+      edit(world, SECOND, 'customerPhone', PHONE);
+      world.heatpunk.dashboard.edit(FIRST, { customerPhone: '01632 960111' });
+      typeLead(world, freeRow(world), COMPLETE);
+      return world;
+    };
+    const wrong = everyKill(
+      SYNC,
+      make,
+      (world) => {
+        world.host.advance(HOUR_MS);
+        world.click(SYNC);
+        const names = world.heatpunk.dashboard.leads().map(({ fields }) => fields.customerName);
+        const doubled = names.filter((name) => name === COMPLETE.customerName).length - 1;
+        removeLists(world, '(sync)');
+        return [...(doubled === 0 ? [] : [`${doubled} doubled`]), ...differencesAfterSync(world)];
+      },
+      [0],
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
