@@ -45,7 +45,7 @@ interface RowOutcome {
 
 /**
  * Sends updates and creates in batches. After each batch its rows are found again by their ids, and what came of them is
- * written: the sheet first, then the base, then the log.
+ * written: the sheet first, then the base, then the log; the latter two also where the sheet cannot be written.
  *
  * @param deadline ms since 1970, after which no further batch starts
  * @throws UserError where the key or the member is refused, or Heatpunk falls silent; all that was done before is recorded
@@ -117,51 +117,55 @@ export function pushLeads(
       } else report.waiting++;
       return sentEntries(update.id, update.changes, words);
     });
-    show(rows);
-    batch.forEach((update, index) => {
-      const outcome = outcomes[index];
-      if (outcome?.kind === 'done') update.confirm();
-      // Of several tries one without an answer may have been done, whatever the last one came to: the next run looks.
-      if (outcome?.kind === 'done' || outcome?.kind === 'gone') draft.endUpdate(update.id);
-    });
-    workspace.saveBase();
-    workspace.log(entries);
-    batch.forEach((update, index) => {
-      const outcome = updateOutcome(update, outcomes[index]);
-      if (outcome) listener(outcome);
+    showAndRecord(rows, () => {
+      batch.forEach((update, index) => {
+        const outcome = outcomes[index];
+        if (outcome?.kind === 'done') update.confirm();
+        // Of several tries one without an answer may have been done, whatever the last one came to: the next run looks.
+        if (outcome?.kind === 'done' || outcome?.kind === 'gone') draft.endUpdate(update.id);
+      });
+      workspace.saveBase();
+      workspace.log(entries);
+      batch.forEach((update, index) => {
+        const outcome = updateOutcome(update, outcomes[index]);
+        if (outcome) listener(outcome);
+      });
     });
   }
 
   function sendCreates(batch: readonly ReferencedCreate[]): void {
     const outcomes = believed(client.create(batch.map(({ fields }) => fields)));
     brake.notice(outcomes);
-    const applied = show(batch.flatMap((create, index) => createdRow(create, outcomes[index])));
-    batch.forEach((create, index) => {
-      const { reference, fields, followUp } = create;
-      const outcome = outcomes[index];
-      const row = rows.get(reference);
-      const isNamed = row !== undefined && applied.wroteId(row);
-      if (outcome?.kind === 'created' && isNamed) {
-        const { id } = outcome;
-        draft.endCreate(reference);
-        draft.agree(id, agreedByCreate(fields, Date.now()));
-        rows.set(id, { ...row, id });
-        if (followUp.size > 0) {
-          draft.startUpdate(id, { at: Date.now(), sent: followUp });
-          updates.push(followUpOf(id, followUp));
+    const shown = batch.flatMap((create, index) => createdRow(create, outcomes[index]));
+    showAndRecord(shown, (applied) => {
+      batch.forEach((create, index) => {
+        const { reference, fields, followUp } = create;
+        const outcome = outcomes[index];
+        const row = rows.get(reference);
+        // Where it is not sure that the row has the id, the next run finds the lead by what was sent.
+        const isNamed = row !== undefined && (applied?.wroteId(row) ?? false);
+        if (outcome?.kind === 'created' && isNamed) {
+          const { id } = outcome;
+          draft.endCreate(reference);
+          draft.agree(id, agreedByCreate(fields, Date.now()));
+          rows.set(id, { ...row, id });
+          if (followUp.size > 0) {
+            draft.startUpdate(id, { at: Date.now(), sent: followUp });
+            updates.push(followUpOf(id, followUp));
+          }
         }
-      }
-      if (isSurelyUnmade(create, outcome) && isNamed) draft.endCreate(reference);
-      if (saysUnmade(outcome)) lookForFormer(create);
-      if (outcome?.kind === 'created') report.created++;
-      else if (outcome?.kind === 'stopped') report.waiting++;
-      else report.failed++;
-    });
-    workspace.saveBase();
-    workspace.log(batch.map((create, index) => createEntry(create, outcomes[index])));
-    batch.forEach((create, index) => {
-      const outcome = createOutcome(create, outcomes[index]);
-      if (outcome) listener(outcome);
+        if (isSurelyUnmade(create, outcome) && isNamed) draft.endCreate(reference);
+        if (saysUnmade(outcome)) lookForFormer(create);
+        if (outcome?.kind === 'created') report.created++;
+        else if (outcome?.kind === 'stopped') report.waiting++;
+        else report.failed++;
+      });
+      workspace.saveBase();
+      workspace.log(batch.map((create, index) => createEntry(create, outcomes[index])));
+      batch.forEach((create, index) => {
+        const outcome = createOutcome(create, outcomes[index]);
+        if (outcome) listener(outcome);
+      });
     });
   }
 
@@ -200,6 +204,23 @@ export function pushLeads(
       if (row && applied.wroteId(row)) draft.endCreate(reference);
     }
     workspace.saveBase();
+  }
+
+  /**
+   * Records what came of a batch also where it cannot be shown: Heatpunk has it. The failure goes on after that. The base does not run
+   * ahead of the sheet by that: what was sent stands in the cells, and just words and ids are missing.
+   *
+   * @param record given null where it is not known what was written
+   */
+  function showAndRecord(outcomes: readonly RowOutcome[], record: (applied: Applied | null) => void): void {
+    let applied: Applied;
+    try {
+      applied = show(outcomes);
+    } catch (error) {
+      record(null);
+      throw error;
+    }
+    record(applied);
   }
 
   /** Writes what came of a batch into its rows, wherever they stand now: 2 range reads. */

@@ -388,6 +388,57 @@ describe('cells that are protected against a colleague', () => {
   });
 });
 
+describe('a Sync column that is protected while a push is on its way', () => {
+  /** Makes it when the first batch of its requests goes out. */
+  function protectedMeanwhile(world: World) {
+    let fetches = 0;
+    const area = { row: 1, column: world.column('(sync)'), rows: ROWS, columns: 1 };
+    const between = ({ name }: { readonly name: string }) => {
+      if (name !== 'UrlFetchApp.fetchAll' || ++fetches !== 2) return;
+      leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [MEMBER] });
+    };
+    const { outcome, error } = world.host.ui.click(MENU, PUSH, { user: ALEX, between });
+    leadSheet(world).protections.length = 0;
+    return { outcome, error };
+  }
+  function shared(count: number): World {
+    const world = pulled(count);
+    world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    return world;
+  }
+
+  test('fails it; the leads that Heatpunk took are in log and base, and are not sent again', () => {
+    const world = shared(3);
+    pasteOver(
+      world,
+      'customerPhone',
+      leads(3).map(() => PHONE),
+    );
+    expect(protectedMeanwhile(world)).toMatchObject({
+      outcome: 'failed',
+      error: { message: expect.stringContaining('A1:A900') },
+    });
+    expect(logLines(world).filter(({ action }) => action === 'Sent')).toHaveLength(3);
+    expect(leads(3).map(({ id }) => baseEntries(world).get(id)?.customerPhone)).toEqual([PHONE, PHONE, PHONE]);
+    world.heatpunk.journal.clear();
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.words()).toEqual(['Synced', 'Synced', 'Synced']);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('doubles no new lead, which the log has', () => {
+    const world = shared(1);
+    typeLead(world, freeRow(world), COMPLETE);
+    expect(protectedMeanwhile(world).outcome).toBe('failed');
+    expect(logLines(world).filter(({ action }) => action === 'Created')).toHaveLength(1);
+    world.host.advance(HOUR_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(differences(world)).toEqual([]);
+  });
+});
+
 describe('a header row that is protected against everybody but its owner', () => {
   function shared(): World {
     const world = createWorld({ leads: leads(3) });
