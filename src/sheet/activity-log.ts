@@ -17,7 +17,7 @@ export interface LogSource {
 
 /**
  * Adds lines to the sheet of the log, which is made when the first are written, and drops the oldest beyond what is kept.
- * Reads no cell, unless the log has to be repaired.
+ * 1 range read: of the header row.
  */
 export function appendToLog(
   spreadsheet: Spreadsheet,
@@ -46,7 +46,7 @@ export function readLog(spreadsheet: Spreadsheet): LogLine[] | null {
   if (sheet === null) return null;
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(1, sheet.getLastColumn()));
   const [header = [], ...rows]: unknown[][] = range.getValues();
-  const places = placesIn(header);
+  const places = placesIn(sheet, header);
   // People sort logs.
   return oldestFirst(rows.map((cells) => lineIn(cells, places)).filter(({ action }) => action !== ''));
 }

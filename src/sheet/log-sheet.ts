@@ -29,25 +29,40 @@ export function findLogSheet(spreadsheet: Spreadsheet): Sheet | null {
 }
 
 /**
- * The log with all its columns and its filter, made or repaired where it has to be. Of a log that is as it should be no cell is read: its filter
- * tells, which goes with the columns wherever they go.
+ * The log with all its columns and its filter, made or repaired where it has to be: 1 range read, none of a new one. Its header row is read
+ * each time, since people move columns.
  */
 export function openLogSheet(
   spreadsheet: Spreadsheet,
   way: LiteralWay,
 ): { readonly sheet: Sheet; readonly places: LogPlaces } {
   const sheet = findLogSheet(spreadsheet) ?? makeSheet(spreadsheet);
-  return { sheet, places: placesByFilter(sheet) ?? repair(sheet, way) };
+  const width = sheet.getLastColumn();
+  const [header = []] = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
+  const places = placesIn(sheet, header);
+  const isWhole = places.size === COLUMNS.length && sheet.getFilter() !== null;
+  return { sheet, places: isWhole ? places : repair(sheet, places, width === 0, way) };
 }
 
-/** Finds the columns by their headers. */
-export function placesIn(header: readonly unknown[]): LogPlaces {
-  return new Map(
+/**
+ * Finds the columns by their headers, from the first column on. One whose header people renamed stands where it belongs in the order: where
+ * the filter spans as many columns as the log has, none of them was removed.
+ */
+export function placesIn(sheet: Sheet, header: readonly unknown[]): LogPlaces {
+  const places = new Map(
     COLUMNS.flatMap(({ key, title }) => {
       const index = header.indexOf(title);
       return index === -1 ? [] : [[key, index + 1] as const];
     }),
   );
+  const range = places.size < COLUMNS.length ? sheet.getFilter()?.getRange() : undefined;
+  if (range?.getRow() !== 1 || range.getNumColumns() !== COLUMNS.length) return places;
+  const first = range.getColumn();
+  const taken = new Set(places.values());
+  COLUMNS.forEach(({ key }, index) => {
+    if (!places.has(key) && !taken.has(first + index)) places.set(key, first + index);
+  });
+  return places;
 }
 
 /** The log's filter, made anew where people have added rows that it does not reach; null where there is none. */
@@ -66,20 +81,9 @@ function makeSheet(spreadsheet: Spreadsheet): Sheet {
   return sheet;
 }
 
-/** null where there is no filter, or one that spans other columns than the log's. */
-function placesByFilter(sheet: Sheet): LogPlaces | null {
-  const range = sheet.getFilter()?.getRange();
-  if (range?.getRow() !== 1 || range.getNumColumns() !== COLUMNS.length) return null;
-  const first = range.getColumn();
-  return new Map(COLUMNS.map(({ key }, index) => [key, first + index]));
-}
-
-/** Puts back what is missing: 1 range read, none of a new sheet. The filter comes last, as it is what tells that all is there. */
-function repair(sheet: Sheet, way: LiteralWay): LogPlaces {
-  const width = sheet.getLastColumn();
-  const isNew = width === 0;
-  const [header = []] = isNew ? [] : sheet.getRange(1, 1, 1, width).getValues();
-  const places = new Map(placesIn(header));
+/** Puts back what is missing. */
+function repair(sheet: Sheet, found: LogPlaces, isNew: boolean, way: LiteralWay): LogPlaces {
+  const places = new Map(found);
   const missing = COLUMNS.filter(({ key }) => !places.has(key));
   const tooFew = COLUMNS.length - sheet.getMaxColumns();
   if (isNew && tooFew > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), tooFew);
