@@ -103,13 +103,21 @@ function repair(sheet: Sheet, found: LogPlaces, isNew: boolean, way: LiteralWay)
   sheet.setFrozenRows(1);
   const filter = sheet.getFilter();
   if (missing.length > 0) filter?.remove();
-  if (missing.length > 0 || filter === null) {
-    const all = [...places.values()];
-    const first = Math.min(...all);
-    sheet.getRange(1, first, sheet.getMaxRows(), Math.max(...all) - first + 1).createFilter();
-  }
   flush();
+  if (missing.length > 0 || filter === null) makeFilter(sheet, [...places.values()]);
   return places;
+}
+
+/** A log that somebody converted to a table can have none, and does without. */
+function makeFilter(sheet: Sheet, places: readonly number[]): void {
+  const first = Math.min(...places);
+  try {
+    sheet.getRange(1, first, sheet.getMaxRows(), Math.max(...places) - first + 1).createFilter();
+    // Google may refuse only when it applies it: not in the middle of a run.
+    flush();
+  } catch {
+    // Lines are written all the same.
+  }
 }
 
 function makeColumns(sheet: Sheet, first: number, columns: readonly (typeof COLUMNS)[number][], way: LiteralWay): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { ServiceError } from '../../playground/apps-script/errors';
 import { cellAt, lastContentRow, type SheetModel } from '../../playground/apps-script/workbook/sheet';
-import type { World } from '../world';
-import { createWorld } from '../world';
+import { createWorld, MENU, type World } from '../world';
 import {
   COMPLETE,
   chooseToDelete,
@@ -12,7 +12,9 @@ import {
   leads,
   PULL,
   PUSH,
+  pasteOver,
   pulled,
+  requests,
   SECOND,
   SYNC,
   THIRD,
@@ -236,6 +238,29 @@ describe('a log that people have changed is put right by the next run', () => {
     expect(lines(world)[0]).toMatchObject({ Action: 'Added', Run: '' });
     expect(lines(world).at(-1)).toMatchObject({ Action: 'Sent', Run: expect.stringMatching(/./) });
   });
+});
+
+test('a log that can have no filter, as somebody converted it to a table, takes all lines below their headers, and no push fails', () => {
+  const world = pulled(70);
+  const { people } = world.host;
+  people.openSheet(LOG).removeFilter();
+  people.moveColumns(8, 1, 4);
+  people.openSheet('Leads');
+  pasteOver(
+    world,
+    'customerPhone',
+    leads(70).map(() => '07700 900001'),
+  );
+  const { outcome } = world.host.ui.click(MENU, PUSH, {
+    between: ({ name }) => {
+      if (name !== 'Range.createFilter') return;
+      throw new ServiceError('You cannot create a filter that intersects a table.');
+    },
+  });
+  expect(outcome).toBe('completed');
+  expect(requests(world, 'update')).toHaveLength(70);
+  expect(world.words()).toEqual(leads(70).map(() => 'Synced'));
+  expect(lines(world).filter(({ Action, Result }) => Action === 'Sent' && Result === '')).toHaveLength(70);
 });
 
 test('the oldest lines go first, also from a log that somebody sorted the other way round', () => {
