@@ -90,7 +90,7 @@ export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fi
 
 /**
  * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
- * that a drop-down of the user's own stays.
+ * that a drop-down of the user's own stays: with one in any of its cells the column is the user's.
  *
  * @param suggested what was suggested before
  */
@@ -104,9 +104,12 @@ export function suggestStatuses(
   if (column === undefined || statuses.length === 0 || sheet.getMaxRows() < 2) return;
   // The column may have moved since its mark was read; not so in a sheet that was just made.
   if (cells.length > 1 && markIn(sheet.getRange(1, column).getNote()) !== STATUS_FIELD) return;
-  const rule = sheet.getRange(2, column).getDataValidation();
-  const isOurs = rule === null || JSON.stringify(rule.getCriteriaValues()[0]) === JSON.stringify(suggested);
-  if (isOurs) sheet.getRange(2, column, sheet.getMaxRows() - 1).setDataValidation(suggestionRule(statuses));
+  const range = sheet.getRange(2, column, sheet.getMaxRows() - 1);
+  const ours = JSON.stringify(suggested);
+  const isOurs = range
+    .getDataValidations()
+    .every(([rule]) => !rule || JSON.stringify(rule.getCriteriaValues()[0]) === ours);
+  if (isOurs) range.setDataValidation(suggestionRule(statuses));
   flush();
 }
 

@@ -314,7 +314,11 @@ describe('the drop-down of the statuses', () => {
     expect(world.cell(world.rowOf('1', '(lead id)'), 'status')).toBe('Site visit');
   });
 
-  test('stays where the user made one of their own', () => {
+  test.each([
+    ['over the whole column', 2],
+    ['below a cell without any', 3],
+    ['in a cell far below', 30],
+  ])('stays where the user made one of their own: %s', (_where, first) => {
     const world = pulled();
     const [sheet] = world.host.workbook.sheets;
     if (!sheet) throw new Error('there is no sheet');
@@ -326,11 +330,14 @@ describe('the drop-down of the statuses', () => {
       helpText: null,
     };
     const column = world.column('status');
-    for (let row = 2; row <= 30; row++) putCell(sheet, row, column, { ...cellAt(sheet, row, column), rule: own });
+    for (let row = 2; row <= 30; row++) {
+      const rule = row < first ? null : own;
+      putCell(sheet, row, column, { ...cellAt(sheet, row, column), rule });
+    }
     world.heatpunk.dashboard.edit('1', { status: 'Site visit' });
     world.click('Pull leads');
     expect(world.cell(2, 'status')).toBe('Site visit');
-    expect(ruleAt(world, 2)).toEqual(own);
+    expect(ruleAt(world, first)).toEqual(own);
     expect(ruleAt(world, 30)).toEqual(own);
   });
 });
