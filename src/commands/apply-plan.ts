@@ -110,6 +110,9 @@ export function applyToSheet(
   report.busyCells += unwritten.length - applied.notTaken.filter(({ id }) => !applied.wroteLead(id)).length;
 
   report.waiting += edited.length - updates.length + plan.creates.length - creates.length;
+  // A pull would not get into a cell that refuses it.
+  const takers = plan.leads.filter(({ take, row }) => take.length > 0 && !isNotTaken(row.word));
+  if (!run.pull) report.untaken += takers.length;
   tell();
   return { reading: applied.reading(), updates, creates: ready, took, refused };
 

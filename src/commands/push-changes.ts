@@ -1,8 +1,8 @@
-import { reportText } from '../core/report';
+import { pushText } from '../core/report';
 import { runSync } from './run-sync';
 import { withPerson } from './with-person';
 
 /** Sends what changed in the sheet; takes nothing from Heatpunk into it. */
 export function pushChanges(): void {
-  withPerson(() => reportText(runSync({ action: 'Push changes', pull: false, push: true, automatic: false })));
+  withPerson(() => pushText(runSync({ action: 'Push changes', pull: false, push: true, automatic: false })));
 }

@@ -19,6 +19,8 @@ export interface RunReport {
   readonly notTaken: string[];
   /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
   waiting: number;
+  /** Rows that would take something from Heatpunk, in a run that takes nothing. */
+  untaken: number;
   /** Leads that Heatpunk listed, and rows of the sheet that hold one of them. */
   listed: number;
   rows: number;
@@ -38,6 +40,7 @@ export function emptyReport(): RunReport {
     busyCells: 0,
     notTaken: [],
     waiting: 0,
+    untaken: 0,
     listed: 0,
     rows: 0,
     hold: null,
@@ -80,6 +83,15 @@ export function pullText(report: RunReport): string {
   const none =
     'Heatpunk has no leads created in the chosen dates. Reach further back in Settings…, or type the first lead into the sheet.';
   return text === UP_TO_DATE ? none : `${text} ${none}`;
+}
+
+/** The same after a push, which says nothing of what Heatpunk has but that it is something else. */
+export function pushText(report: RunReport): string {
+  const text = reportText(report);
+  const sentence = text === UP_TO_DATE ? 'Nothing to send.' : text;
+  if (report.untaken === 0) return sentence;
+  const rows = part(report.untaken, 'row', report.untaken === 1 ? 'differs' : 'differ');
+  return `${sentence} ${rows}: Pull leads takes what Heatpunk has.`;
 }
 
 function placesOf({ notTaken }: RunReport): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aLead, someLeads } from '../sheet/a-lead';
-import { createWorld, type World } from '../world';
+import { createWorld, FORM, type World } from '../world';
 import { HOUR_MS, leadRows, logLines, requests } from './at-work';
 
 function pulled(options: Parameters<typeof createWorld>[0] = {}): World {
@@ -69,6 +69,29 @@ describe('both sides edited', () => {
     expect(phonesHere(world)[2]).toBe(phone);
     expect(phonesThere(world)[2]).toBe(phone);
     expect(world.words()).toEqual(Array(5).fill('Synced'));
+  });
+
+  test.each([
+    [
+      'where Heatpunk wins',
+      (world: World) => {
+        world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+        world.host.people.type([world.rowOf('2'), world.column('customerPhone')], '07700 900111');
+        world.heatpunk.dashboard.edit('2', { customerPhone: '07700 900222' });
+      },
+    ],
+    [
+      'where a date of creation was edited',
+      (world: World) => world.host.people.type([world.rowOf('2'), world.column('dateCreated')], '01/01/2020'),
+    ],
+  ])('a push of nothing, %s, says that a row differs', (_, act) => {
+    const world = pulled();
+    act(world);
+    world.click('Push changes');
+    expect(world.toast()).toBe('Nothing to send. 1 row differs: Pull leads takes what Heatpunk has.');
+    world.click('Pull leads');
+    world.click('Push changes');
+    expect(world.toast()).toBe('Nothing to send.');
   });
 
   test('a conflict waits as it is through runs of every kind, and is logged once', () => {

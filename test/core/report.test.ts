@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyReport, pullText, type RunReport, reportText } from '../../src/core/report';
+import { emptyReport, pullText, pushText, type RunReport, reportText } from '../../src/core/report';
 
 const report = (numbers: Partial<RunReport>): RunReport => ({ ...emptyReport(), ...numbers });
 
@@ -34,6 +34,15 @@ test('several numbers make one sentence', () => {
   expect(reportText(report({ added: 2, sent: 1, failed: 1 }))).toBe(
     '2 new leads; 1 lead sent to Heatpunk; 1 lead failed: see the Sync column.',
   );
+});
+
+test.each<readonly [Partial<RunReport>, string]>([
+  [{}, 'Nothing to send.'],
+  [{ sent: 2 }, '2 leads sent to Heatpunk.'],
+  [{ untaken: 1 }, 'Nothing to send. 1 row differs: Pull leads takes what Heatpunk has.'],
+  [{ sent: 1, untaken: 2 }, '1 lead sent to Heatpunk. 2 rows differ: Pull leads takes what Heatpunk has.'],
+])('after a push %j reads %j', (numbers, text) => {
+  expect(pushText(report(numbers))).toBe(text);
 });
 
 describe('after a pull', () => {
