@@ -1,4 +1,3 @@
-import { dateOf } from '../core/dates';
 import { onlyEdited } from '../core/only-edited';
 import { pullText } from '../core/report';
 import { serviceName } from '../core/services';
@@ -13,6 +12,7 @@ import {
   settingsView,
   type TestAnswer,
 } from '../core/settings-form';
+import { ukDayOf } from '../core/uk-day';
 import { NotAccepted, UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
@@ -106,7 +106,7 @@ export function testConnection(form: SettingsForm): TestAnswer {
 }
 
 function parse(form: unknown) {
-  return parseSettingsForm(form, loadCredentials().apiKey, dateOf(Date.now()));
+  return parseSettingsForm(form, loadCredentials().apiKey, ukDayOf(Date.now()));
 }
 
 function viewOf(settings: Settings, credentials: Credentials): SettingsView {

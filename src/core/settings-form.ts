@@ -100,7 +100,7 @@ const formSchema = v.object({
  *
  * @param input whatever arrived
  * @param savedKey the person's saved key, kept where the form's is empty; '' with none saved
- * @param today YYYY-MM-DD, the last date that leads can have been created since
+ * @param today the British day, YYYY-MM-DD: the last date that leads can have been created since
  */
 export function parseSettingsForm(input: unknown, savedKey: string, today: string): ParsedForm {
   const parsed = v.safeParse(formSchema, input);

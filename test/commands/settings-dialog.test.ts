@@ -143,6 +143,14 @@ describe('what cannot be saved', () => {
     expect(world.heatpunk.journal.entries()).toEqual([]);
   });
 
+  test('is no date of today, half an hour into a British day of summer', () => {
+    const world = createWorld();
+    world.host.clock.advance(Date.parse('2027-06-30T23:30:00Z') - world.host.clock.now());
+    const since = (date: string) => ask(world, 'saveSettings', { ...FORM, windowKind: 'since', since: date });
+    expect(since('2027-07-01')).toMatchObject({ ok: true });
+    expect(since('2027-07-02')).toMatchObject({ ok: false });
+  });
+
   test('is a form without a key where none was ever saved', () => {
     const world = createWorld(NOT_CONFIGURED);
     expect(ask(world, 'saveSettings', { ...FORM, apiKey: '' })).toEqual({
