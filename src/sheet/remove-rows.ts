@@ -12,9 +12,9 @@ export function removeRows({ sheet, table }: SheetReading, ids: ReadonlySet<stri
     if (last && last.first + last.count === number) last.count++;
     else runs.push({ first: number, count: 1 });
   }
-  const gone = runs.reduce((sum, { count }) => sum + count, 0);
   const rows = sheet.getMaxRows();
-  // Google refuses to delete all rows below the frozen one.
-  if (gone >= rows - 1) sheet.insertRowsAfter(rows, 1);
+  const last = runs[runs.length - 1];
+  // Google refuses to delete all rows below the frozen ones.
+  if (last && last.first + last.count > rows && last.first <= sheet.getFrozenRows() + 1) sheet.insertRowsAfter(rows, 1);
   for (const { first, count } of runs.reverse()) sheet.deleteRows(first, count);
 }

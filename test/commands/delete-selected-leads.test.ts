@@ -351,6 +351,22 @@ describe('Delete selected leads', () => {
     expect(world.toast()).toBe('Everything is up to date.');
   });
 
+  test.each([
+    ['all below the frozen ones', 'A5:A7', ['1', '2', '3']],
+    ['all below the frozen ones, and a frozen one', 'A4:A7', ['1', '2']],
+    ['frozen ones and the last', 'A2:A3,A7', ['3', '4', '5']],
+  ])('deletes %s of a sheet with several frozen rows and none to spare', (_, at, left) => {
+    const world = pulled();
+    const [sheet] = world.host.workbook.sheets;
+    if (sheet === undefined) throw new Error('there is no sheet');
+    world.host.people.deleteRows(8, sheet.maxRows - 7);
+    sheet.frozenRows = 4;
+    world.host.people.select(...at.split(','));
+    expect(world.click(DELETE)).toMatchObject({ outcome: 'completed' });
+    expect(ids(world)).toEqual(left);
+    expect(leadRows(world).map(({ id }) => id)).toEqual(left);
+  });
+
   test('deletes the only lead of a sheet without a spare row', () => {
     const world = createWorld({ leads: someLeads(1) });
     world.click('Pull leads');
