@@ -2,7 +2,7 @@ import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
 import { notPutBack, outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
 import {
-  countWords,
+  fieldsWords,
   parseUndoChoice,
   restView,
   type UndoAnswer,
@@ -74,7 +74,7 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
   if (report.hold !== null) return { message: reportText(report), rest: restView(notPutBack(reversals, state)) };
   const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state, agreedIn(spreadsheet));
-  const message = done.length > 0 ? `${countWords(done)} put back.` : 'Nothing was put back.';
+  const message = done.length > 0 ? `${fieldsWords(done)} put back.` : 'Nothing was put back.';
   return { message, rest: restView(rest) };
 }
 

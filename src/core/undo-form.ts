@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countWords } from './count-words';
 import { titleOf } from './fields';
 import type { UndoItem, UndoPlan, UndoRest } from './undo';
 import type { Value } from './value';
@@ -83,13 +84,9 @@ export function restView(rest: readonly UndoRest[]): UndoViewRest[] {
 }
 
 /** How many fields of how many leads, in words. */
-export function countWords(fields: readonly { readonly id: string }[]): string {
+export function fieldsWords(fields: readonly { readonly id: string }[]): string {
   const leads = new Set(fields.map(({ id }) => id)).size;
-  return `${counted(fields.length, 'field')} of ${counted(leads, 'lead')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${countWords(fields.length, 'field')} of ${countWords(leads, 'lead')}`;
 }
 
 function viewItem({ id, name, field, sent, old }: UndoItem): UndoViewItem {

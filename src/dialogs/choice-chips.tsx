@@ -1,3 +1,5 @@
+import { numberWords } from './words';
+
 interface ChoiceChipsProps<Value extends string> {
   readonly id: string;
   /** What is chosen between, read out. */
@@ -21,7 +23,7 @@ export function ChoiceChips<Value extends string>({ id, label, value, options, o
             onChange={() => onValue(option.value)}
           />
           <span>
-            {option.label} <b>{option.count.toLocaleString('en-GB')}</b>
+            {option.label} <b>{numberWords(option.count)}</b>
           </span>
         </label>
       ))}

@@ -1,16 +1,8 @@
+export { countWords, numberWords } from '../core/count-words';
+
 /** The platform's own messages often come without their full stop. */
 export function sentence(words: string): string {
   return /\w$/.test(words) ? `${words}.` : words;
-}
-
-/** 5,000 */
-export function numberWords(count: number): string {
-  return count.toLocaleString('en-GB');
-}
-
-/** "1 lead", "5,000 leads" */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${numberWords(count)} ${count === 1 ? one : many}`;
 }
 
 /** A day (YYYY-MM-DD) as it is said: "3 November 2026". */

@@ -107,13 +107,33 @@ describe('the list', () => {
   test('of 5,000 fields shows 200 at a time, and puts back all that are ticked', async () => {
     const page = await openWith(many(5000));
     expect(page.controls()).toHaveLength(201);
-    expect(shownOn(page)).toContain('4800 more are not shown.');
+    expect(shownOn(page)).toContain('4,800 more are not shown. They are put back as well');
     await page.press('Show 200 more');
     expect(page.controls()).toHaveLength(401);
     expect(page.focused()).toContain('Customer 200');
     await page.choose('Phone of Customer 3');
-    await page.press('Undo 4999 fields of 4999 leads');
+    expect(shownOn(page)).toContain('Can be put back (4,999 of 5,000 chosen)');
+    await page.press('Undo 4,999 fields of 4,999 leads');
     expect(sentBy(page).fields).toHaveLength(4999);
+  });
+});
+
+describe('a list that is one line too long', () => {
+  test('says of that line what becomes of it', async () => {
+    const page = await openWith(many(201));
+    expect(shownOn(page)).toContain('1 more is not shown. It is put back as well');
+  });
+
+  test('counts its lines as every number is written', async () => {
+    const rest = Array.from({ length: 1201 }, (_, id) => ({
+      id: String(id),
+      name: '',
+      title: '',
+      why: 'Deleted since.',
+    }));
+    const page = await openWith({ ...view, rest });
+    expect(shownOn(page)).toContain('Cannot be put back (1,201)');
+    expect(shownOn(page)).toContain('1,001 more are not shown.');
   });
 });
 

@@ -1,5 +1,6 @@
 import { kindOf } from '../../core/fields';
 import type { Value } from '../../core/value';
+import { numberWords } from '../words';
 
 /** A longer text is cut: whoever wants all of it goes to the row. */
 const MAX_LENGTH = 600;
@@ -10,7 +11,7 @@ export function cellText(field: string, value: Exclude<Value, null>): string {
   const text = String(value);
   if (kindOf(field) === 'date') return dateText(text);
   if (text.length <= MAX_LENGTH) return text;
-  return `${text.slice(0, MAX_LENGTH)}… (${text.length.toLocaleString('en-GB')} characters)`;
+  return `${text.slice(0, MAX_LENGTH)}… (${numberWords(text.length)} characters)`;
 }
 
 function dateText(text: string): string {

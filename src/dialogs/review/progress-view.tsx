@@ -1,9 +1,10 @@
+import { numberWords } from '../words';
 import { doneRows, type PushProgress, timeLeft } from './push-progress';
 
 /** How far the push is. */
 export function ProgressView({ push }: { readonly push: PushProgress }) {
   const done = doneRows(push);
-  const numbers = `${done.toLocaleString('en-GB')} of ${push.total.toLocaleString('en-GB')}`;
+  const numbers = `${numberWords(done)} of ${numberWords(push.total)}`;
   const parts = [numbers, push.isCancelling ? 'stopping after this batch…' : timeLeft(push)];
   return (
     <div class="progress">

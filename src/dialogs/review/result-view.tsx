@@ -1,6 +1,7 @@
 import { ChoiceChips } from '../choice-chips';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
+import { numberWords } from '../words';
 import { CANCELLED, countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';
@@ -97,9 +98,9 @@ function resultCells({ kind, name, words, rowKey }: Result, actions: ReviewActio
 
 function headline(total: number, { sent, unsent, unknown }: ReturnType<typeof countResults>): string {
   const rest = [
-    ...(unsent > 0 ? [`${unsent.toLocaleString('en-GB')} not sent`] : []),
-    ...(unknown > 0 ? [`${unknown.toLocaleString('en-GB')} not known`] : []),
+    ...(unsent > 0 ? [`${numberWords(unsent)} not sent`] : []),
+    ...(unknown > 0 ? [`${numberWords(unknown)} not known`] : []),
   ];
-  const done = `${sent.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} done`;
+  const done = `${numberWords(sent)} of ${numberWords(total)} done`;
   return rest.length === 0 ? `${done}.` : `${done}; ${rest.join(', ')}.`;
 }

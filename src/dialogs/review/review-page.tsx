@@ -1,4 +1,5 @@
 import { Notice } from '../notice';
+import { countWords, numberWords } from '../words';
 import { ProgressView } from './progress-view';
 import { rowsIn, unsentOf } from './push-progress';
 import { ResultView } from './result-view';
@@ -95,7 +96,7 @@ function CancelButton({ isCancelling, onCancel }: CancelButtonProps) {
 function PushButton({ rows, onPush }: { readonly rows: number; readonly onPush: () => void }) {
   return (
     <button type="button" class="primary" disabled={rows === 0} onClick={onPush}>
-      {rows === 1 ? 'Push 1 change' : `Push ${rows.toLocaleString('en-GB')} changes`}
+      {`Push ${countWords(rows, 'change')}`}
     </button>
   );
 }
@@ -121,7 +122,7 @@ function ResultButtons({ push, actions, close }: ResultButtonsProps) {
       )}
       {left > 0 && (
         <button type="button" class="primary" onClick={actions.resume}>
-          {`Go on with the ${left.toLocaleString('en-GB')} left`}
+          {`Go on with the ${numberWords(left)} left`}
         </button>
       )}
     </>

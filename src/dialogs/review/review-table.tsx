@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
 import { ChoiceChips } from '../choice-chips';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
+import { numberWords } from '../words';
 import { entryCells, KIND_WORDS } from './entry-cells';
 import { rowsIn } from './push-progress';
 import type { ReviewActions } from './review-session';
@@ -109,7 +110,7 @@ function TickShown({ state, actions }: ReviewTableProps) {
         disabled={pushable.length === 0}
         onChange={() => actions.tickShown(count < pushable.length)}
       />
-      <span>{`Tick all shown (${rowsIn(state.shown).toLocaleString('en-GB')})`}</span>
+      <span>{`Tick all shown (${numberWords(rowsIn(state.shown))})`}</span>
     </label>
   );
 }
@@ -126,9 +127,9 @@ function DecideShown({ state, actions }: ReviewTableProps) {
       <legend class="unseen">Decide the conflicts shown</legend>
       <label for={CONFLICTS_ID}>Conflicts shown:</label>
       <select id={CONFLICTS_ID} ref={select}>
-        <option value="">{`All (${total})`}</option>
+        <option value="">{`All (${numberWords(total)})`}</option>
         {fields.map(({ field, title, count }) => (
-          <option key={field} value={field}>{`${title} (${count})`}</option>
+          <option key={field} value={field}>{`${title} (${numberWords(count)})`}</option>
         ))}
       </select>
       <button type="button" class="small" onClick={() => decide('sheet')}>

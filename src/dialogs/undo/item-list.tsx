@@ -1,7 +1,10 @@
 import type { UndoViewItem } from '../../core/undo-form';
 import { LeadName, LeadRow } from '../lead-name';
+import { numberWords } from '../words';
 import { FieldValue, MoreButton, rowClass } from './list-parts';
 import { keyOf } from './undo-state';
+
+const AS_WELL = 'put back as well, unless unticked with “All fields”.';
 
 interface ItemListProps {
   readonly items: readonly UndoViewItem[];
@@ -21,7 +24,7 @@ export function ItemList({ items, unticked, lines, disabled, onTick, onMore, onG
     <>
       <table class="list">
         <caption>
-          Can be put back ({ticked} of {items.length} chosen)
+          Can be put back ({numberWords(ticked)} of {numberWords(items.length)} chosen)
         </caption>
         <thead>
           <tr>
@@ -77,9 +80,12 @@ export function ItemList({ items, unticked, lines, disabled, onTick, onMore, onG
           ))}
         </tbody>
       </table>
-      <MoreButton total={items.length} lines={lines} onMore={onMore}>
-        They are put back as well, unless unticked with “All fields”.
-      </MoreButton>
+      <MoreButton
+        total={items.length}
+        lines={lines}
+        onMore={onMore}
+        note={[`It is ${AS_WELL}`, `They are ${AS_WELL}`]}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { countWords, numberWords } from '../words';
 import { LINES_AT_ONCE, type List } from './undo-state';
 
 export function FieldValue({ text }: { readonly text: string }) {
@@ -9,18 +9,19 @@ interface MoreButtonProps {
   readonly total: number;
   readonly lines: number;
   readonly onMore: () => void;
-  /** What is to be said of the lines that are not on the page. */
-  readonly children?: ComponentChildren;
+  /** What is to be said of the lines that are not on the page: of one, and of more. */
+  readonly note?: readonly [one: string, more: string];
 }
 
 /** Nothing where all lines are on the page. */
-export function MoreButton({ total, lines, onMore, children }: MoreButtonProps) {
-  if (total <= lines) return null;
+export function MoreButton({ total, lines, onMore, note }: MoreButtonProps) {
+  const left = total - lines;
+  if (left <= 0) return null;
   return (
     <p class="gap">
-      {total - lines} more are not shown. {children}
+      {countWords(left, 'more is not shown.', 'more are not shown.')} {note?.[left === 1 ? 0 : 1]}
       <button type="button" class="link" onClick={onMore}>
-        Show {Math.min(LINES_AT_ONCE, total - lines)} more
+        Show {numberWords(Math.min(LINES_AT_ONCE, left))} more
       </button>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { UndoViewRest } from '../../core/undo-form';
 import { LeadName, LeadRow } from '../lead-name';
+import { numberWords } from '../words';
 import { MoreButton, rowClass } from './list-parts';
 
 interface RestListProps {
@@ -16,7 +17,7 @@ export function RestList({ title, rest, lines, onMore, onGo }: RestListProps) {
     <>
       <table class="list">
         <caption>
-          {title} ({rest.length})
+          {title} ({numberWords(rest.length)})
         </caption>
         <thead>
           <tr>

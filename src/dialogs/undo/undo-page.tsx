@@ -1,4 +1,4 @@
-import { countWords, type UndoView, type UndoViewRest } from '../../core/undo-form';
+import { fieldsWords, type UndoView, type UndoViewRest } from '../../core/undo-form';
 import { Notice } from '../notice';
 import { CLOSE_ID } from './focus';
 import { ItemList } from './item-list';
@@ -41,7 +41,7 @@ export function UndoPage({ state, actions }: UndoPageProps) {
           </button>
           {!answer && (
             <button type="submit" class="primary" disabled={running !== null || chosen.length === 0}>
-              {chosen.length > 0 ? `Undo ${countWords(chosen)}` : 'Undo'}
+              {chosen.length > 0 ? `Undo ${fieldsWords(chosen)}` : 'Undo'}
             </button>
           )}
         </div>

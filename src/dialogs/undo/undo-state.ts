@@ -1,4 +1,4 @@
-import { countWords, type UndoAnswer, type UndoChoice, type UndoView, type UndoViewItem } from '../../core/undo-form';
+import { fieldsWords, type UndoAnswer, type UndoChoice, type UndoView, type UndoViewItem } from '../../core/undo-form';
 import type { NoticeContent } from '../notice';
 import { sentence } from '../words';
 
@@ -116,7 +116,7 @@ export function choiceOf({ view, unticked }: UndoState): UndoChoice | null {
 }
 
 function busyWords({ view, unticked }: UndoState): string {
-  return `Putting back ${countWords(chosenItems(view, unticked))}…`;
+  return `Putting back ${fieldsWords(chosenItems(view, unticked))}…`;
 }
 
 function failureWords(activity: Activity, words: string): string {
