@@ -1,4 +1,5 @@
 import { cutText } from './cut-text';
+import type { Fields } from './fields';
 import { createdAt, type Lead, textIn } from './lead';
 import { ukDayOf } from './uk-day';
 
@@ -18,9 +19,14 @@ export function named({ id, fields }: Lead): NamedLead {
   const time = createdAt(fields);
   return {
     id,
-    name: cutText(textIn(fields, 'customerName'), MAX_NAME_LENGTH),
+    name: nameIn(fields),
     created: time === null ? null : ukDayOf(time),
   };
+}
+
+/** The customer's name as people are told of it; '' where there is none. */
+export function nameIn(fields: Fields): string {
+  return cutText(textIn(fields, 'customerName'), MAX_NAME_LENGTH);
 }
 
 /** A sort: oldest first, then by id; those whose age is not known before all others. */

@@ -1,4 +1,5 @@
 import { type Fields, inColumnOrder, isUpdatable, titleOf } from './fields';
+import { nameIn } from './named-lead';
 import type { CreatePlan, SyncPlan } from './plan';
 import type { Conflict, LeadPlan } from './plan-lead';
 import { keyOfCreate, keyOfId, keyOfRow } from './row-key';
@@ -137,8 +138,4 @@ export function changesOf(sent: Fields): ReviewChange[] {
     old: null,
     new: sent.get(field) ?? null,
   }));
-}
-
-function nameIn(fields: Fields): string {
-  return String(fields.get('customerName') ?? '').trim();
 }

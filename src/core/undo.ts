@@ -3,6 +3,7 @@ import { dateOf, daysBefore } from './dates';
 import { type Fields, kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
 import { type Answer, createdAt, leadIn } from './lead';
 import { LOG_LENGTH, type LogLine } from './log-line';
+import { nameIn } from './named-lead';
 import type { Reversal } from './reversal';
 import { fieldsOf, type LeadTable, type Row } from './table';
 import { whyInvalid } from './validation';
@@ -73,7 +74,7 @@ export function planUndo(lines: readonly LogLine[], state: UndoState): UndoPlan 
   const created = idsOf(own, 'Created');
   const deleted = idsOf(after, 'Deleted');
   const rows = rowsById(state.table);
-  const nameOf = (id: string) => nameIn(id, rows.get(id)?.[0], state);
+  const nameOf = (id: string) => nameOfLead(id, rows.get(id)?.[0], state);
 
   const items: UndoItem[] = [];
   const rest: UndoRest[] = [
@@ -130,7 +131,7 @@ export function notPutBack(reversals: readonly Reversal[], state: UndoState): Un
   return reversals.map(({ id, field }) => ({
     id,
     field,
-    name: nameIn(id, rows.get(id)?.[0], state),
+    name: nameOfLead(id, rows.get(id)?.[0], state),
     why: 'Left as it is.',
   }));
 }
@@ -163,7 +164,7 @@ export function outcomeOfUndo(
     const [row] = rows.get(id) ?? [];
     const cell = row?.values[state.table.fields.indexOf(field)];
     const why = line?.result ?? whyNotSent(reversal, cell, agreed.get(id));
-    rest.push({ id, field, name: nameIn(id, row, state), why });
+    rest.push({ id, field, name: nameOfLead(id, row, state), why });
   }
   return { done, rest };
 }
@@ -281,9 +282,9 @@ function told(value: Value): string {
   return isBlank(value) ? 'blank' : `“${String(value)}”`;
 }
 
-function nameIn(id: string, row: Row | undefined, { answer, table }: UndoState): string {
-  const name = row?.values[table.fields.indexOf('customerName')] ?? leadIn(answer, id)?.fields.get('customerName');
-  return isBlank(name) ? '' : String(name);
+function nameOfLead(id: string, row: Row | undefined, { answer, table }: UndoState): string {
+  const here = row ? nameIn(fieldsOf(table, row)) : '';
+  return here || nameIn(leadIn(answer, id)?.fields ?? new Map());
 }
 
 function rowsById(table: LeadTable): Map<string, Row[]> {

@@ -43,6 +43,14 @@ describe('what the review shows', () => {
     });
   });
 
+  test('of a name as much as is read at a glance, and the whole of one that would be sent', () => {
+    const customerName = ` ${'A'.repeat(400)}`;
+    const { name, changes } = entryOf(both({ customerName }));
+    expect(name).toBe(`${'A'.repeat(99)}…`);
+    expect(changes).toMatchObject([{ new: customerName.trim() }]);
+    expect(entryOf({ table: table(newRow({ ...ADA, customerName })) }).name).toBe(name);
+  });
+
   test('of a conflict both values and what was last agreed, beside what can be sent of the row', () => {
     expect(
       entryOf(both({ customerPhone: '07700 900111', status: 'Quote' }, { customerPhone: '07700 900222' })),

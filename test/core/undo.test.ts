@@ -233,6 +233,15 @@ test('what may be put back is what the log can vouch for, of leads that the push
   expect(reversalsOf(lines, '')).toEqual([]);
 });
 
+test('a name is cut to what a person reads at a glance', () => {
+  const customerName = `${'A'.repeat(98)}😀${'B'.repeat(300)}`;
+  const named = [lead({ customerName, customerPhone: NEW })];
+  const name = `${'A'.repeat(98)}…`;
+  const sheet = table(row({ customerName, customerPhone: NEW }));
+  expect(undoOf([line()], { sheet, heatpunk: named })?.items).toMatchObject([{ name }]);
+  expect(undoOf([line()], { sheet: table(), heatpunk: named })?.rest).toMatchObject([{ name }]);
+});
+
 describe('what became of an undo', () => {
   const [reversal] = reversalsOf([line()], PUSH);
   const undone = line({ run: 'undo-2', old: NEW, new: OLD, when: NOW + DAY });
