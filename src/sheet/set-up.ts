@@ -69,6 +69,7 @@ function insertIntoFilter(sheet: Sheet, { idColumn }: Layout, last: number, coun
 /**
  * Gives columns that came back the format of their field over their whole height, as new ones have it, so that what is typed there
  * stays text; for texts only. Cells that hold something else, or a formula, keep theirs: 1 range read a column sees to it that it is where it was.
+ * Where that is refused, they keep theirs too.
  */
 export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fields: readonly string[]): void {
   const height = sheet.getMaxRows();
@@ -78,19 +79,20 @@ export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fi
     if (markIn(sheet.getRange(1, column).getNote()) !== field) continue;
     const isText = (row: number) =>
       typeof (cells[row - 1]?.[column - 1] ?? '') === 'string' && (formulas[row - 1]?.[column - 1] ?? '') === '';
-    for (let first = 2; first <= height; first++) {
-      let next = first;
-      while (next <= height && isText(next)) next++;
-      if (next > first) sheet.getRange(first, column, next - first).setNumberFormat(format);
-      first = next;
-    }
+    ifAllowed(() => {
+      for (let first = 2; first <= height; first++) {
+        let next = first;
+        while (next <= height && isText(next)) next++;
+        if (next > first) sheet.getRange(first, column, next - first).setNumberFormat(format);
+        first = next;
+      }
+    });
   }
-  flush();
 }
 
 /**
  * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
- * that a drop-down of the user's own stays: with one in any of its cells the column is the user's.
+ * that a drop-down of the user's own stays: with one in any of its cells the column is the user's. Where that is refused, the column goes without.
  *
  * @param suggested what was suggested before
  */
@@ -109,8 +111,21 @@ export function suggestStatuses(
   const isOurs = range
     .getDataValidations()
     .every(([rule]) => !rule || JSON.stringify(rule.getCriteriaValues()[0]) === ours);
-  if (isOurs) range.setDataValidation(suggestionRule(statuses));
+  if (isOurs) ifAllowed(() => range.setDataValidation(suggestionRule(statuses)));
+}
+
+/**
+ * A column of a table of Google's refuses formats and drop-downs, at once or when they are applied. It is a help to whoever types: no run
+ * fails for want of it.
+ */
+function ifAllowed(dress: () => void): void {
   flush();
+  try {
+    dress();
+    flush();
+  } catch {
+    // What really cannot be written fails where the leads are.
+  }
 }
 
 function emptySheet(spreadsheet: Spreadsheet): Sheet {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { ServiceError } from '../../playground/apps-script/errors';
 import { cellAt, putCell } from '../../playground/apps-script/workbook/sheet';
-import { createWorld, FORM, type World } from '../world';
+import { createWorld, FORM, MENU, type World } from '../world';
 import { aLead, someLeads } from './a-lead';
 
 /** A sheet of ten leads with two columns of the user's own, one typed and one of formulas. */
@@ -286,6 +287,27 @@ describe('a date or a number that Heatpunk has none of at first', () => {
   });
 });
 
+test('a column that comes back is filled also where it refuses the format of texts, as one of a table does', () => {
+  const world = pulled();
+  const { people } = world.host;
+  const email = String(world.cell(2, 'customerEmail'));
+  people.deleteColumns(world.column('customerEmail'));
+  world.click('Sync now');
+  people.setNote([1, 20], 'heatpunk: customerEmail');
+  let isFound = false;
+  let isRefused = false;
+  const between = ({ name }: { readonly name: string }) => {
+    // Looks at the mark of the column, then gives it its format.
+    if (name === 'Range.getNote') isFound = true;
+    if (name !== 'Range.setNumberFormat' || !isFound || isRefused) return;
+    isRefused = true;
+    throw new ServiceError("You can't set the number format of cells in a typed column.");
+  };
+  expect(world.host.ui.click(MENU, 'Sync now', { between }).outcome).toBe('completed');
+  expect(isRefused).toBe(true);
+  expect(world.cell(2, 'customerEmail')).toBe(email);
+});
+
 describe('the drop-down of the statuses', () => {
   const ruleAt = (world: World, row: number) => {
     const [sheet] = world.host.workbook.sheets;
@@ -301,6 +323,28 @@ describe('the drop-down of the statuses', () => {
     expect(ruleAt(world, 2)?.values).toContain('Site visit');
     expect(ruleAt(world, 900)?.values).toContain('Site visit');
   });
+
+  test.each([['Range.setDataValidation'], ['SpreadsheetApp.flush']])(
+    'stops no run where the column refuses it, as one of a table does: at %s',
+    (place) => {
+      const world = pulled();
+      world.heatpunk.dashboard.edit('1', { status: 'Site visit' });
+      editBothSides(world);
+      let isRefused = false;
+      let last = '';
+      const between = ({ name }: { readonly name: string }) => {
+        const before = last;
+        last = name;
+        if (![name, before].includes('Range.setDataValidation') || name !== place) return;
+        isRefused = true;
+        throw new ServiceError('This operation is not allowed on cells in typed columns.');
+      };
+      expect(world.host.ui.click(MENU, 'Sync now', { between }).outcome).toBe('completed');
+      expect(isRefused).toBe(true);
+      expect(world.cell(world.rowOf('1'), 'status')).toBe('Site visit');
+      expectBothCarried(world);
+    },
+  );
 
   test('goes without where all rows but the header were deleted, whose leads come back', () => {
     const world = pulled();
