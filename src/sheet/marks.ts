@@ -2,9 +2,9 @@ import { titleOf } from '../core/fields';
 
 /**
  * The note on a header cell that tells which field its column holds: the header's text is the user's to change. A note may
- * hold more lines, before and after, which are left alone.
+ * hold more lines, before and after, and more words behind the field, which are left alone.
  */
-const MARK = /^heatpunk: (.+)$/m;
+const MARK = /^heatpunk: +("(?:[^"\\]|\\.)*"|\([\w ]+\)|\w(?:[\w.-]*\w)?(?![\w\p{L}]))/mu;
 
 /** Columns that hold no field. No field has such a name: `isFieldName` sees to that. */
 export const ID_MARK = '(lead id)';
@@ -17,7 +17,7 @@ export function markOf(field: string): string {
 
 /** The field that a note marks, or null. */
 export function markIn(note: string): string | null {
-  const mark = MARK.exec(note)?.[1]?.trim();
+  const mark = MARK.exec(note)?.[1];
   if (mark === undefined) return null;
   if (!mark.startsWith('"')) return mark;
   try {
@@ -34,5 +34,5 @@ export function titleOfMark(mark: string): string {
 }
 
 function isPlain(field: string): boolean {
-  return /^\w[\w.-]*$/.test(field) || field === ID_MARK || field === SYNC_MARK;
+  return /^\w(?:[\w.-]*\w)?$/.test(field) || field === ID_MARK || field === SYNC_MARK;
 }

@@ -287,6 +287,28 @@ describe('a date or a number that Heatpunk has none of at first', () => {
   });
 });
 
+test.each([
+  ['status', 'heatpunk: status - please leave'],
+  ['status', 'heatpunk: status. Ask Jo first!'],
+  ['(lead id)', 'Ask Jo\nheatpunk: (lead id) please leave'],
+  ['(sync)', 'heatpunk: (sync), which the add-on writes'],
+  ['roof "A"', 'heatpunk: "roof \\"A\\"" is the "main" one'],
+])('words behind the mark of a column stay, and its leads stay in step: %s', (field, note) => {
+  const world = pulled();
+  world.heatpunk.dashboard.edit('1', { 'roof "A"': 'slate' });
+  world.click('Sync now');
+  const mark = field.startsWith('roof') ? JSON.stringify(field) : field;
+  const [column, status, roof] = [mark, 'status', '"roof \\"A\\""'].map(world.column);
+  const { people } = world.host;
+  people.setNote([1, column ?? 0], note);
+  world.heatpunk.dashboard.edit('1', { status: 'Quote', 'roof "A"': 'tiles' });
+  world.click('Sync now');
+  expect([status, roof].map((each) => people.value([2, each ?? 0]))).toEqual(['Quote', 'tiles']);
+  const notes = Array.from({ length: 30 }, (_, index) => people.note([1, index + 1]));
+  expect(notes.filter((text) => text.includes(`heatpunk: ${mark}`))).toEqual([expect.stringContaining(note)]);
+  expect(notes.filter((text) => text.includes('Last run: '))).toHaveLength(1);
+});
+
 test('a column that comes back is filled also where it refuses the format of texts, as one of a table does', () => {
   const world = pulled();
   const { people } = world.host;
