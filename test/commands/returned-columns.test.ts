@@ -136,7 +136,7 @@ describe('a column of a field that was deleted and comes back blank clears nothi
     const world = pulled(2);
     const putBack = deleteColumn(world);
     edit(world, '10001', 'customerPhone', '01632 960777');
-    world.heatpunk.faults.add({ effect: { kind: 'status', status: 403 }, hits: { route: 'update' } });
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 401 }, hits: { route: 'update' } });
     world.click(SYNC);
     expect(world.alert()).not.toBe('');
     world.heatpunk.faults.clear();
