@@ -1,3 +1,4 @@
+import { countWords } from './count-words';
 import { cutText } from './cut-text';
 import { type Fields, titleOf } from './fields';
 import { type Lead, textIn } from './lead';
@@ -53,7 +54,7 @@ export function sentEntries(
 }
 
 export function addedEntries(leads: readonly Lead[]): LogEntry[] {
-  if (leads.length > MAX_ADDED_LINES) return [logEntry('Added', '', `${leads.length} new leads`)];
+  if (leads.length > MAX_ADDED_LINES) return [logEntry('Added', '', countWords(leads.length, 'new lead'))];
   return leads.map((lead) => logEntry('Added', lead.id, textOf(lead.fields.get('customerName'))));
 }
 

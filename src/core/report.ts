@@ -1,3 +1,4 @@
+import { countWords } from './count-words';
 import type { Hold } from './guard';
 
 /** What a run did, in numbers of leads. */
@@ -15,7 +16,7 @@ export interface RunReport {
   problems: number;
   /** Cells left alone since somebody was typing in them. */
   busyCells: number;
-  /** Cells that keep what they hold, as people name them, since a data validation of the user's refuses what Heatpunk has. */
+  /** Cells that keep what they hold, as people name them, since a data validation of the user's refuses what belongs there. */
   readonly notTaken: string[];
   /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
   waiting: number;
@@ -67,7 +68,7 @@ export function reportText(report: RunReport): string {
     part(report.conflicts, 'lead', 'in conflict: see the Sync column'),
     part(report.problems, 'row', 'that cannot be sent: see the Sync column'),
     part(report.busyCells, 'cell', 'left alone, as somebody was typing there'),
-    part(report.notTaken.length, 'cell', `whose data validation refuses what Heatpunk has (${placesOf(report)})`),
+    part(report.notTaken.length, 'cell', `whose data validation refuses what belongs there (${placesOf(report)})`),
     part(report.waiting, 'lead', 'with edits still to be sent'),
   ].filter((text) => text !== '');
   const sentence = parts.length > 0 ? `${parts.join('; ')}.` : UP_TO_DATE;
@@ -100,6 +101,5 @@ function placesOf({ notTaken }: RunReport): string {
 }
 
 function part(count: number, noun: string, rest = ''): string {
-  if (count === 0) return '';
-  return `${count} ${noun}${count === 1 ? '' : 's'}${rest === '' ? '' : ` ${rest}`}`;
+  return count === 0 ? '' : `${countWords(count, noun)}${rest === '' ? '' : ` ${rest}`}`;
 }

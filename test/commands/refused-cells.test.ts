@@ -61,7 +61,7 @@ describe('a drop-down that rejects what Heatpunk has', () => {
     const world = refusing();
     edit(world, THIRD, 'customerPhone', PHONE);
     expect(world.click(SYNC).outcome).toBe('completed');
-    expect(world.toast()).toMatch(/1 cell whose data validation refuses what Heatpunk has \([A-Z]+2\)/);
+    expect(world.toast()).toMatch(/1 cell whose data validation refuses what belongs there \([A-Z]+2\)/);
     expect([shown(world, FIRST, 'status'), shown(world, SECOND, 'status')]).toEqual(['new', 'Sale']);
     expect(shown(world, SECOND, 'customerName')).toBe('Somebody Else');
     expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);
@@ -162,7 +162,7 @@ describe('a drop-down on the Sync column that rejects a word', () => {
     edit(world, FIRST, 'customerPhone', '01632 960333');
     edit(world, THIRD, 'customerPhone', PHONE);
     expect(world.click(SYNC).outcome).toBe('completed');
-    expect(world.toast()).toContain('1 cell whose data validation refuses what Heatpunk has (Sync A2)');
+    expect(world.toast()).toContain('1 cell whose data validation refuses what belongs there (Sync A2)');
     expect([FIRST, SECOND, THIRD].map((id) => wordOf(world, id))).toEqual(['Edited', 'Synced', 'Synced']);
     expect(shown(world, SECOND, 'customerPhone')).toBe('01632 960222');
     expect(inHeatpunk(world, THIRD, 'customerPhone')).toBe(PHONE);

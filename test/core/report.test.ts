@@ -10,6 +10,7 @@ test('a run without anything to do says so', () => {
 test.each<readonly [Partial<RunReport>, string]>([
   [{ added: 1 }, '1 new lead.'],
   [{ added: 2 }, '2 new leads.'],
+  [{ added: 1200 }, '1,200 new leads.'],
   [{ updated: 1 }, '1 row updated from Heatpunk.'],
   [{ updated: 3 }, '3 rows updated from Heatpunk.'],
   [{ sent: 2 }, '2 leads sent to Heatpunk.'],
@@ -20,10 +21,10 @@ test.each<readonly [Partial<RunReport>, string]>([
   [{ conflicts: 2 }, '2 leads in conflict: see the Sync column.'],
   [{ problems: 1 }, '1 row that cannot be sent: see the Sync column.'],
   [{ busyCells: 1 }, '1 cell left alone, as somebody was typing there.'],
-  [{ notTaken: ['D2'] }, '1 cell whose data validation refuses what Heatpunk has (D2).'],
+  [{ notTaken: ['D2'] }, '1 cell whose data validation refuses what belongs there (D2).'],
   [
     { notTaken: ['D2', 'D3', 'E4', 'E5'] },
-    '4 cells whose data validation refuses what Heatpunk has (D2, D3, E4 and 1 more).',
+    '4 cells whose data validation refuses what belongs there (D2, D3, E4 and 1 more).',
   ],
   [{ waiting: 5 }, '5 leads with edits still to be sent.'],
 ])('%j reads %j', (numbers, text) => {
