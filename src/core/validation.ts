@@ -9,6 +9,10 @@ const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!|CALC
 /** The values that /projects/create lists for `buildDate`. */
 const BUILD_DATES: readonly Value[] = ['pre2000', 'post2000', 'post2006'];
 
+/** Sheets takes the zero or the plus in front from what is typed into a cell that lost its text format. */
+const PHONE_AS_NUMBER =
+  'phone shows as a number, without what stood in front: choose Plain text as its number format and type it again';
+
 /** The required fields that a new row lacks, in words. */
 export function missingFields(fields: ReadonlyMap<string, Value>): string[] {
   return REQUIRED_FIELDS.filter((field) => isBlank(fields.get(field))).map(wordOf);
@@ -41,7 +45,12 @@ export function invalidFields(table: LeadTable, row: Row, fields: Iterable<strin
     if (!isUpdatable(field) && !isCreatable(field)) continue;
     const value = row.values[table.fields.indexOf(field)] ?? null;
     const broken = row.formulas?.has(field) && typeof value === 'string' && FORMULA_ERROR.test(value);
-    const reason = broken ? `the formula in ${wordOf(field)} shows ${value}` : whyInvalid(field, value);
+    const isPlainNumber = typeof value === 'number' && !row.formulas?.has(field);
+    const reason = broken
+      ? `the formula in ${wordOf(field)} shows ${value}`
+      : field === 'customerPhone' && isPlainNumber
+        ? PHONE_AS_NUMBER
+        : whyInvalid(field, value);
     if (reason !== null) reasons.push(reason);
   }
   return reasons;

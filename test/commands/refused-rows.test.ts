@@ -52,6 +52,23 @@ describe('a row that cannot be sent', () => {
     expect(wordOf(world, FIRST)).toBe('Synced');
   });
 
+  test('since its phone number lost its zero with the text format of its cell is not sent, and says what to do', () => {
+    const world = pulled();
+    const phone = [rowOf(world, FIRST).number, world.column('customerPhone')] as const;
+    const { people } = world.host;
+    const before = inHeatpunk(world, FIRST, 'customerPhone');
+    people.setFormat(phone, '');
+    people.type(phone, '07700900123');
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(before);
+    expect(wordOf(world, FIRST)).toMatch(/^Invalid: phone shows as a number, .*choose Plain text/);
+    people.setFormat(phone, '@');
+    people.type(phone, '07700900123');
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe('07700900123');
+    expect(wordOf(world, FIRST)).toBe('Synced');
+  });
+
   test('is logged once, and again when it cannot for another reason', () => {
     const world = pulled();
     edit(world, FIRST, 'customerEmail', 'nobody');

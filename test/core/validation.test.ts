@@ -64,6 +64,21 @@ describe('a value that cannot be sent', () => {
   });
 });
 
+describe('a phone number that Sheets made a number of', () => {
+  const why =
+    'phone shows as a number, without what stood in front: choose Plain text as its number format and type it again';
+  const sheet = table(newRow({ ...ADA, customerPhone: 7700900999, projectName: 12 }));
+
+  test('cannot be sent', () => {
+    expect(invalidFields(sheet, only(sheet.rows), ['customerPhone', 'projectName'])).toEqual([why]);
+  });
+
+  test('can where a formula shows it', () => {
+    const row = { ...only(sheet.rows), formulas: new Set(['customerPhone']) };
+    expect(invalidFields(sheet, row, ['customerPhone'])).toEqual([]);
+  });
+});
+
 test('the visible beginning of a text that is too long cannot be sent in its place', () => {
   const address = String(shown('x'.repeat(MAX_CELL_LENGTH)));
   const why = 'address is cut off: it is too long for a cell';

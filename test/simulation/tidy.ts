@@ -54,7 +54,7 @@ function surplusRows(sheet: Snapshot): number[] {
 }
 
 /** Formulas in the fields of leads become texts, and what Heatpunk would refuse becomes right. */
-function mend({ people, clock }: Host, { columns }: Snapshot, { number, fields, formulas }: LeadRow): void {
+function mend({ people, clock }: Host, { cells, columns }: Snapshot, { number, fields, formulas }: LeadRow): void {
   const put = (field: string, text: string) => {
     const column = columns.get(field);
     if (column === undefined) return;
@@ -64,6 +64,8 @@ function mend({ people, clock }: Host, { columns }: Snapshot, { number, fields, 
   for (const [field, text] of fields)
     if (text === UNREADABLE_DATE) put(field, isNumber(field) ? '50' : `read ${number}`);
   for (const field of formulas) put(field, isNumber(field) ? '50' : `plain ${number} ${clock.now()}`);
+  const phone = cells[number - 1]?.[(columns.get('customerPhone') ?? 0) - 1];
+  if (typeof phone?.value === 'number') put('customerPhone', `07700900${number}`);
   const email = fields.get('customerEmail') ?? '';
   if (email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
     put('customerEmail', `mended${number}x${clock.now()}@example.com`);
