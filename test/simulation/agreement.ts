@@ -1,5 +1,5 @@
 import { displayText } from '../../playground/apps-script/workbook/number-format';
-import type { JsonObject } from '../../playground/heatpunk/json';
+import { baseSheetOf, entriesOf } from './base-sheet';
 import { Broken } from './broken';
 import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, WORD } from './snapshot';
 import { textOf } from './team-record';
@@ -75,24 +75,11 @@ function isUntold({ heatpunk, leavesOutBlanks }: World, desk: Desk, field: strin
   return heatpunk.dashboard.leads().every((lead) => textOf(lead.fields[field]) === '');
 }
 
-/** Nothing for what a killed run left there. */
-function parsed(text: string): JsonObject {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
-}
-
 /** The agreed texts of each lead, as the hidden sheet has them. */
 function baseOf({ host }: Desk): Map<string, (field: string) => string> {
-  const sheet = host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
   const entries = new Map<string, (field: string) => string>();
-  for (const row of sheet?.rows.slice(1) ?? []) {
-    const [id = '', ...parts] = (row?.cells ?? []).map((cell) => String(cell?.value ?? ''));
-    if (id === '' || id.startsWith('pending-')) continue;
-    const fields = parsed(parts.join(''));
-    entries.set(id, (field) => textOf(fields[field]));
+  for (const { id, entry } of entriesOf(baseSheetOf(host))) {
+    if (!id.startsWith('pending-')) entries.set(id, (field) => textOf(entry[field]));
   }
   return entries;
 }

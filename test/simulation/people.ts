@@ -2,6 +2,7 @@ import type { Host } from '../../playground/apps-script/host';
 import { RefusedEdit } from '../../playground/apps-script/workbook/acts';
 import type { Person } from '../../playground/apps-script/workbook/people';
 import type { PersonAct, Place } from './act';
+import { baseSheetOf } from './base-sheet';
 import { leadRows, type Snapshot, takeSnapshot } from './snapshot';
 
 /** The acts that are done in the cells of the lead sheet. */
@@ -35,10 +36,10 @@ function perform(host: Host, what: SheetAct): void {
   }
 }
 
-function actOnBase({ workbook, people }: Host, isDeletion: boolean): void {
-  const base = workbook.sheets.find(({ name }) => name === 'Heatpunk base');
-  if (base && isDeletion) people.deleteSheet(base.name);
-  else if (base) people.hideSheet(base.name, false);
+function actOnBase(host: Host, isDeletion: boolean): void {
+  const base = baseSheetOf(host);
+  if (base && isDeletion) host.people.deleteSheet(base.name);
+  else if (base) host.people.hideSheet(base.name, false);
 }
 
 function actOnSheet(

@@ -8,6 +8,8 @@ import type { TeamRecord } from './team-record';
  */
 export interface SeenValues {
   look(snapshot: Snapshot | null): void;
+  /** A run gave a lead a row: a blank in it was fetched, though a colleague may have filled it in Heatpunk since. */
+  added(row: LeadRow): void;
   /** A run came to its end: blanks that gave way to something are no longer what was last seen. */
   settle(snapshot: Snapshot, isAnswered: (id: string) => boolean): void;
   has(id: string, field: string, text: string): boolean;
@@ -39,6 +41,11 @@ export function createSeenValues(record: TeamRecord): SeenValues {
           if (text !== '') texts.add(`${field}|${text}`);
           else if (isLeadId(id) && record.now(id, field) === '') texts.add(blank(id, field));
         }
+      }
+    },
+    added({ id, fields }) {
+      for (const field of FIELDS) {
+        if (fields.get(field) === '' && record.wasIn(id, field, '')) texts.add(blank(id, field));
       }
     },
     settle(snapshot, isAnswered) {

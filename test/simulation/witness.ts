@@ -1,6 +1,7 @@
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
+import { baseSheetOf, updatesOnTheirWay } from './base-sheet';
 import { Broken } from './broken';
 import { cellKey, cellsWhere, hasMark, isColoured, told } from './cell-marks';
 import type { Decided } from './choices';
@@ -15,7 +16,7 @@ import { createOpenEdits, type OpenEdits } from './open-edits';
 import { createReferences } from './references';
 import { createSeenValues, type SeenValues } from './seen-values';
 import type { Policy } from './settings';
-import { isNumber, type LeadRow, leadRows, REQUIRED, type Snapshot, takeSnapshot } from './snapshot';
+import { isNumber, type LeadRow, leadRows, REQUIRED, rowsById, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import { createToldFields, type ToldFields } from './told-fields';
@@ -88,7 +89,7 @@ export class Witness {
     this.seen = createSeenValues(team.record);
     this.edits = createOpenEdits(team.record, desk.isCopy);
     this.toldFields = createToldFields((field) => team.isUntold(desk, field));
-    this.base = this.baseSheet();
+    this.base = baseSheetOf(this.desk.host);
     this.look();
     if (this.snapshot !== null) this.seen.settle(this.snapshot, () => true);
     if (this.snapshot !== null && !desk.isCopy) this.edits.runEnded(this.snapshot, true, () => true);
@@ -120,7 +121,7 @@ export class Witness {
     this.isDisturbed = true;
     // A run reads its policy before it asks Heatpunk for anything.
     if (!this.hasFetched()) this.policies.push(this.desk.policy);
-    const base = this.baseSheet();
+    const base = baseSheetOf(this.desk.host);
     // One that went, or came back by undoing, knows of other leads and other marks.
     if (base !== this.base) {
       this.edits.baseDeleted();
@@ -128,10 +129,6 @@ export class Witness {
     }
     this.base = base;
     this.countNewRows();
-  }
-
-  private baseSheet(): SheetModel | undefined {
-    return this.desk.host.workbook.sheets.find(({ name }) => name === 'Heatpunk base');
   }
 
   private noteGivenMarks(before: Snapshot | null): void {
@@ -177,6 +174,10 @@ export class Witness {
     this.runs++;
     this.look();
     if (this.runs === 1) {
+      // What a run was killed over may have been sent: people here know it, though another spreadsheet did it after all.
+      for (const { id, sent } of updatesOnTheirWay(this.base)) {
+        for (const [field, value] of Object.entries(sent)) this.seen.sent(id, field, textOf(value));
+      }
       this.atStart = this.snapshot;
       // A run of the other spreadsheet may have deleted leads until now, and be at work still.
       this.countNewRows();
@@ -205,7 +206,7 @@ export class Witness {
     const { isWhole, isPush, isPull } = end;
     this.judge();
     // Where there was none the run has made one.
-    this.base = this.baseSheet();
+    this.base = baseSheetOf(this.desk.host);
     this.runs--;
     const { member } = this.desk;
     const { record, isShownTo, isOldFor, tally } = this.team;
@@ -300,7 +301,7 @@ export class Witness {
       sharesRows: this.desk.sharesRows,
     });
     for (const { id, row } of born) {
-      if (row === null) this.addRow(id);
+      if (row === null) this.addRow(id, after);
       else this.edits.rowBecame(id, row, this.team.newLeads.sentOf(id), this.ownCreates.has(id));
     }
   }
@@ -320,7 +321,9 @@ export class Witness {
       this.ownChanges.add(change);
       const key = `${change.leadId}|${change.field}`;
       const old = textOf(change.old);
-      const isSeen = this.seen.has(change.leadId, change.field, old);
+      // A lead that a new row was just found to be has been fetched: what is blank there, the row may fill.
+      const isFound = old === '' && !this.hadRow.has(change.leadId);
+      const isSeen = isFound || this.seen.has(change.leadId, change.field, old);
       this.seen.sent(change.leadId, change.field, textOf(change.new));
       // Where a policy decides, it decides for an edit.
       const isEdit = !this.edits.isNoEdit(change.leadId, change.field, textOf(change.new));
@@ -444,7 +447,9 @@ export class Witness {
     return this.team.heatpunk.dashboard.history(leadId).find((each) => each.field === field) === change;
   }
 
-  private addRow(id: string): void {
+  private addRow(id: string, snapshot: Snapshot): void {
+    const row = rowsById(snapshot).get(id);
+    if (row !== undefined) this.seen.added(row);
     this.hasAdded = true;
     this.edits.rowAdded(id);
     if (this.hadRow.has(id)) this.team.tally['leads that came back']++;
