@@ -21,6 +21,7 @@ import { openWorkspace, type Workspace } from './workspace';
 export interface PlanRequest {
   readonly pull: boolean;
   readonly push: boolean;
+  readonly automatic: boolean;
   /** What a person decided about single conflicts: goes before the policy. */
   readonly decisions?: Decisions;
   /** Its decisions go before the policy. */
@@ -73,7 +74,8 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     isReview,
   });
   const { base, unfilled, emptied, unsure, reported } = workspace;
-  const switches = { pull, policy: settings.policy, decisions: decisionsFor(request) };
+  const looksAgain = !request.automatic;
+  const switches = { pull, policy: settings.policy, decisions: decisionsFor(request), looksAgain };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
     // The base was read for the columns that there were: of one that came back since it says nothing.

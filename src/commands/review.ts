@@ -4,7 +4,7 @@ import type { LeadOutcome } from '../core/lead-outcome';
 import { emptyReport, reportText } from '../core/report';
 import { review } from '../core/review';
 import type { PushAnswer, ReviewView } from '../core/review-dialog';
-import { failure, UserError } from '../core/user-error';
+import { failure, StoppedMidway, UserError, wordsOf } from '../core/user-error';
 import { loadCredentials } from '../settings/settings-store';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
@@ -60,7 +60,8 @@ export function pushReviewed(batch: unknown, run: unknown): PushAnswer {
     const isWhole = approval.every(({ key, count }) => outcomes.filter((each) => each.key === key).length >= count);
     return { outcomes, stopped: isWhole ? '' : OUT_OF_TIME };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { outcomes, stopped: error.message };
+    // What came of some is known however the rest failed.
+    if (!(error instanceof UserError) && outcomes.length === 0) throw error;
+    return { outcomes, stopped: error instanceof StoppedMidway ? error.stop : wordsOf(error) };
   }
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../core/count-words';
 import { onlyEdited } from '../core/only-edited';
 import { pullText } from '../core/report';
 import { serviceName } from '../core/services';
@@ -94,7 +95,7 @@ export function testConnection(form: SettingsForm): TestAnswer {
   const name = serviceName(settings.service);
   try {
     const { size } = client.fetchLeads(furthestDateOf(settings.window, now));
-    return { ok: true, message: `${name} answers, with ${size} lead${size === 1 ? '' : 's'} in the chosen dates.` };
+    return { ok: true, message: `${name} answers, with ${countWords(size, 'lead')} in the chosen dates.` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {

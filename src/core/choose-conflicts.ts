@@ -3,7 +3,7 @@ import { type Decision, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import { firstFew } from './first-few';
 import type { Marks } from './plan-marks';
-import { nameIn } from './row-name';
+import { rowName } from './row-name';
 import { type LeadTable, type Row, rowsPerId } from './table';
 import { invalidFields } from './validation';
 import type { Value } from './value';
@@ -66,7 +66,7 @@ export function chooseConflicts(
       const mark = marked.get(field);
       if (mark === undefined) continue;
       const sheet = valueIn(table, row, field);
-      const conflict = { id: row.id, name: nameIn(table, row), field, sheet, remote: mark.remote };
+      const conflict = { id: row.id, name: rowName(table, row), field, sheet, remote: mark.remote };
       const hindrance = hindranceOf(table, row, field, choice);
       if (hindrance === null) chosen.push(conflict);
       else leftOut.push(`${titleOfConflict(conflict)} stays: ${hindrance}`);

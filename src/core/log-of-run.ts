@@ -3,6 +3,7 @@ import { cutText } from './cut-text';
 import { type Fields, titleOf } from './fields';
 import { type Lead, textIn } from './lead';
 import { type LogEntry, logEntry } from './log-entry';
+import { MAX_NAME_LENGTH } from './named-lead';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
 import { fieldsOf, isPending, type LeadTable } from './table';
@@ -10,7 +11,6 @@ import type { Value } from './value';
 
 /** More new leads than this are told in one line. */
 const MAX_ADDED_LINES = 100;
-const MAX_NAME_LENGTH = 100;
 
 /**
  * More leads than this that Heatpunk just does not list are told in one line: people who do not see the same leads would fill the log

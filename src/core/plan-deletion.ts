@@ -1,5 +1,5 @@
 import { firstFew } from './first-few';
-import { nameIn } from './row-name';
+import { rowName } from './row-name';
 import { NOT_IN_HEATPUNK } from './sync-word';
 import { fieldsOf, isPending, type LeadTable, type Row, rowsPerId } from './table';
 import { failure } from './user-error';
@@ -52,7 +52,7 @@ export function planDeletion(
       if (leads.length === MAX_DELETED) throw failure.tooManySelected(MAX_DELETED);
       leads.push({
         id: row.id,
-        name: nameIn(table, row),
+        name: rowName(table, row),
         text: textOf(table, row),
         isUnlisted: row.word === NOT_IN_HEATPUNK,
       });
@@ -142,8 +142,10 @@ export function deletionText({ deleted, removed, unlisted, changed, stayed, unre
   if (unlisted > 0) {
     const isOnly = unlisted === 1 && deleted + removed + changed + stayed + unreached === 0;
     const which = isOnly ? 'it' : `${unlisted} of them`;
-    const rows = unlisted === 1 ? 'its row stays' : 'their rows stay';
-    sentences.push(`Heatpunk does not list ${which} to you: deleted already, or not shared with you; ${rows}.`);
+    const rows = unlisted === 1 ? 'its row stays until you' : 'their rows stay until you';
+    sentences.push(
+      `Heatpunk does not list ${which} to you: deleted already, or not shared with you; ${rows} choose this again, or remove ${unlisted === 1 ? 'it' : 'them'} by hand.`,
+    );
   }
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (changed > 0) {

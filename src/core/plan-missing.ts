@@ -11,7 +11,7 @@ import { sameValue, shown } from './value';
  *
  * @param id of its lead, which the row itself may have lost
  */
-export function planMissing({ state }: RowContext, row: Row, id: string): RowPlan {
+export function planMissing({ state, switches }: RowContext, row: Row, id: string): RowPlan {
   const { base, table, answer } = state;
   const agreed = base.leads.get(id);
   const values = fieldsOf(table, row);
@@ -19,13 +19,15 @@ export function planMissing({ state }: RowContext, row: Row, id: string): RowPla
   const edited = isEdited(state, row, id, values);
   if (created === null || isListedFrom(created, fetchedFrom(answer, edited))) {
     const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
-    const isTold = agreed === undefined && row.word === NOT_IN_HEATPUNK;
-    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited || isTold }, endedUpdate: row.id };
+    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: row.id };
   }
   if (edited) {
     const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
     return { word: isTold ? row.word : EDITED, reachBackTo: created };
   }
+  // It may be back by now, and nobody knows what was edited in its row.
+  const isAskedFor = switches.looksAgain && agreed === undefined && !isListedFrom(created, fetchedFrom(answer, true));
+  if (isAskedFor) return { reachBackTo: created };
   return row.word === NOT_IN_HEATPUNK || row.word === SYNCED ? {} : { word: SYNCED };
 }
 
@@ -33,7 +35,8 @@ export function planMissing({ state }: RowContext, row: Row, id: string): RowPla
 function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, values: Fields): boolean {
   const agreed = base.leads.get(id);
   // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
-  if (agreed === undefined || unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
+  if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
+  if (unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
   return table.fields.some(
     (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
   );

@@ -5,7 +5,7 @@ import type { LeadTable, Row } from './table';
 import { isBlank } from './value';
 
 /** The customer's name that a row holds, as a question tells of it: in one line, and no longer than a name is. */
-export function nameIn({ fields }: LeadTable, { values }: Row): string {
+export function rowName({ fields }: LeadTable, { values }: Row): string {
   const name = values[fields.indexOf('customerName')] ?? null;
   return isBlank(name) ? 'no name' : cutText(quoted(name).slice(1, -1), MAX_NAME_LENGTH);
 }

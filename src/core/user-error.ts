@@ -33,6 +33,18 @@ export class Unreachable extends UserError {
   }
 }
 
+/** A failure of a run that had done something before. */
+export class StoppedMidway extends UserError {
+  /** Without what was done. */
+  readonly stop: string;
+
+  constructor(done: string, stop: UserError) {
+    const words = stop instanceof Unreachable ? stop.midway : stop.message;
+    super(`${done} ${words}`);
+    this.stop = words;
+  }
+}
+
 /** The words for each failure, in one place. */
 export const failure = {
   noCredentials: () =>
@@ -61,8 +73,7 @@ export const failure = {
     ),
   unreachable: (service: string, words: string) => new Unreachable(`${service} could not be reached (${words}).`),
   /** `done`: what was done before, in sentences. */
-  stoppedMidway: (done: string, stop: UserError) =>
-    new UserError(`${done} ${stop instanceof Unreachable ? stop.midway : stop.message}`),
+  stoppedMidway: (done: string, stop: UserError) => new StoppedMidway(done, stop),
   refused: (service: string, words: string) => new UserError(`${service} refused the request: ${words}`),
   unexpectedAnswer: (service: string, expected: string, came: string) =>
     new UserError(

@@ -1,4 +1,4 @@
-import { numberWords } from './words';
+import { numberWords } from '../core/count-words';
 
 interface ChoiceChipsProps<Value extends string> {
   readonly id: string;

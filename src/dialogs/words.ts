@@ -1,5 +1,3 @@
-export { countWords, numberWords } from '../core/count-words';
-
 /** The platform's own messages often come without their full stop. */
 export function sentence(words: string): string {
   return /\w$/.test(words) ? `${words}.` : words;

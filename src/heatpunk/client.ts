@@ -30,6 +30,12 @@ export interface LeadUpdate {
   readonly fields: Fields;
 }
 
+interface Manner {
+  readonly repeat: Repeat;
+  /** Whom it is about that a request is forbidden (403): the one lead, the member, or nobody knows before all of them are. */
+  readonly forbids: 'lead' | 'member' | 'unsure';
+}
+
 /** The leads API of one service, spoken on behalf of one team member. */
 export interface Client {
   /** The service's name, as people know it. */
@@ -63,14 +69,17 @@ export function createClient(
   });
   const redact = redactor(credentials.apiKey);
 
-  const sendAll = (requests: readonly ApiRequest[], repeat: Repeat, read: (response: ApiResponse) => Outcome) => {
+  const sendAll = (
+    requests: readonly ApiRequest[],
+    { repeat, forbids }: Manner,
+    read: (response: ApiResponse) => Outcome,
+  ) => {
     const results = send(transport, requests, repeat, deadline);
-    // Whoever was let in to fetch may yet not be let change one lead, which says nothing of the others.
-    const isOfLead = results.length === 1 || results.some((result) => 'noAnswer' in result || result.status !== 403);
+    const isOfLead = forbids === 'lead' || (forbids === 'unsure' && results.some(isOtherThanForbidden));
     return results.map((result): Outcome => {
       if ('noAnswer' in result) return { kind: 'unknown', words: redact(result.noAnswer) };
       if (result.status >= 200 && result.status < 300) return read(result);
-      const refusal = result.status === 403 && repeat === 'safe' && isOfLead ? null : authorisationFailure(result);
+      const refusal = result.status === 403 && isOfLead ? null : authorisationFailure(result);
       if (refusal) return { kind: 'stopped', error: refusal };
       if (result.status === 404 && repeat === 'safe') return { kind: 'gone' };
       const words = serverWords(result, redact);
@@ -125,13 +134,14 @@ export function createClient(
           const values = [...fields].map(([field, value]) => [field, toApi(field, value)]);
           return request('post', '/leads/update', { leadID: id, userEmail, fields: Object.fromEntries(values) });
         }),
-        'safe',
+        // The same key and member were let in when the leads were fetched.
+        { repeat: 'safe', forbids: 'lead' },
         confirmed,
       ),
     create: (leads) =>
       sendAll(
         leads.map((fields) => request('post', '/leads/create', Object.fromEntries(fields))),
-        'never',
+        { repeat: 'never', forbids: 'member' },
         (response) => {
           try {
             return { kind: 'created', id: parseCreated(response.body, redact) };
@@ -144,8 +154,13 @@ export function createClient(
     remove: (ids) =>
       sendAll(
         ids.map((id) => request('delete', '/leads/delete', { leadID: id, userEmail })),
-        'safe',
+        // Nothing is fetched before a deletion.
+        { repeat: 'safe', forbids: 'unsure' },
         confirmed,
       ),
   };
+}
+
+function isOtherThanForbidden(result: ApiResponse | NoAnswer): boolean {
+  return 'status' in result && result.status !== 403 && result.status < 500;
 }

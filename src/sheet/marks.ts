@@ -2,9 +2,9 @@ import { titleOf } from '../core/fields';
 
 /**
  * The note on a header cell that tells which field its column holds: the header's text is the user's to change. A note may
- * hold more lines, before and after, and more words behind the field, which are left alone.
+ * hold more lines, before and after, and more words behind a dash, a bracket or a stop, which are left alone.
  */
-const MARK = /^heatpunk: +("(?:[^"\\]|\\.)*"|\([\w ]+\)|\w(?:[\w.-]*\w)?(?![\w\p{L}]))/mu;
+const MARK = /^heatpunk: +("(?:[^"\\]|\\.)*"|\([\w ]+\)|\S.*?(?=\s+[-–—(]|[.,;:](?:\s|$)|\s*$))/m;
 
 /** Columns that hold no field. No field has such a name: `isFieldName` sees to that. */
 export const ID_MARK = '(lead id)';

@@ -3,15 +3,13 @@ import { protectionsAgainstMe, type Sheet } from './spreadsheet';
 /** Each costs service calls, and nobody reads a long list. */
 const MOST_NAMED = 5;
 
-/**
- * The cells of these sheets that whoever runs this may not edit, as people name them: "Leads" F1:F900, or the whole sheet. Header rows
- * are left out: no run needs to write there. Of many the last says how many more there are.
- */
+/** The cells of these sheets that whoever runs this may not edit, as people name them: "Leads" F1:F900, or the whole sheet. The first few. */
 export function protectedPlaces(sheets: readonly Sheet[]): string[] {
   const found = sheets.flatMap((sheet) => protectionsAgainstMe(sheet).map((protection) => ({ sheet, ...protection })));
-  const named = found.slice(0, MOST_NAMED).flatMap(({ sheet, range, isWhole }) => {
-    if (isWhole) return [`the sheet "${sheet.getName()}"`];
-    return range.getLastRow() === 1 ? [] : [`"${sheet.getName()}" ${range.getA1Notation()}`];
-  });
+  const named = found
+    .slice(0, MOST_NAMED)
+    .map(({ sheet, range, isWhole }) =>
+      isWhole ? `the sheet "${sheet.getName()}"` : `"${sheet.getName()}" ${range.getA1Notation()}`,
+    );
   return found.length > MOST_NAMED ? [...named, `${found.length - MOST_NAMED} more`] : named;
 }

@@ -45,7 +45,8 @@ const MAX_TRIALS = 20;
 /**
  * Writes anew what Google refused to write all at once: all but the cells whose strict data validation refuses what they are to
  * hold, and but what was moved or changed since `now` was read. The word of a row says what it refuses, if it can. A drop-down tells by its list what
- * it refuses: 3 range reads and one writing. What another strict rule says only trying shows: 2 range reads more for each trial.
+ * it refuses: 3 range reads and one writing. What another strict rule says only trying shows: 2 range reads more for each trial, up to
+ * a few; whatever makes a trial fail counts as a refusal.
  *
  * Whether Google objects when a cell is set, or only when it applies what it kept back, and what it has then written of the rest, no source
  * tells. The host objects when it applies, having written what came before. Here either will do: a cell counts as refused

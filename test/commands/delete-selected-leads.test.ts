@@ -106,7 +106,7 @@ describe('Delete selected leads', () => {
     expect(leadRows(world).map(({ id }) => id)).toEqual(['1', '3', '4', '5', '6']);
     expect(world.cell(world.rowOf('3'), '(sync)')).toBe('Not in Heatpunk');
     expect(world.toast()).toBe(
-      '1 lead deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays.',
+      '1 lead deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays until you choose this again, or remove it by hand.',
     );
     expect(logLines(world).at(-1)).toMatchObject({ action: 'Failed', lead: '3', old: '' });
   });

@@ -34,6 +34,7 @@ import {
   typeLead,
   wordOf,
 } from './at-work';
+import { leadSheet } from './desk';
 import { entryOf, load, push, ticked, told } from './reviewed';
 
 /** Leads of which each kind of entry is shown: an edit, a conflict, a new row, and one that cannot be sent. */
@@ -531,3 +532,18 @@ function locked(): World {
   world.host.locks.hold('document');
   return world;
 }
+
+test('a push that can write nothing into the sheet any more tells what became of each lead all the same', () => {
+  const world = pulled();
+  for (const id of [FIRST, SECOND]) edit(world, id, 'customerPhone', PHONE);
+  const batch = load(world).entries.map((entry) => ticked(entry));
+  let requests = 0;
+  const between = ({ name }: { readonly name: string }) => {
+    if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+    const area = { row: 1, column: world.column('(sync)'), rows: 900, columns: 1 };
+    leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [] });
+  };
+  const answer = push(world, batch, { between });
+  expect(told(answer)).toEqual(['sent', 'sent']);
+  expect(answer.stopped).toContain('protected against you are "Leads"');
+});

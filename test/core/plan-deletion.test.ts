@@ -168,15 +168,15 @@ test.each([
   [{ deleted: 1, removed: 2 }, '1 lead deleted. 2 rows removed, whose leads Heatpunk does not list to you.'],
   [
     { deleted: 0, unlisted: 1 },
-    '0 leads deleted. Heatpunk does not list it to you: deleted already, or not shared with you; its row stays.',
+    '0 leads deleted. Heatpunk does not list it to you: deleted already, or not shared with you; its row stays until you choose this again, or remove it by hand.',
   ],
   [
     { deleted: 3, unlisted: 1, stayed: 2 },
-    '3 leads deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays. 2 stayed: see the Sync column.',
+    '3 leads deleted. Heatpunk does not list 1 of them to you: deleted already, or not shared with you; its row stays until you choose this again, or remove it by hand. 2 stayed: see the Sync column.',
   ],
   [
     { deleted: 0, unlisted: 2 },
-    '0 leads deleted. Heatpunk does not list 2 of them to you: deleted already, or not shared with you; their rows stay.',
+    '0 leads deleted. Heatpunk does not list 2 of them to you: deleted already, or not shared with you; their rows stay until you choose this again, or remove them by hand.',
   ],
   [
     { deleted: 0, changed: 2, unreached: 4 },

@@ -116,14 +116,15 @@ describe('a row whose lead is not in the answer', () => {
     expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: SYNCED }, '2025-06-02']);
   });
 
-  test('without a base is looked for also where it was not in Heatpunk the last time: it may be back, and nobody knows its edits', () => {
+  test('without a base and known not to be in Heatpunk is looked for where a person waits: it may be back', () => {
     const dateCreated = OUTSIDE_WINDOW;
     const sheet = table(row({ dateCreated }, { word: NOT_IN_HEATPUNK }));
-    const plan = planFor({ table: sheet });
-    expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: NOT_IN_HEATPUNK }, '2025-06-02']);
-    const notFound = planFor({ table: sheet, answer: reachingBack(answer(), [], '2025-06-02') });
-    expect([wordsOf(notFound), notFound.reachBackTo]).toEqual([{ 2: NOT_IN_HEATPUNK }, null]);
-    expect(notFound.problems).toMatchObject([{ isOnlyUnlisted: true }]);
+    expect(planFor({ table: sheet })).toMatchObject({ words: [], problems: [], reachBackTo: null });
+    const asked = planFor({ table: sheet, looksAgain: true });
+    expect(asked).toMatchObject({ words: [], problems: [], reachBackTo: '2025-06-02' });
+    const older = reachingBack(answer(), [], '2025-06-02');
+    const notFound = planFor({ table: sheet, answer: older, looksAgain: true });
+    expect(notFound).toMatchObject({ words: [], problems: [], reachBackTo: null });
   });
 
   test('in conflict is looked for further back, and stays so until it was found', () => {

@@ -290,6 +290,7 @@ describe('a date or a number that Heatpunk has none of at first', () => {
 test.each([
   ['status', 'heatpunk: status - please leave'],
   ['status', 'heatpunk: status. Ask Jo first!'],
+  ['status', 'heatpunk: status (Jo fills it in)'],
   ['(lead id)', 'Ask Jo\nheatpunk: (lead id) please leave'],
   ['(sync)', 'heatpunk: (sync), which the add-on writes'],
   ['roof "A"', 'heatpunk: "roof \\"A\\"" is the "main" one'],

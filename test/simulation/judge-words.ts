@@ -156,7 +156,10 @@ const REASONS: readonly (readonly [reason: RegExp, isTrue: (row: LeadRow, what: 
     ({ fields }) => isFilled(fields, 'buildDate', (text) => !/^(pre2000|post2000|post2006)$/.test(text)),
   ],
   [/^(.+) shows as a date: /, ({ fields }, what) => fields.get(NEEDS[what] ?? fieldCalled(what)) === UNREADABLE_DATE],
-  [/^phone shows as a number, /, ({ fields }) => /^[\d.E+-]+$/.test(fields.get('customerPhone') ?? '')],
+  [
+    /^phone shows as a number, /,
+    ({ fields }) => /^-?(0(\.\d+)?|[1-9][\d.]*(E[+-]?\d+)?)$/.test(fields.get('customerPhone') ?? ''),
+  ],
   [/^the formula in .+ shows /, ({ formulas }) => formulas.size > 0],
 ];
 

@@ -1,7 +1,7 @@
 import { BarChart, type BarChartOptions } from 'chartist';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { numberWords } from '../../core/count-words';
 import { cutText } from '../../core/cut-text';
-import { numberWords } from '../words';
 
 export interface Bar {
   readonly label: string;

@@ -1,6 +1,7 @@
+import { countWords } from '../../core/count-words';
 import type { Household, Tie, TieKind } from '../../core/household';
 import { LeadName, LeadRow } from '../lead-name';
-import { countWords, dayWords } from '../words';
+import { dayWords } from '../words';
 import { CountTable } from './count-table';
 import { type Lists, portionOf } from './lists';
 import type { LeadSectionProps } from './section-props';

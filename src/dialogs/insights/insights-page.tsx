@@ -1,6 +1,7 @@
+import { countWords } from '../../core/count-words';
 import type { InsightsView } from '../../core/insights';
 import { Notice } from '../notice';
-import { countWords, dayWords, instantWords } from '../words';
+import { dayWords, instantWords } from '../words';
 import { HouseholdsSection } from './households-section';
 import type { InsightsActions } from './insights-session';
 import type { InsightsState } from './insights-state';

@@ -1,4 +1,4 @@
-import { numberWords } from '../words';
+import { numberWords } from '../../core/count-words';
 import { type Lists, portionOf } from './lists';
 
 interface ShowMoreProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { numberWords } from '../../core/count-words';
 import type { TextCount } from '../../core/insights';
-import { numberWords } from '../words';
 import { type Bar, BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
 import type { Lists } from './lists';

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { countWords, numberWords } from '../../core/count-words';
 import type { AgeCount } from '../../core/insights';
 import { LeadName, LeadRow } from '../lead-name';
-import { countWords, dayWords, numberWords } from '../words';
+import { dayWords } from '../words';
 import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
 import type { LeadSectionProps } from './section-props';

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
+import { countWords, numberWords } from '../../core/count-words';
 import { cutAt, type Week } from '../../core/iso-week';
-import { countWords, dayOfYearWords, dayWords, numberWords, shortDayWords } from '../words';
+import { dayOfYearWords, dayWords, shortDayWords } from '../words';
 import { BarPlot } from './bar-plot';
 import { CountTable } from './count-table';
 import type { SectionProps } from './section-props';

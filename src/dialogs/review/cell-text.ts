@@ -1,6 +1,6 @@
+import { numberWords } from '../../core/count-words';
 import { kindOf } from '../../core/fields';
 import type { Value } from '../../core/value';
-import { numberWords } from '../words';
 
 /** A longer text is cut: whoever wants all of it goes to the row. */
 const MAX_LENGTH = 600;

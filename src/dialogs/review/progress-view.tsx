@@ -1,4 +1,4 @@
-import { numberWords } from '../words';
+import { numberWords } from '../../core/count-words';
 import { doneRows, type PushProgress, timeLeft } from './push-progress';
 
 /** How far the push is. */

@@ -1,7 +1,7 @@
+import { numberWords } from '../../core/count-words';
 import { ChoiceChips } from '../choice-chips';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { numberWords } from '../words';
 import { CANCELLED, countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';

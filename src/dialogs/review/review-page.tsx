@@ -1,5 +1,5 @@
+import { countWords, numberWords } from '../../core/count-words';
 import { Notice } from '../notice';
-import { countWords, numberWords } from '../words';
 import { ProgressView } from './progress-view';
 import { rowsIn, unsentOf } from './push-progress';
 import { ResultView } from './result-view';

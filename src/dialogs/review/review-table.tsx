@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { numberWords } from '../../core/count-words';
 import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
 import { ChoiceChips } from '../choice-chips';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { numberWords } from '../words';
 import { entryCells, KIND_WORDS } from './entry-cells';
 import { rowsIn } from './push-progress';
 import type { ReviewActions } from './review-session';

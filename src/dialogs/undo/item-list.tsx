@@ -1,6 +1,6 @@
+import { numberWords } from '../../core/count-words';
 import type { UndoViewItem } from '../../core/undo-form';
 import { LeadName, LeadRow } from '../lead-name';
-import { numberWords } from '../words';
 import { FieldValue, MoreButton, rowClass } from './list-parts';
 import { keyOf } from './undo-state';
 

@@ -1,4 +1,4 @@
-import { countWords, numberWords } from '../words';
+import { countWords, numberWords } from '../../core/count-words';
 import { LINES_AT_ONCE, type List } from './undo-state';
 
 export function FieldValue({ text }: { readonly text: string }) {

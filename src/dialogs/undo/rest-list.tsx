@@ -1,6 +1,6 @@
+import { numberWords } from '../../core/count-words';
 import type { UndoViewRest } from '../../core/undo-form';
 import { LeadName, LeadRow } from '../lead-name';
-import { numberWords } from '../words';
 import { MoreButton, rowClass } from './list-parts';
 
 interface RestListProps {
