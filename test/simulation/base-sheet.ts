@@ -1,6 +1,7 @@
 import type { Host } from '../../playground/apps-script/host';
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import { isObject, type Json, type JsonObject } from '../../playground/heatpunk/json';
+import { cellKey } from './cell-marks';
 
 /** The hidden sheet; undefined where there is none. */
 export function baseSheetOf({ workbook }: Host): SheetModel | undefined {
@@ -21,6 +22,16 @@ export function updatesOnTheirWay(sheet: SheetModel | undefined): { readonly id:
     const lead = /^pending-update-(.+)$/s.exec(id)?.[1];
     return lead === undefined || !isSent(sent) ? [] : [{ id: lead, sent }];
   });
+}
+
+/** The cells of which it remembers that they are marked, or were about to be, by lead and field. */
+export function rememberedMarks(sheet: SheetModel | undefined): ReadonlySet<string> {
+  return new Set(
+    entriesOf(sheet).flatMap(({ id, entry }) => {
+      const lead = /^pending-marks-(.+)$/s.exec(id)?.[1];
+      return lead === undefined ? [] : Object.keys(entry).map((field) => cellKey(lead, field));
+    }),
+  );
 }
 
 function isSent(sent: Json | undefined): sent is JsonObject {

@@ -1,6 +1,6 @@
 import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
-import { MARK_COLOUR, tellsConflict } from './cell-marks';
+import { cellKey, MARK_COLOUR, tellsConflict } from './cell-marks';
 import type { FormerColours } from './former-colours';
 import { conflictFields } from './judge-words';
 import { ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
@@ -12,6 +12,8 @@ export interface MarkKnowledge {
   /** Whether the row differs from the lead in a field. */
   readonly differs: (row: LeadRow, field: string) => boolean;
   readonly colours: FormerColours;
+  /** The cells that were remembered as marked when the run began: it cannot tell whether one that was killed had coloured them. */
+  readonly remembered: ReadonlySet<string>;
   /** Whether the run left what a policy decides as it was: a row that tells of a conflict may lack its marks then. */
   readonly isLeftToPolicy: boolean;
 }
@@ -54,7 +56,8 @@ function whyWrong(
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     // A colour that somebody gave it since stays, whether the mark was the product's or came by copying another cell's.
-    return isColoured || isGiven || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
+    const isTheirs = style.background !== undefined && know.remembered.has(cellKey(row?.id ?? '', field));
+    return isColoured || isGiven || isTheirs || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
   }
   if (!hasNote || isGiven) return null;
   const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);

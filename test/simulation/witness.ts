@@ -1,7 +1,7 @@
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
-import { baseSheetOf, updatesOnTheirWay } from './base-sheet';
+import { baseSheetOf, rememberedMarks, updatesOnTheirWay } from './base-sheet';
 import { Broken } from './broken';
 import { cellKey, cellsWhere, hasMark, isColoured, told } from './cell-marks';
 import type { Decided } from './choices';
@@ -72,6 +72,7 @@ export class Witness {
   private readonly ownCreates = new Set<string>();
   /** The lead sheet when the run began. */
   private atStart: Snapshot | null = null;
+  private remembered: ReadonlySet<string> = new Set();
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   /** Those of this run; '' where it was a create. */
@@ -178,6 +179,7 @@ export class Witness {
       for (const { id, sent } of updatesOnTheirWay(this.base)) {
         for (const [field, value] of Object.entries(sent)) this.seen.sent(id, field, textOf(value));
       }
+      this.remembered = rememberedMarks(this.base);
       this.atStart = this.snapshot;
       // A run of the other spreadsheet may have deleted leads until now, and be at work still.
       this.countNewRows();
@@ -245,6 +247,7 @@ export class Witness {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.inMotion.has(id),
       isLeftToPolicy,
       differs: (row, field) => differing(row, { remote: record.now }).includes(field),
+      remembered: this.remembered,
       colours: this.colours,
     });
   }
