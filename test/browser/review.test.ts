@@ -126,7 +126,7 @@ test(
   async (desk) => {
     await desk.connect();
     await desk.menu('Pull leads');
-    await desk.toast('2000 new leads.');
+    await desk.toast('2,000 new leads.');
     await desk.paste(
       `${COLUMN.phone}2`,
       Array.from({ length: 2000 }, (_, index) => [`07700 ${900_000 + index}`]),
