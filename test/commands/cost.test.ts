@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { generateLeads } from '../../playground/heatpunk/leads-generator';
 import { createWorld, NOW } from '../world';
+import { FIRST, leads, PULL } from './at-work';
 
 describe('what a pull costs', () => {
   test.each([10, 1_000, 20_000])(
@@ -38,6 +39,16 @@ test('a push costs one request a lead, one more for the fetch, and three range r
   expect(push.requests).toBe(101);
   const batches = push.callsByName['UrlFetchApp.fetchAll'] ?? 0;
   expect(push.rangeReads).toBeLessThanOrEqual(6 + 3 * (batches - 1) + 1);
+});
+
+test('a status that Heatpunk did not list before costs the same service calls whatever the number of leads', () => {
+  const calls = [10, 1_000].map((count) => {
+    const world = createWorld({ leads: leads(count) });
+    world.click(PULL);
+    world.heatpunk.dashboard.edit(FIRST, { status: 'Site visit' });
+    return world.click(PULL).calls;
+  });
+  expect(calls[1]).toBe(calls[0]);
 });
 
 describe('what opening the spreadsheet costs', () => {
