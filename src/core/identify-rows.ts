@@ -57,8 +57,12 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
   /** Rows whose Lead ID was cleared: each is much like a lead that lost its row, and to create it again would double that. */
   function identifyByContent(): IdentifiedRow[] {
     if (rows.fresh.length === 0) return [];
-    const rowless = new Map([...base.leads].filter(([id, fields]) => !taken.has(id) && !saysGone(answer, id, fields)));
-    return matchLost(table, rows.fresh, rowless).map(({ row, id }) => {
+    const lost = [...base.leads].filter(([id, fields]) => !taken.has(id) && !saysGone(answer, id, fields));
+    // What was sent stood in the row, whether Heatpunk took it or not.
+    const asSent = lost.map(
+      ([id, fields]) => [id, new Map([...fields, ...(base.updates.get(id)?.sent ?? [])])] as const,
+    );
+    return matchLost(table, rows.fresh, new Map(asSent)).map(({ row, id }) => {
       taken.add(id);
       return { row, id, reference: '', by: 'content' };
     });

@@ -8,6 +8,7 @@ import {
   answer,
   base,
   factsOf,
+  fields,
   ids,
   JOHN,
   lead,
@@ -48,6 +49,15 @@ describe('a row whose Lead ID was cleared', () => {
     });
     expect(ids(plan.identified)).toEqual(['7']);
     expect(factsOf(only(plan.leads).take)).toEqual({ customerPhone: '07999' });
+  });
+
+  test('is known by what was sent where nobody knows yet whether Heatpunk took it', () => {
+    const blank = agreed({ customerName: null, customerPhone: null, customerEmail: null, address: null });
+    const sent = fields(JOHN);
+    const known = { ...base(blank), updates: new Map([['7', { at: NOW - MINUTE, sent }]]) };
+    const plan = planFor({ base: known, table: table(cleared()), answer: answer([lead()]) });
+    expect(plan.identified).toMatchObject([{ id: '7', by: 'content' }]);
+    expect(plan.creates).toEqual([]);
   });
 
   test('is known where one of its contact details was edited as well, and the edit is sent', () => {
