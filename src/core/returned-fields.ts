@@ -32,11 +32,6 @@ export function leadsBlankIn(fields: readonly string[], table: LeadTable, base: 
   return new Set(blank.map(({ id }) => id));
 }
 
-/** Whether what was agreed on holds no value of a field, of whichever lead. */
-export function saysNothingOf(base: Base, field: string): boolean {
-  return [...base.leads.values()].every((agreed) => isBlank(agreed.get(field)));
-}
-
 /**
  * All leads where one of these fields, whose columns were away, came back with its cells: what both sides agreed on meanwhile
  * nobody knows, and a blank cell among filled ones may well have been cleared. Also those without a row, as one that lost its id

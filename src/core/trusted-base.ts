@@ -1,7 +1,7 @@
 import { type Base, withoutFields, withoutLeads } from './base';
 import { UPDATABLE_FIELDS } from './fields';
 import { formerTwins } from './former-twins';
-import { leadsBlankIn, leadsOfFilled, returnedFields, saysNothingOf } from './returned-fields';
+import { leadsBlankIn, leadsOfFilled, returnedFields } from './returned-fields';
 import type { LeadTable } from './table';
 
 /** What is known of the sheet, and of its columns, beside what it holds now. */
@@ -53,9 +53,8 @@ export function trustedBase(
   const returned = blank.filter((field) => surelyAway.includes(field));
   const kept = withoutFields(base, [...away, ...returned]);
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
-  const wasAway = (field: string) => last.length > 0 && !wasSeen(field) && known.includes(field);
-  // A copy does not know which columns were away. Of one that was, the base says nothing, whatever the lead.
-  const cameBack = UPDATABLE_FIELDS.filter(isCopy ? (field) => saysNothingOf(kept, field) : wasAway);
+  const wasAway = (field: string) => !wasSeen(field) && known.includes(field);
+  const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
   const unsure = new Set([
     ...leadsBlankIn(isCopy ? blank : [], table, kept),
     ...leadsOfFilled(cameBack, table, kept),

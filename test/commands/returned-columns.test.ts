@@ -17,7 +17,6 @@ import {
   SYNC,
   shown,
   typeLead,
-  wordOf,
 } from './at-work';
 import { everyKill } from './kills';
 
@@ -188,21 +187,6 @@ describe('a column that comes back with its cells', () => {
       return requests(world, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
     });
     expect(wrong).toEqual([]);
-  });
-
-  test('nor in a copy that was made before any run saw it again', () => {
-    const world = pulled(2);
-    deleteColumn(world);
-    world.click(SYNC);
-    world.host.people.undo();
-    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
-    world.heatpunk.journal.clear();
-    const copy = worldOf(world.host.copy(), world.heatpunk);
-    copy.host.open();
-    copy.click(SYNC);
-    expect(requests(copy, 'update')).toEqual([]);
-    expect(wordOf(copy, FIRST)).toBe('Conflict: Postcode');
-    expect(wordOf(copy, SECOND)).toBe('Synced');
   });
 
   test('after a run that was held, since Heatpunk listed nothing, leaves edits what they were: no policy has to decide', () => {
