@@ -73,6 +73,8 @@ export class Witness {
   /** The lead sheet when the run began. */
   private atStart: Snapshot | null = null;
   private remembered: ReadonlySet<string> = new Set();
+  /** What updates without an answer were to bring. */
+  private readonly mayHaveSent = new Set<string>();
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   /** Those of this run; '' where it was a create. */
@@ -177,7 +179,10 @@ export class Witness {
     if (this.runs === 1) {
       // What a run was killed over may have been sent: people here know it, though another spreadsheet did it after all.
       for (const { id, sent } of updatesOnTheirWay(this.base)) {
-        for (const [field, value] of Object.entries(sent)) this.seen.sent(id, field, textOf(value));
+        for (const [field, value] of Object.entries(sent)) {
+          this.seen.sent(id, field, textOf(value));
+          this.mayHaveSent.add(`${id}|${field}|${textOf(value)}`);
+        }
       }
       this.remembered = rememberedMarks(this.base);
       this.atStart = this.snapshot;
@@ -281,7 +286,7 @@ export class Witness {
         record.now(id, field) === text ||
         during.some((change) => change.leadId === id && isAbout(change.field, field) && textOf(change.old) === text) ||
         (record.now(id, field) === null && record.wasIn(id, field, text)),
-      everHeld: record.wasIn,
+      everHeld: (id, field, text) => record.wasIn(id, field, text) || this.mayHaveSent.has(`${id}|${field}|${text}`),
       noteCommon: this.edits.addCommon,
       colours: this.colours,
       isGivenUp: (id, field, text) =>
