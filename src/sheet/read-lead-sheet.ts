@@ -87,12 +87,24 @@ function headerRowOf(sheet: Sheet): number | null {
 
 /**
  * 2 range reads, the values last: whatever is typed, a formula too, between the two shows in the values, while a change
- * between the values and the formulas would not.
+ * between the values and the formulas would not. Where fields hold formulas, 1 more sees to it that nobody sorted in between: they would be
+ * taken for those of other rows.
  */
 function readCells(sheet: Sheet, layout: Layout): RawCells {
   const range = cellRange(sheet, layout);
-  const formulas = range.getFormulas();
-  return { cells: range.getValues(), formulas };
+  let formulas = range.getFormulas();
+  for (let round = 1; ; round++) {
+    const cells = range.getValues();
+    const again = hasFormulas(layout, formulas) ? range.getFormulas() : formulas;
+    if (again === formulas || round === MAX_ROUNDS || again.every((line, index) => isSameRow(line, formulas[index]))) {
+      return { cells, formulas: again };
+    }
+    formulas = again;
+  }
+}
+
+function hasFormulas({ fields }: Layout, formulas: RawCells['formulas']): boolean {
+  return formulas.some((line) => fields.some(({ column }) => (line[column - 1] ?? '') !== ''));
 }
 
 /** All that is written, and some rows below: rows that somebody adds just now would else be taken for free ones. */

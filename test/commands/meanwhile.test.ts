@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import { aLead } from '../sheet/a-lead';
-import { createWorld, type World } from '../world';
+import { createWorld, FORM, type World } from '../world';
 import {
   COMPLETE,
   differences,
@@ -50,6 +50,27 @@ describe('people work while a run does', () => {
     });
     expect(world.cell(row, 'customerPhone')).toBe('07700 900777');
     expect(world.words()[1]).toBe('Conflict: Phone');
+  });
+
+  test('rows that are sorted between the reads of formulas and of values keep their formulas', () => {
+    const world = pulledFive();
+    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+    const name = world.column('customerName');
+    world.host.people.setFormat([world.rowOf('1'), name], '');
+    world.host.people.type([world.rowOf('1'), name], '="Ada"&" B"');
+    world.heatpunk.dashboard.edit('1', { customerName: 'There' }, 'alex@example.com');
+    let last = '';
+    let isSorted = false;
+    const between = ({ name: call }: ServiceCall) => {
+      if (last === 'Range.getFormulas' && !isSorted) {
+        world.host.people.sort(world.column('(lead id)'), false);
+        isSorted = true;
+      }
+      last = call;
+    };
+    world.host.run('syncNow', { between });
+    expect(isSorted).toBe(true);
+    expect(world.host.people.formula([world.rowOf('1'), name])).toBe('="Ada"&" B"');
   });
 
   test('a cell changed between the plan and the write is left alone and comes up in the next run', () => {
