@@ -51,7 +51,8 @@ export interface PlannedRun {
 }
 
 /**
- * The first half of the one flow: fetch, read, plan; a second fetch where a lead that is edited, or in conflict, is older than what came.
+ * The first half of the one flow: fetch, read, plan; a second fetch where a lead that is edited, in conflict or, while a person waits, was
+ * never compared, is older than what came.
  *
  * @throws UserError with what to do next
  */

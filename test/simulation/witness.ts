@@ -72,6 +72,7 @@ export class Witness {
   private readonly ownCreates = new Set<string>();
   /** The lead sheet when the run began. */
   private atStart: Snapshot | null = null;
+  /** The cells that the base remembered as marked then. */
   private remembered: ReadonlySet<string> = new Set();
   /** What updates without an answer were to bring. */
   private readonly mayHaveSent = new Set<string>();
