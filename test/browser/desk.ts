@@ -78,6 +78,8 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
   const spoken = page.getByRole('status', { name: 'Selected cell' });
   const goTo = async (cell: string) => {
     const [first = cell] = cell.split(':');
+    // One that closes takes the focus from the box as it goes.
+    await page.locator('dialog:modal').first().waitFor({ state: 'detached' });
     const box = page.locator('[data-u-comp=defined-name] input');
     await box.fill(cell);
     await box.press('Enter');
