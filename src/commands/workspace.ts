@@ -2,7 +2,7 @@ import { type Base, BaseDraft } from '../core/base';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
 import type { Marks } from '../core/plan-marks';
-import { returnedFields } from '../core/returned-fields';
+import { fieldsAway, returnedFields } from '../core/returned-fields';
 import type { ServiceId } from '../core/services';
 import { statusesSeen } from '../core/statuses';
 import { DUPLICATE, isConflict } from '../core/sync-word';
@@ -90,7 +90,7 @@ export function openWorkspace(
     blank,
     made,
     last: before.columns,
-    known: before.knownFields,
+    away: opened.away,
     emptied: before.emptied,
     isCopy: before.leadSheetId === null,
     isOtherSheet: before.leadSheetId !== null && reading.sheet.getSheetId() !== before.leadSheetId,
@@ -138,6 +138,12 @@ export function openWorkspace(
     saved = now;
   };
   if (!run.isReview) save(state);
+  let { away } = opened;
+  const saveAway = (there: readonly string[], isSettled: boolean) => {
+    const settled = there.filter((field) => isSettled || !away.includes(field));
+    away = fieldsAway(away, opened.base, reading.table, settled);
+    opened.writeAway(away, way);
+  };
 
   return {
     reading,
@@ -157,20 +163,22 @@ export function openWorkspace(
     saveBase: () => {
       // The base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen the column.
       save({ ...saved, columns: saved.columns.filter((field) => reading.table.fields.includes(field)) });
+      saveAway(reading.table.fields, false);
       opened.write(draft.changes(), way);
     },
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
-    close: (now, hasCompared) =>
+    close: (now, hasCompared) => {
+      const there = reading.table.fields.filter((field) => now.table.fields.includes(field));
       save({
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
         baseSheetId: baseSheet.getSheetId(),
         knownFields: hasCompared ? [...new Set([...before.knownFields, ...reading.table.fields])] : before.knownFields,
-        columns: reading.table.fields.filter(
-          (field) => now.table.fields.includes(field) && (hasCompared || before.columns.includes(field)),
-        ),
-      }),
+        columns: there.filter((field) => hasCompared || before.columns.includes(field)),
+      });
+      saveAway(there, hasCompared);
+    },
   };
 }
 

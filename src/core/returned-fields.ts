@@ -1,5 +1,5 @@
 import type { Base } from './base';
-import { isUpdatable } from './fields';
+import { isUpdatable, UPDATABLE_FIELDS } from './fields';
 import type { LeadTable } from './table';
 import { isBlank } from './value';
 
@@ -41,4 +41,22 @@ export function leadsOfFilled(fields: readonly string[], table: LeadTable, base:
   const columns = fields.map((field) => table.fields.indexOf(field)).filter((index) => index !== -1);
   const isFilled = table.rows.some(({ values }) => columns.some((index) => !isBlank(values[index])));
   return new Set(isFilled ? [...table.rows.map(({ id }) => id), ...base.leads.keys()] : []);
+}
+
+/**
+ * Fields whose columns are away, or came back and were not compared since: with what is written into the base goes what was agreed of
+ * them.
+ *
+ * @param before those that were
+ * @param settled those whose columns are there, and were compared
+ */
+export function fieldsAway(
+  before: readonly string[],
+  base: Base,
+  table: LeadTable,
+  settled: readonly string[],
+): string[] {
+  const had = new Set([...before, ...table.fields]);
+  for (const agreed of base.leads.values()) for (const [field, value] of agreed) if (!isBlank(value)) had.add(field);
+  return UPDATABLE_FIELDS.filter((field) => had.has(field) && !settled.includes(field));
 }

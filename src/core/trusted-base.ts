@@ -12,13 +12,13 @@ export interface SheetHistory {
   readonly made: readonly string[];
   /** Those that the last run saw until it had written the base; empty where none came so far. */
   readonly last: readonly string[];
-  /** Those that there ever were. */
-  readonly known: readonly string[];
+  /** Those that were away when the base was written, and that no run has compared since. */
+  readonly away: readonly string[];
   /** Those that were emptied before, and may still be in doubt. */
   readonly emptied: readonly string[];
   /** Another sheet was the lead sheet before: this one may be a copy of it from any time. */
   readonly isOtherSheet: boolean;
-  /** A copy of a document remembers nothing, not even which columns were away before it was made. */
+  /** A copy of a document remembers nothing but what its base tells: which columns the last run saw is not in it. */
   readonly isCopy: boolean;
 }
 
@@ -43,21 +43,19 @@ export interface TrustedBase {
 export function trustedBase(
   base: Base,
   table: LeadTable,
-  { blank, made, last, known, emptied, isCopy, isOtherSheet }: SheetHistory,
+  { blank, made, last, away, emptied, isCopy, isOtherSheet }: SheetHistory,
 ): TrustedBase {
-  const away = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
+  const missing = UPDATABLE_FIELDS.filter((field) => !table.fields.includes(field));
   const wasSeen = (field: string) => last.includes(field);
   const surelyAway = isCopy
     ? [...made, ...returnedFields(table, base, table.fields)]
     : blank.filter((field) => !wasSeen(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
-  const kept = withoutFields(base, [...away, ...returned]);
+  const kept = withoutFields(base, [...missing, ...returned]);
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
-  const wasAway = (field: string) => !wasSeen(field) && known.includes(field);
-  const cameBack = last.length === 0 ? [] : UPDATABLE_FIELDS.filter(wasAway);
   const unsure = new Set([
     ...leadsBlankIn(isCopy ? blank : [], table, kept),
-    ...leadsOfFilled(cameBack, table, kept),
+    ...leadsOfFilled(away, table, kept),
     ...formerTwins(table, kept),
     ...(isOtherSheet ? [...table.rows.map(({ id }) => id), ...kept.leads.keys()] : []),
   ]);

@@ -27,18 +27,27 @@ const marksSchema = v.record(v.string(), v.object({ background: v.string(), remo
 const UPDATE = `${PENDING}update-`;
 /** The same where an entry tells which of its cells were marked. */
 const MARKS = `${PENDING}marks-`;
+/** The one entry that is of no lead. */
+const AWAY = `${PENDING}away`;
 
-/** The hidden sheet that keeps the base: one row for each lead or pending request, its id or reference and its entry as JSON. */
+/**
+ * The hidden sheet that keeps the base: one row for each lead or pending request, its id or reference and its entry as JSON. It goes
+ * wherever the document goes, into copies and into versions that are restored, as the document's properties do not.
+ */
 export interface BaseStore {
   readonly base: Base;
   /** The service whose leads these are; '' where that is not known. */
   readonly service: string;
   /** The cells that were marked as in conflict, or were about to be. */
   readonly marks: Marks;
+  /** Fields whose columns were away when entries were written: what was agreed of them is forgotten. */
+  readonly away: readonly string[];
   /** Writes entries that changed. What is written twice is harmless; what a killed run lost comes up again. */
   write(changes: BaseChanges, way: LiteralWay): void;
   /** Takes the place of all marks. Answers whether anything was written. */
   writeMarks(marks: Marks, way: LiteralWay): boolean;
+  /** Takes the place of the fields that are away. */
+  writeAway(fields: readonly string[], way: LiteralWay): void;
 }
 
 /** The hidden sheet; null where it was never made, or somebody deleted it. */
@@ -84,6 +93,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   const updates = new Map<string, PendingUpdate>();
   const marks = new Map<string, ReadonlyMap<string, Mark>>();
   const texts = new Map<string, string>();
+  let away: readonly string[] = [];
 
   lines.forEach((line, index) => {
     const id = String(line[0] ?? '');
@@ -109,6 +119,8 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     } else if (id.startsWith(MARKS)) {
       const fields = parseMarks(text);
       if (fields) marks.set(id.slice(MARKS.length), fields);
+    } else if (id === AWAY) {
+      away = parseAway(text);
     } else if (isPending(id)) {
       const create = parsePending(text);
       if (create) pending.set(id, create);
@@ -133,6 +145,10 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     for (const id of rows.keys()) if (id.startsWith(MARKS)) entries.set(id, null);
     for (const [id, fields] of now) entries.set(MARKS + id, JSON.stringify(Object.fromEntries(fields)));
     return writeEntries(entries, way);
+  }
+
+  function writeAway(fields: readonly string[], way: LiteralWay): void {
+    writeEntries(new Map([[AWAY, fields.length === 0 ? null : JSON.stringify(fields)]]), way);
   }
 
   function writeEntries(entries: ReadonlyMap<string, string | null>, way: LiteralWay): boolean {
@@ -178,9 +194,11 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   return {
     base: { leads, pending, updates },
     marks,
+    away,
     service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '',
     write,
     writeMarks,
+    writeAway,
   };
 }
 
@@ -212,6 +230,11 @@ function parseUpdate(text: string): PendingUpdate | null {
 function parseMarks(text: string): ReadonlyMap<string, Mark> | null {
   const parsed = v.safeParse(marksSchema, parseJson(text));
   return parsed.success ? new Map(Object.entries(parsed.output)) : null;
+}
+
+function parseAway(text: string): readonly string[] {
+  const parsed = v.safeParse(v.array(v.string()), parseJson(text));
+  return parsed.success ? parsed.output : [];
 }
 
 function parsePending(text: string): PendingCreate | null {

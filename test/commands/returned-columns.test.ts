@@ -272,6 +272,69 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
   });
 });
 
+describe('a column that came back with its cells before a copy was made sends none of them from there', () => {
+  function copied(world: World): World {
+    world.host.people.undo();
+    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+    const copy = worldOf(world.host.copy(), world.heatpunk);
+    copy.host.open();
+    return copy;
+  }
+
+  test('after a run that saw it missing', () => {
+    const world = pulled(2);
+    deleteColumn(world);
+    world.click(SYNC);
+    const copy = copied(world);
+    copy.click(SYNC);
+    expect(requests(copy, 'update')).toEqual([]);
+    expect(copy.words()).toEqual(['Conflict: Postcode', 'Synced']);
+  });
+
+  test('after the first run there was held, since Heatpunk listed nothing', () => {
+    const world = pulled(2);
+    deleteColumn(world);
+    world.click(SYNC);
+    const copy = copied(world);
+    copy.heatpunk.faults.add({ effect: { kind: 'body', body: { rows: [] } }, hits: { route: 'fetch' } });
+    copy.click(SYNC);
+    copy.heatpunk.faults.clear();
+    copy.click(SYNC);
+    expect(requests(copy, 'update')).toEqual([]);
+    expect(copy.words()).toEqual(['Conflict: Postcode', 'Synced']);
+  });
+
+  test('wherever the run that saw it missing was killed', () => {
+    const make = () => {
+      const world = createWorld({ leads: leads(3), reuseContext: true });
+      world.click(SYNC);
+      deleteColumn(world);
+      world.heatpunk.journal.clear();
+      return world;
+    };
+    const wrong = everyKill(SYNC, make, (world) => {
+      const copy = copied(world);
+      copy.click(SYNC);
+      return requests(copy, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('and an edit of it is sent from a copy again, once a run has compared it', () => {
+    const world = pulled(2);
+    deleteColumn(world);
+    world.click(SYNC);
+    world.host.people.undo();
+    world.click(SYNC);
+    const copy = worldOf(world.host.copy(), world.heatpunk);
+    copy.host.open();
+    edit(copy, FIRST, FIELD, 'TQ1 2AB');
+    copy.click(SYNC);
+    expect(inHeatpunk(copy, FIRST, FIELD)).toBe('TQ1 2AB');
+    expect(copy.words()).toEqual(['Synced', 'Synced']);
+  });
+});
+
 test('a column that somebody puts back with its cells after a deletion that saw it missing overwrites nothing in Heatpunk', () => {
   const world = pulled();
   world.host.people.deleteColumns(world.column(FIELD));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Base } from '../../src/core/base';
-import { returnedFields } from '../../src/core/returned-fields';
+import { fieldsAway, returnedFields } from '../../src/core/returned-fields';
 import type { LeadTable } from '../../src/core/table';
 
 /** A base in which so many leads agreed on a phone number. */
@@ -29,4 +29,16 @@ test.each([
   ['blank, with nothing agreed', sheet(null, null), 0, [], []],
 ])('a column that is %s', (_, table, values, columns, expected) => {
   expect(returnedFields(table, withPhones(values), columns)).toEqual(expected);
+});
+
+test.each<[string, string[], LeadTable, number, string[], string[]]>([
+  ['none where all are there', [], sheet(null), 1, SEEN, []],
+  ['one that was agreed on and has no column', [], { ...sheet(), fields: [] }, 1, [], ['customerPhone']],
+  ['none that never had a value, nor a column', [], { ...sheet(), fields: [] }, 0, [], []],
+  ['one that was away before, and has no column yet', SEEN, { ...sheet(), fields: [] }, 0, [], ['customerPhone']],
+  ['one that came back and was not compared yet', SEEN, sheet(null), 1, [], ['customerPhone']],
+  ['none that came back and was compared', SEEN, sheet(null), 1, SEEN, []],
+  ['one whose column went before the run had ended', [], sheet(null), 0, [], ['customerPhone']],
+])('away is %s', (_, before, table, values, settled, expected) => {
+  expect(fieldsAway(before, withPhones(values), table, settled)).toEqual(expected);
 });

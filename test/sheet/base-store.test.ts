@@ -30,11 +30,11 @@ function unanswered(): World {
   return world;
 }
 
-/** Overwrites the entry of the update in the hidden sheet, as somebody who unhid it could. */
-function spoil(world: World, text: string): void {
+/** Overwrites an entry in the hidden sheet, as somebody who unhid it could. */
+function spoil(world: World, entry: string, text: string): void {
   const { people } = world.host;
   const ids = people.values("'Heatpunk base'!A1:A10").map(([id]) => id);
-  people.type(`'Heatpunk base'!B${ids.indexOf(ENTRY) + 1}`, text);
+  people.type(`'Heatpunk base'!B${ids.indexOf(entry) + 1}`, text);
 }
 
 describe('an update on its way', () => {
@@ -100,12 +100,42 @@ describe('an update on its way', () => {
     '{"at":"now","sent":{"customerPhone":"01632 960777"}}',
   ])('counts as none where its entry cannot be read: %s', (text) => {
     const world = unanswered();
-    spoil(world, text);
+    spoil(world, ENTRY, text);
     edit(world, FIRST, 'customerPhone', OLD);
     const { outcome } = world.click(SYNC);
     expect([outcome, world.alert()]).toEqual(['completed', '']);
     // By what is left, Heatpunk changed and the sheet did not.
     expect(shown(world, FIRST, 'customerPhone')).toBe(PHONE);
     expect(rowOf(world, FIRST).word).toBe('Synced');
+  });
+});
+
+describe('the columns that are away', () => {
+  const AWAY = 'pending-away';
+
+  function withoutPostcodes(): World {
+    const world = pulled(2);
+    world.host.people.deleteColumns(world.column('postcode'));
+    world.click(SYNC);
+    return world;
+  }
+
+  test('are in the hidden sheet until a run has seen them again', () => {
+    const world = pulled(2);
+    expect(baseEntries(world).has(AWAY)).toBe(false);
+    const later = withoutPostcodes();
+    expect(baseEntries(later).get(AWAY)).toEqual(['postcode']);
+    later.host.people.undo();
+    later.click(SYNC);
+    expect(baseEntries(later).has(AWAY)).toBe(false);
+  });
+
+  test.each(['{', '{}', '7', '[7]', '["elsewhere"]'])('count as none where their entry says %s', (text) => {
+    const world = withoutPostcodes();
+    world.host.people.undo();
+    spoil(world, AWAY, text);
+    const { outcome } = world.click(SYNC);
+    expect([outcome, world.alert(), world.words()]).toEqual(['completed', '', ['Synced', 'Synced']]);
+    expect(baseEntries(world).has(AWAY)).toBe(false);
   });
 });
