@@ -31,9 +31,13 @@ export function takeEffect({ effect, when }: Fault, doWork: () => Worked, now: n
       const worked = doWork();
       return { kind: 'answer', answer: truncated(worked.answer, effect.keep ?? 0.5), worked };
     }
+    case 'body': {
+      const worked = effect.isOfSuccess ? doWork() : maybeWork();
+      if (effect.isOfSuccess && worked?.done === false) return undisturbed(worked);
+      return { kind: 'answer', answer: replacement(effect, now), worked };
+    }
     case 'status':
     case 'html-page':
-    case 'body':
     case 'redirect':
       return { kind: 'answer', answer: replacement(effect, now), worked: maybeWork() };
   }

@@ -37,7 +37,14 @@ export type FaultEffect =
   /** The right answer with its end cut off. Always after the work. `keep` is a share of its length, 0.5 at first. */
   | { readonly kind: 'truncate'; readonly keep?: number }
   /** This body instead, with status 200 unless told. Text goes out as it is, anything else as JSON. */
-  | { readonly kind: 'body'; readonly body: Json; readonly status?: number; readonly contentType?: string }
+  | {
+      readonly kind: 'body';
+      readonly body: Json;
+      readonly status?: number;
+      readonly contentType?: string;
+      /** Only where the work succeeded, always after it: a refusal goes out as it is. */
+      readonly isOfSuccess?: boolean;
+    }
   /** 302 to another address; without one, to a log-in page. */
   | { readonly kind: 'redirect'; readonly location?: string };
 

@@ -16,7 +16,7 @@ export function anyFault(random: Random): Fault {
   const effect = random.pick(AT_ANY_TIME);
   // What passes for a success where its form is not documented is said of work that was done: nobody could tell otherwise.
   const isLie = effect.kind === 'body' && effect.body !== ERROR && route !== 'create';
-  return { effect, when: isLie ? 'after' : when, hits };
+  return isLie ? { effect: { ...effect, isOfSuccess: true }, hits } : { effect, when, hits };
 }
 
 const ERROR = { error: 'Out of tea' };
@@ -35,13 +35,17 @@ const ODD_LISTS = [
 /** Stands for the id of a lead that is listed when the run begins: what a create may be answered with by mistake. */
 const ANOTHER_LEAD = 'another lead';
 
-/** A fault as it is once there are leads; null where it needs one and there is none. */
-export function faultAmong(listed: readonly string[], fault: Fault): Fault | null {
-  const { effect, hits } = fault;
-  const isAnother = effect.kind === 'body' && JSON.stringify(effect.body).includes(ANOTHER_LEAD);
-  if (!isAnother) return fault;
-  const leadId = listed[(hits?.next ?? 0) % listed.length];
-  return leadId === undefined ? null : { ...fault, effect: { ...effect, body: { leadId } } };
+/** Faults as they are once there are leads; without those that need one, where the run can know of none. */
+export function faultsAmong(listed: readonly string[], faults: readonly Fault[]): Fault[] {
+  // Whoever is told of no lead cannot tell that an id is another one's.
+  const known = faults.some(({ effect, hits }) => effect.kind === 'body' && hits?.route === 'fetch') ? [] : listed;
+  return faults.flatMap((fault) => {
+    const { effect, hits } = fault;
+    const isAnother = effect.kind === 'body' && JSON.stringify(effect.body).includes(ANOTHER_LEAD);
+    if (!isAnother) return [fault];
+    const leadId = known[(hits?.next ?? 0) % known.length];
+    return leadId === undefined ? [] : [{ ...fault, effect: { ...effect, body: { leadId } } }];
+  });
 }
 
 /** Said before anything is done. */

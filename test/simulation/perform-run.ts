@@ -1,7 +1,7 @@
 import { ServiceError } from '../../playground/apps-script/errors';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { Act, RunAct } from './act';
-import { faultAmong } from './fault-maker';
+import { faultsAmong } from './fault-maker';
 import { openDialog } from './open-dialog';
 import { select } from './selection';
 import { run } from './watched-run';
@@ -21,10 +21,7 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   while (waiting[0]?.atCall === 0) perform(waiting.shift()?.act ?? act);
   let failing = act.serviceFails ?? null;
   const listed = heatpunk.dashboard.leads().flatMap(({ id }) => (world.isListedFor(desk, id) ? [id] : []));
-  for (const fault of act.faults) {
-    const meant = faultAmong(listed, fault);
-    if (meant !== null) heatpunk.faults.add(meant);
-  }
+  for (const fault of faultsAmong(listed, act.faults)) heatpunk.faults.add(fault);
   const release = act.locked ? desk.host.locks.hold('document') : null;
   world.setQuota(act.quota);
   // What is thrown here would pass for a failure of the service that the product calls.

@@ -84,6 +84,15 @@ describe('answers other than the right one', () => {
     expect(answered(wrong('hello')).body).toBe('hello');
   });
 
+  test('a given body can be kept for successes: the work is done first, and its refusal goes out as it is', () => {
+    const effect = { kind: 'body', body: {}, isOfSuccess: true } as const;
+    const { outcome, workDone } = updateUnder({ effect });
+    expect([jsonOf(outcome), workDone]).toEqual([{}, true]);
+    const heatpunk = aService();
+    heatpunk.faults.add({ effect });
+    expect(statusOf(heatpunk.handle(updating('7', SALE)))).toBe(404);
+  });
+
   test('a redirect names another address', () => {
     const { outcome, workDone } = updateUnder({ effect: { kind: 'redirect', location: 'https://example.com/' } });
     expect(answered(outcome)).toMatchObject({ status: 302, headers: { Location: 'https://example.com/' } });
