@@ -78,7 +78,7 @@ export function applyToSheet(
   for (const { id, send } of updates) {
     workspace.draft.startUpdate(id, { at: Date.now(), sent: new Map(send.map(({ field, value }) => [field, value])) });
   }
-  workspace.saveBase();
+  workspace.saveBase(applied.reading());
 
   // Without its word in the Sync column nobody could tell what was logged of a row before.
   const showsWord = ({ row }: { readonly row: Row }) => reading.layout.syncColumn !== null && !applied.refusesWord(row);

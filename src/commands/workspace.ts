@@ -40,7 +40,8 @@ export interface Workspace {
   readonly remark: string;
   /** What is confirmed during the run goes in here; `saveBase` writes it. */
   readonly draft: BaseDraft;
-  saveBase(): void;
+  /** @param now the sheet as it is then, where it was read again */
+  saveBase(now?: SheetReading): void;
   /** Takes the place of the marks that are remembered. Answers whether anything was written. */
   saveMarks(marks: Marks): boolean;
   /** Adds lines to the activity log. */
@@ -139,11 +140,15 @@ export function openWorkspace(
   };
   if (!run.isReview) save(state);
   let { away } = opened;
-  const saveAway = (there: readonly string[], isSettled: boolean) => {
-    const settled = there.filter((field) => isSettled || !away.includes(field));
-    away = fieldsAway(away, opened.base, reading.table, settled);
-    opened.writeAway(away, way);
+  /** Answers whether anything was written. */
+  const saveAway = (there: readonly string[], hasCompared: boolean) => {
+    const known = [...away, ...before.knownFields, ...reading.table.fields];
+    const settled = there.filter((field) => hasCompared || !away.includes(field));
+    away = fieldsAway(known, opened.base, settled);
+    return opened.writeAway(away, way);
   };
+  const inBothReadings = (now: SheetReading) =>
+    reading.table.fields.filter((field) => now.table.fields.includes(field));
 
   return {
     reading,
@@ -160,16 +165,19 @@ export function openWorkspace(
     remark: run.remark ?? '',
     draft,
     saveMarks: (marks) => opened.writeMarks(marks, way),
-    saveBase: () => {
+    saveBase: (now = reading) => {
       // The base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen the column.
-      save({ ...saved, columns: saved.columns.filter((field) => reading.table.fields.includes(field)) });
-      saveAway(reading.table.fields, false);
+      const there = inBothReadings(now);
+      save({ ...saved, columns: saved.columns.filter((field) => there.includes(field)) });
+      saveAway(there, false);
       opened.write(draft.changes(), way);
     },
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
     close: (now, hasCompared) => {
-      const there = reading.table.fields.filter((field) => now.table.fields.includes(field));
+      const there = inBothReadings(now);
+      // One that went during the run has to be in there for certain before it is forgotten which columns there were.
+      if (saveAway(there, hasCompared)) flush();
       save({
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
@@ -177,7 +185,6 @@ export function openWorkspace(
         knownFields: hasCompared ? [...new Set([...before.knownFields, ...reading.table.fields])] : before.knownFields,
         columns: there.filter((field) => hasCompared || before.columns.includes(field)),
       });
-      saveAway(there, hasCompared);
     },
   };
 }

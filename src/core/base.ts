@@ -49,12 +49,14 @@ export function isKeptInBase(field: string): boolean {
 /**
  * Forgets what was agreed of some fields, as if it had been that they are blank. For fields whose columns were away: their
  * cells are not what they were, and a blank one is no cleared one.
+ *
+ * @param isOf the leads of which it is forgotten; all unless given
  */
-export function withoutFields(base: Base, fields: readonly string[]): Base {
+export function withoutFields(base: Base, fields: readonly string[], isOf: (id: string) => boolean = () => true): Base {
   if (fields.length === 0) return base;
   const leads = [...base.leads].map(([id, agreed]): [string, Fields] => [
     id,
-    new Map([...agreed].filter(([field]) => !fields.includes(field))),
+    isOf(id) ? new Map([...agreed].filter(([field]) => !fields.includes(field))) : agreed,
   ]);
   return { ...base, leads: new Map(leads) };
 }

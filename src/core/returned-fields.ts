@@ -44,19 +44,13 @@ export function leadsOfFilled(fields: readonly string[], table: LeadTable, base:
 }
 
 /**
- * Fields whose columns are away, or came back and were not compared since: with what is written into the base goes what was agreed of
- * them.
+ * Fields whose columns are away, or came back and were not compared since.
  *
- * @param before those that were
- * @param settled those whose columns are there, and were compared
+ * @param known those that had a column once, as far as it is remembered: a base that has values of one tells of it, too
+ * @param settled those whose columns are there, and were not away since they were compared
  */
-export function fieldsAway(
-  before: readonly string[],
-  base: Base,
-  table: LeadTable,
-  settled: readonly string[],
-): string[] {
-  const had = new Set([...before, ...table.fields]);
+export function fieldsAway(known: readonly string[], base: Base, settled: readonly string[]): string[] {
+  const had = new Set(known);
   for (const agreed of base.leads.values()) for (const [field, value] of agreed) if (!isBlank(value)) had.add(field);
   return UPDATABLE_FIELDS.filter((field) => had.has(field) && !settled.includes(field));
 }

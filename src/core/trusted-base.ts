@@ -2,7 +2,7 @@ import { type Base, withoutFields, withoutLeads } from './base';
 import { UPDATABLE_FIELDS } from './fields';
 import { formerTwins } from './former-twins';
 import { leadsBlankIn, leadsOfFilled, returnedFields } from './returned-fields';
-import type { LeadTable } from './table';
+import { isPending, type LeadTable } from './table';
 
 /** What is known of the sheet, and of its columns, beside what it holds now. */
 export interface SheetHistory {
@@ -10,7 +10,7 @@ export interface SheetHistory {
   readonly blank: readonly string[];
   /** Those that this run made. */
   readonly made: readonly string[];
-  /** Those that the last run saw until it had written the base; empty where none came so far. */
+  /** Those that the last run saw until it had written the base. */
   readonly last: readonly string[];
   /** Those that were away when the base was written, and that no run has compared since. */
   readonly away: readonly string[];
@@ -51,19 +51,22 @@ export function trustedBase(
     ? [...made, ...returnedFields(table, base, table.fields)]
     : blank.filter((field) => !wasSeen(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
-  const kept = withoutFields(base, [...missing, ...returned]);
+  const withRow = new Set(table.rows.map(({ id }) => id));
+  // A row that is gone went with its cells: should it come back, they are what was agreed.
+  const kept = withoutFields(withoutFields(base, returned), missing, (id) => withRow.has(id));
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
-  const unsure = new Set([
+  const doubtful = [
     ...leadsBlankIn(isCopy ? blank : [], table, kept),
     ...leadsOfFilled(away, table, kept),
     ...formerTwins(table, kept),
-    ...(isOtherSheet ? [...table.rows.map(({ id }) => id), ...kept.leads.keys()] : []),
-  ]);
+    ...(isOtherSheet ? [...withRow, ...kept.leads.keys()] : []),
+  ];
+  // Of a create on its way there is nothing to compare yet, and its entry is all that tells of it.
+  const unsure = new Set(doubtful.filter((id) => !isPending(id)));
   // What the original sent it has yet to hear of: here that is the work of somebody else.
   const own = isCopy ? { ...kept, updates: new Map() } : kept;
-  const withRow = new Set(table.rows.map(({ id }) => id).filter((id) => unsure.has(id)));
   return {
-    base: withoutLeads(own, withRow),
+    base: withoutLeads(own, new Set([...unsure].filter((id) => withRow.has(id)))),
     unfilled: new Set([...returned, ...made]),
     emptied: new Set(inDoubt.filter((field) => leadsBlankIn([field], table, kept).size > 0)),
     unsure,

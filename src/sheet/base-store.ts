@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
-import type { Fields } from '../core/fields';
+import { type Fields, UPDATABLE_FIELDS } from '../core/fields';
 import type { Mark, Marks } from '../core/plan-marks';
 import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
@@ -27,12 +27,12 @@ const marksSchema = v.record(v.string(), v.object({ background: v.string(), remo
 const UPDATE = `${PENDING}update-`;
 /** The same where an entry tells which of its cells were marked. */
 const MARKS = `${PENDING}marks-`;
-/** The one entry that is of no lead. */
+/** The whole id of the entry that tells of columns, not of a lead. */
 const AWAY = `${PENDING}away`;
 
 /**
- * The hidden sheet that keeps the base: one row for each lead or pending request, its id or reference and its entry as JSON. It goes
- * wherever the document goes, into copies and into versions that are restored, as the document's properties do not.
+ * The hidden sheet that keeps the base: one row for each lead, request on its way, marked lead and for the columns that are away, its
+ * id or reference and its entry as JSON. It goes into copies of the document, as the document's properties do not.
  */
 export interface BaseStore {
   readonly base: Base;
@@ -46,8 +46,8 @@ export interface BaseStore {
   write(changes: BaseChanges, way: LiteralWay): void;
   /** Takes the place of all marks. Answers whether anything was written. */
   writeMarks(marks: Marks, way: LiteralWay): boolean;
-  /** Takes the place of the fields that are away. */
-  writeAway(fields: readonly string[], way: LiteralWay): void;
+  /** Takes the place of the fields that are away. Answers whether anything was written. */
+  writeAway(fields: readonly string[], way: LiteralWay): boolean;
 }
 
 /** The hidden sheet; null where it was never made, or somebody deleted it. */
@@ -103,6 +103,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
       return;
     }
     const text = line.slice(1).join('');
+    if (id === AWAY) away = [...away, ...parseAway(text)];
     const before = rows.get(id);
     rows.set(id, [...(before ?? []), row]);
     if (before && texts.get(id) !== text) {
@@ -119,8 +120,6 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     } else if (id.startsWith(MARKS)) {
       const fields = parseMarks(text);
       if (fields) marks.set(id.slice(MARKS.length), fields);
-    } else if (id === AWAY) {
-      away = parseAway(text);
     } else if (isPending(id)) {
       const create = parsePending(text);
       if (create) pending.set(id, create);
@@ -147,8 +146,8 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     return writeEntries(entries, way);
   }
 
-  function writeAway(fields: readonly string[], way: LiteralWay): void {
-    writeEntries(new Map([[AWAY, fields.length === 0 ? null : JSON.stringify(fields)]]), way);
+  function writeAway(fields: readonly string[], way: LiteralWay): boolean {
+    return writeEntries(new Map([[AWAY, fields.length === 0 ? null : JSON.stringify(fields)]]), way);
   }
 
   function writeEntries(entries: ReadonlyMap<string, string | null>, way: LiteralWay): boolean {
@@ -232,9 +231,10 @@ function parseMarks(text: string): ReadonlyMap<string, Mark> | null {
   return parsed.success ? new Map(Object.entries(parsed.output)) : null;
 }
 
+/** Where it cannot be read, any may have been away: all leads are compared anew then. */
 function parseAway(text: string): readonly string[] {
   const parsed = v.safeParse(v.array(v.string()), parseJson(text));
-  return parsed.success ? parsed.output : [];
+  return parsed.success ? parsed.output : UPDATABLE_FIELDS;
 }
 
 function parsePending(text: string): PendingCreate | null {

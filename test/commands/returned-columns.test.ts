@@ -12,6 +12,7 @@ import {
   lead,
   leads,
   PHONE,
+  PUSH,
   requests,
   SECOND,
   SYNC,
@@ -187,6 +188,55 @@ describe('a column that comes back with its cells', () => {
       return requests(world, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('nor wherever the run that saw it come back was killed', () => {
+    const make = () => {
+      const world = createWorld({ leads: leads(3), reuseContext: true });
+      world.click(SYNC);
+      deleteColumn(world);
+      world.click(SYNC);
+      world.host.people.undo();
+      world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+      return world;
+    };
+    const wrong = everyKill(SYNC, make, (world) => {
+      world.click(SYNC);
+      const there = inHeatpunk(world, FIRST, FIELD);
+      const sent = requests(world, 'update').map(({ fields }) => `sent ${JSON.stringify(fields)}`);
+      return there === null && world.words().join() === 'Conflict: Postcode,Synced,Synced'
+        ? sent
+        : [...sent, `${there}, ${world.words()}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('nor where the run that saw it missing had no base to forget it in', () => {
+    const world = pulled(2);
+    world.host.people.deleteSheet('Heatpunk base');
+    deleteColumn(world);
+    world.click(SYNC);
+    world.host.people.undo();
+    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.words()).toEqual(['Conflict: Postcode', 'Synced']);
+  });
+
+  test('nor where its row was away longer than the column', () => {
+    const world = pulled(2);
+    const { people } = world.host;
+    people.deleteRows(2);
+    deleteColumn(world);
+    world.click(PUSH);
+    people.undo();
+    world.click(PUSH);
+    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
+    people.undo();
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(shown(world, FIRST, FIELD)).toBe('');
+    expect(world.words()).toEqual(['Synced', 'Synced']);
   });
 
   test('after a run that was held, since Heatpunk listed nothing, leaves edits what they were: no policy has to decide', () => {

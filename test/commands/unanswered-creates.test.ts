@@ -346,6 +346,21 @@ describe('a create without an answer, of another member', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test('is not sent again either once a column that was away is back, and all is compared anew', () => {
+    const world = withoutAnswer(false);
+    const { host } = world;
+    host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });
+    host.advance(PATIENCE_MS);
+    host.people.deleteColumns(world.column('postcode'));
+    host.ui.click(MENU, SYNC, { user: ALEX });
+    host.people.undo();
+    for (const _run of [1, 2]) host.ui.click(MENU, SYNC, { user: ALEX });
+    expect(requests(world, 'create')).toHaveLength(1);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
   test('is found for them too where Heatpunk has done it', () => {
     const world = withoutAnswer(true);
     world.host.callFromDialogAs(ALEX, 'saveSettings', { ...FORM, userEmail: ALEX });

@@ -10,6 +10,7 @@ import {
   inHeatpunk,
   PHONE,
   pulled,
+  requests,
   rowOf,
   SYNC,
   shown,
@@ -130,12 +131,37 @@ describe('the columns that are away', () => {
     expect(baseEntries(later).has(AWAY)).toBe(false);
   });
 
-  test.each(['{', '{}', '7', '[7]', '["elsewhere"]'])('count as none where their entry says %s', (text) => {
+  /** Once the column is back, a colleague has cleared the field of one lead, and somebody has been at the entry. */
+  function backWith(text: string): World {
     const world = withoutPostcodes();
     world.host.people.undo();
+    world.heatpunk.dashboard.edit(FIRST, { postcode: null });
     spoil(world, AWAY, text);
     const { outcome } = world.click(SYNC);
-    expect([outcome, world.alert(), world.words()]).toEqual(['completed', '', ['Synced', 'Synced']]);
+    expect([outcome, world.alert()]).toEqual(['completed', '']);
+    expect(baseEntries(world).get(AWAY) ?? []).not.toContain('postcode');
+    return world;
+  }
+
+  test.each(['{', '{}', '7', '[7]'])('may be any where their entry cannot be read: %s', (text) => {
+    const world = backWith(text);
+    expect(requests(world, 'update')).toEqual([]);
+    expect(world.words()).toEqual(['Conflict: Postcode', 'Synced']);
+  });
+
+  test('are those of all their entries, should somebody have copied one', () => {
+    const world = withoutPostcodes();
+    const { people } = world.host;
+    people.undo();
+    world.heatpunk.dashboard.edit(FIRST, { postcode: null });
+    people.type("'Heatpunk base'!A9:B9", AWAY);
+    people.type("'Heatpunk base'!B9", '[]');
+    world.click(SYNC);
+    expect(requests(world, 'update')).toEqual([]);
     expect(baseEntries(world).has(AWAY)).toBe(false);
+  });
+
+  test('are none that the sheet does not know', () => {
+    expect(backWith('["elsewhere","postcode"]').words()).toEqual(['Conflict: Postcode', 'Synced']);
   });
 });
