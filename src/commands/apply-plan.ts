@@ -78,7 +78,8 @@ export function applyToSheet(
   for (const { id, send } of updates) {
     workspace.draft.startUpdate(id, { at: Date.now(), sent: new Map(send.map(({ field, value }) => [field, value])) });
   }
-  workspace.saveBase(applied.reading());
+  const now = applied.reading();
+  workspace.saveBase(now);
 
   // Without its word in the Sync column nobody could tell what was logged of a row before.
   const showsWord = ({ row }: { readonly row: Row }) => reading.layout.syncColumn !== null && !applied.refusesWord(row);
@@ -114,7 +115,7 @@ export function applyToSheet(
   const takers = plan.leads.filter(({ take, row }) => take.length > 0 && !isNotTaken(row.word));
   if (!run.pull) report.untaken += takers.length;
   tell();
-  return { reading: applied.reading(), updates, creates: ready, took, refused };
+  return { reading: now, updates, creates: ready, took, refused };
 
   /** What nothing more is heard of: rows in which somebody is typing, and those that only had something to take. */
   function tell(): void {

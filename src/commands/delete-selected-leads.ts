@@ -128,7 +128,7 @@ function deleteLeads(leads: readonly ChosenLead[], key: string): string {
     const now = textsById(reading.table);
     removeRows(reading, new Set(gone.filter((id) => now.has(id) && now.get(id) === last.get(id))));
     for (const id of gone) workspace.draft.forget(id);
-    workspace.saveBase();
+    workspace.saveBase(reading);
     // The base says nothing any more of columns that were away, so it has to be known which were: but not before it does.
     flush();
     workspace.close(reading, false);

@@ -140,15 +140,13 @@ export function openWorkspace(
   };
   if (!run.isReview) save(state);
   let { away } = opened;
-  /** Answers whether anything was written. */
   const saveAway = (there: readonly string[], hasCompared: boolean) => {
     const known = [...away, ...before.knownFields, ...reading.table.fields];
     const settled = there.filter((field) => hasCompared || !away.includes(field));
     away = fieldsAway(known, opened.base, settled);
-    return opened.writeAway(away, way);
+    opened.writeAway(away, way);
   };
-  const inBothReadings = (now: SheetReading) =>
-    reading.table.fields.filter((field) => now.table.fields.includes(field));
+  const inBoth = ({ table }: SheetReading) => reading.table.fields.filter((field) => table.fields.includes(field));
 
   return {
     reading,
@@ -167,7 +165,7 @@ export function openWorkspace(
     saveMarks: (marks) => opened.writeMarks(marks, way),
     saveBase: (now = reading) => {
       // The base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen the column.
-      const there = inBothReadings(now);
+      const there = inBoth(now);
       save({ ...saved, columns: saved.columns.filter((field) => there.includes(field)) });
       saveAway(there, false);
       opened.write(draft.changes(), way);
@@ -175,16 +173,16 @@ export function openWorkspace(
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
     // Only a run that reached its end has settled what a copy does not remember.
     close: (now, hasCompared) => {
-      const there = inBothReadings(now);
-      // One that went during the run has to be in there for certain before it is forgotten which columns there were.
-      if (saveAway(there, hasCompared)) flush();
+      const there = inBoth(now);
       save({
         ...state,
         leadSheetId: reading.sheet.getSheetId(),
         baseSheetId: baseSheet.getSheetId(),
-        knownFields: hasCompared ? [...new Set([...before.knownFields, ...reading.table.fields])] : before.knownFields,
+        knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
         columns: there.filter((field) => hasCompared || before.columns.includes(field)),
       });
+      // Those that went are in there already; one that came back counts as away until it is remembered that it did.
+      saveAway(there, hasCompared);
     },
   };
 }

@@ -49,22 +49,19 @@ export function isKeptInBase(field: string): boolean {
 /**
  * Forgets what was agreed of some fields, as if it had been that they are blank. For fields whose columns were away: their
  * cells are not what they were, and a blank one is no cleared one.
- *
- * @param isOf the leads of which it is forgotten; all unless given
  */
-export function withoutFields(base: Base, fields: readonly string[], isOf: (id: string) => boolean = () => true): Base {
+export function withoutFields(base: Base, fields: readonly string[]): Base {
   if (fields.length === 0) return base;
   const leads = [...base.leads].map(([id, agreed]): [string, Fields] => [
     id,
-    isOf(id) ? new Map([...agreed].filter(([field]) => !fields.includes(field))) : agreed,
+    new Map([...agreed].filter(([field]) => !fields.includes(field))),
   ]);
   return { ...base, leads: new Map(leads) };
 }
 
 /** Forgets some leads, as if row and lead had never been compared. */
-export function withoutLeads(base: Base, ids: ReadonlySet<string>): Base {
-  if (ids.size === 0) return base;
-  return { ...base, leads: new Map([...base.leads].filter(([id]) => !ids.has(id))) };
+export function withoutLeads(base: Base, isForgotten: (id: string) => boolean): Base {
+  return { ...base, leads: new Map([...base.leads].filter(([id]) => !isForgotten(id))) };
 }
 
 /** What is to be written into the base: null for an entry that goes. */

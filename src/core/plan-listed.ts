@@ -1,5 +1,5 @@
 import { type Agreed, type PendingCreate, surelyAgreed } from './base';
-import { CREATED_FIELD } from './fields';
+import { CREATED_FIELD, kindOf } from './fields';
 import { createdAt, type Lead } from './lead';
 import { equalLeads } from './listed-leads';
 import { agreedByFound, createFields, mayComeFrom } from './new-rows';
@@ -9,7 +9,7 @@ import { planLead } from './plan-lead';
 import { type RowContext, type RowPlan, refused } from './row-plan';
 import { NEW } from './sync-word';
 import { fieldsOf, type Row } from './table';
-import { isBlank } from './value';
+import { isBlank, sameValue } from './value';
 
 /** A row whose lead Heatpunk lists: both are merged from what they last had in common, as far as anybody knows of that. */
 export function planListed(context: RowContext, row: Row, lead: Lead): RowPlan {
@@ -49,8 +49,12 @@ function createOf({ state, identified }: RowContext, row: Row, lead: Lead): Pend
   if (identity?.by === 'create') return base.pending.get(identity.reference);
   // One with a date of creation was that lead before: what both sides agreed on then nobody knows.
   if (identity?.by !== 'equal' || !isBlank(fieldsOf(table, row).get(CREATED_FIELD))) return undefined;
-  // As if it had been sent from here: where Heatpunk has more than the row, that is new to the row.
-  return { at: createdAt(lead.fields) ?? now, by: member, sent: createFields(table, row), existing: [] };
+  // As if what the lead tells of had been sent from here: where it has more than the row, that is new to the row, and where the answer
+  // leaves a field out, what the row has may still have to be sent.
+  const sent = new Map(
+    [...createFields(table, row)].filter(([field, value]) => sameValue(kindOf(field), value, lead.fields.get(field))),
+  );
+  return { at: createdAt(lead.fields) ?? now, by: member, sent, existing: [] };
 }
 
 /** A create whose row has got its id already, by a run that was killed before it could tell the base. */

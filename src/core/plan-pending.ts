@@ -1,21 +1,29 @@
 import { dateOf } from './dates';
 import { isSameEmail } from './email';
 import { fetchedFrom } from './lead';
+import { equalLeads } from './listed-leads';
+import { createFields } from './new-rows';
 import { mayStillBeAtWork } from './pending-update';
 import { planNew } from './plan-new';
 import { type RowContext, type RowPlan, refused } from './row-plan';
 import { idOrReferenceOf } from './sort-rows';
-import { isFailed, SENDING } from './sync-word';
+import { DUPLICATE, isFailed, SENDING } from './sync-word';
 import type { Row } from './table';
 
 /** A row whose create had no answer, and of which no listed lead is the outcome: it is sent again once that is certain. */
 export function planPending(context: RowContext, row: Row): RowPlan {
-  const { base, answer, member, now } = context.state;
-  const reference = idOrReferenceOf(row, context.rows);
+  const { rows, listed } = context;
+  const { base, table, answer, member, now } = context.state;
+  const reference = idOrReferenceOf(row, rows);
   const create = base.pending.get(reference);
   const word = isFailed(row.word) ? row.word : SENDING;
   const sentOn = create && dateOf(create.at);
   const plan = () => {
+    // Once its create has ended, the lead that it made may have a row already.
+    const twin = create ? undefined : equalLeads(createFields(table, row), listed).find(({ id }) => rows.byId.has(id));
+    if (twin) {
+      return refused(DUPLICATE, `Lead ${twin.id} is the same: remove this row, or clear its Lead ID.`);
+    }
     if (create && sentOn && sentOn <= fetchedFrom(answer, true)) {
       // What it made would be older than what was fetched, so nothing can be said before that was looked at.
       return { word, reachBackTo: create.at };

@@ -1,5 +1,5 @@
 import type { Base } from './base';
-import { isUpdatable, UPDATABLE_FIELDS } from './fields';
+import { CREATED_FIELD, isUpdatable, UPDATABLE_FIELDS } from './fields';
 import type { LeadTable } from './table';
 import { isBlank } from './value';
 
@@ -35,11 +35,14 @@ export function leadsBlankIn(fields: readonly string[], table: LeadTable, base: 
 /**
  * All leads where one of these fields, whose columns were away, came back with its cells: what both sides agreed on meanwhile
  * nobody knows, and a blank cell among filled ones may well have been cleared. Also those without a row, as one that lost its id
- * may be theirs.
+ * may be theirs. What was typed into a new row came with no column.
  */
 export function leadsOfFilled(fields: readonly string[], table: LeadTable, base: Base): Set<string> {
-  const columns = fields.map((field) => table.fields.indexOf(field)).filter((index) => index !== -1);
-  const isFilled = table.rows.some(({ values }) => columns.some((index) => !isBlank(values[index])));
+  const columns = fields.map((field) => table.fields.indexOf(field));
+  const created = table.fields.indexOf(CREATED_FIELD);
+  const isFilled = table.rows.some(
+    ({ id, values }) => (id !== '' || !isBlank(values[created])) && columns.some((index) => !isBlank(values[index])),
+  );
   return new Set(isFilled ? [...table.rows.map(({ id }) => id), ...base.leads.keys()] : []);
 }
 

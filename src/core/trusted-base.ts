@@ -51,9 +51,8 @@ export function trustedBase(
     ? [...made, ...returnedFields(table, base, table.fields)]
     : blank.filter((field) => !wasSeen(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
+  const kept = withoutFields(base, [...missing, ...returned]);
   const withRow = new Set(table.rows.map(({ id }) => id));
-  // A row that is gone went with its cells: should it come back, they are what was agreed.
-  const kept = withoutFields(withoutFields(base, returned), missing, (id) => withRow.has(id));
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
   const doubtful = [
     ...leadsBlankIn(isCopy ? blank : [], table, kept),
@@ -66,7 +65,7 @@ export function trustedBase(
   // What the original sent it has yet to hear of: here that is the work of somebody else.
   const own = isCopy ? { ...kept, updates: new Map() } : kept;
   return {
-    base: withoutLeads(own, new Set([...unsure].filter((id) => withRow.has(id)))),
+    base: withoutLeads(own, (id) => unsure.has(id) && withRow.has(id)),
     unfilled: new Set([...returned, ...made]),
     emptied: new Set(inDoubt.filter((field) => leadsBlankIn([field], table, kept).size > 0)),
     unsure,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { parseStored } from '../core/stored-json';
 import { documentProperties } from './properties';
-import { parseStored } from './stored-json';
 
 /** What the program remembers of a document from run to run. A copy of the document starts without it. */
 export interface DocumentState {

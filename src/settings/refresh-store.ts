@@ -3,8 +3,8 @@ import { cutText } from '../core/cut-text';
 import { HOLDS } from '../core/guard';
 import { NO_REFRESH, type RefreshRecord } from '../core/refresh-record';
 import { REFRESH_INTERVALS } from '../core/settings';
+import { parseStored } from '../core/stored-json';
 import { userProperties } from './properties';
-import { parseStored } from './stored-json';
 
 /** A property holds 9 KB, and what a server said may be long. */
 const MAX_WORDS = 1000;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { isCalendarDate } from '../core/dates';
 import { SERVICE_IDS } from '../core/services';
 import { CONFLICT_POLICIES, type Credentials, DEFAULT_SETTINGS, type Settings } from '../core/settings';
+import { parseStored } from '../core/stored-json';
 import { documentProperties, userProperties } from './properties';
-import { parseStored } from './stored-json';
 
 const SETTINGS = 'settings';
 const API_KEY = 'apiKey';

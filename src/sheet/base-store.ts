@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
 import { type Fields, UPDATABLE_FIELDS } from '../core/fields';
 import type { Mark, Marks } from '../core/plan-marks';
+import { parseStored } from '../core/stored-json';
 import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
 import { type LiteralWay, writeLiteral } from './literal';
@@ -21,6 +22,7 @@ const timeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const updateSchema = v.object({ at: timeSchema, sent: fieldsSchema });
 const pendingSchema = v.object({ at: timeSchema, by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
+const awaySchema = v.array(v.string());
 const marksSchema = v.record(v.string(), v.object({ background: v.string(), remote: valueSchema }));
 
 /** Stands before a lead's id where an entry is an update on its way. It begins as references do, so that no lead has such an id. */
@@ -31,8 +33,8 @@ const MARKS = `${PENDING}marks-`;
 const AWAY = `${PENDING}away`;
 
 /**
- * The hidden sheet that keeps the base: one row for each lead, request on its way, marked lead and for the columns that are away, its
- * id or reference and its entry as JSON. It goes into copies of the document, as the document's properties do not.
+ * The hidden sheet that keeps the base: one row for each lead, request on its way and marked lead, and one for the columns that are
+ * away; each with an id or a reference and an entry as JSON. It goes into copies of the document, as the document's properties do not.
  */
 export interface BaseStore {
   readonly base: Base;
@@ -40,14 +42,14 @@ export interface BaseStore {
   readonly service: string;
   /** The cells that were marked as in conflict, or were about to be. */
   readonly marks: Marks;
-  /** Fields whose columns were away when entries were written: what was agreed of them is forgotten. */
+  /** Fields whose columns were away when entries were written, and that were not compared since. */
   readonly away: readonly string[];
   /** Writes entries that changed. What is written twice is harmless; what a killed run lost comes up again. */
   write(changes: BaseChanges, way: LiteralWay): void;
   /** Takes the place of all marks. Answers whether anything was written. */
   writeMarks(marks: Marks, way: LiteralWay): boolean;
-  /** Takes the place of the fields that are away. Answers whether anything was written. */
-  writeAway(fields: readonly string[], way: LiteralWay): boolean;
+  /** Takes the place of the fields that are away. */
+  writeAway(fields: readonly string[], way: LiteralWay): void;
 }
 
 /** The hidden sheet; null where it was never made, or somebody deleted it. */
@@ -103,25 +105,26 @@ export function openBaseStore(sheet: Sheet): BaseStore {
       return;
     }
     const text = line.slice(1).join('');
-    if (id === AWAY) away = [...away, ...parseAway(text)];
+    // Where it cannot be read, any may have been away: all leads are compared anew then.
+    if (id === AWAY) away = [...away, ...(parseStored(awaySchema, text) ?? UPDATABLE_FIELDS)];
     const before = rows.get(id);
     rows.set(id, [...(before ?? []), row]);
     if (before && texts.get(id) !== text) {
       leads.delete(id);
       pending.delete(id);
-      updates.delete(id.slice(UPDATE.length));
-      marks.delete(id.slice(MARKS.length));
+      if (id.startsWith(UPDATE)) updates.delete(id.slice(UPDATE.length));
+      if (id.startsWith(MARKS)) marks.delete(id.slice(MARKS.length));
       return;
     }
     texts.set(id, text);
     if (id.startsWith(UPDATE)) {
-      const update = parseUpdate(text);
+      const update = parseRequest(updateSchema, text);
       if (update) updates.set(id.slice(UPDATE.length), update);
     } else if (id.startsWith(MARKS)) {
       const fields = parseMarks(text);
       if (fields) marks.set(id.slice(MARKS.length), fields);
     } else if (isPending(id)) {
-      const create = parsePending(text);
+      const create = parseRequest(pendingSchema, text);
       if (create) pending.set(id, create);
     } else {
       const fields = parseFields(text);
@@ -146,8 +149,8 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     return writeEntries(entries, way);
   }
 
-  function writeAway(fields: readonly string[], way: LiteralWay): boolean {
-    return writeEntries(new Map([[AWAY, fields.length === 0 ? null : JSON.stringify(fields)]]), way);
+  function writeAway(fields: readonly string[], way: LiteralWay): void {
+    writeEntries(new Map([[AWAY, fields.length === 0 ? null : JSON.stringify(fields)]]), way);
   }
 
   function writeEntries(entries: ReadonlyMap<string, string | null>, way: LiteralWay): boolean {
@@ -213,39 +216,23 @@ function chunksOf(text: string): string[] {
 }
 
 function parseFields(text: string): Fields | null {
-  const parsed = v.safeParse(fieldsSchema, parseJson(text));
-  return parsed.success ? new Map<string, Value>(Object.entries(parsed.output)) : null;
+  const fields = parseStored(fieldsSchema, text);
+  return fields && new Map<string, Value>(Object.entries(fields));
 }
 
 function requestText(request: PendingCreate | PendingUpdate): string {
   return JSON.stringify({ ...request, sent: Object.fromEntries(request.sent) });
 }
 
-function parseUpdate(text: string): PendingUpdate | null {
-  const parsed = v.safeParse(updateSchema, parseJson(text));
-  return parsed.success ? { ...parsed.output, sent: new Map(Object.entries(parsed.output.sent)) } : null;
+function parseRequest<Request extends { readonly sent: Readonly<Record<string, Value>> }>(
+  schema: v.GenericSchema<unknown, Request>,
+  text: string,
+): (Omit<Request, 'sent'> & { readonly sent: Fields }) | null {
+  const request = parseStored(schema, text);
+  return request && { ...request, sent: new Map(Object.entries(request.sent)) };
 }
 
 function parseMarks(text: string): ReadonlyMap<string, Mark> | null {
-  const parsed = v.safeParse(marksSchema, parseJson(text));
-  return parsed.success ? new Map(Object.entries(parsed.output)) : null;
-}
-
-/** Where it cannot be read, any may have been away: all leads are compared anew then. */
-function parseAway(text: string): readonly string[] {
-  const parsed = v.safeParse(v.array(v.string()), parseJson(text));
-  return parsed.success ? parsed.output : UPDATABLE_FIELDS;
-}
-
-function parsePending(text: string): PendingCreate | null {
-  const parsed = v.safeParse(pendingSchema, parseJson(text));
-  return parsed.success ? { ...parsed.output, sent: new Map(Object.entries(parsed.output.sent)) } : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const marks = parseStored(marksSchema, text);
+  return marks && new Map(Object.entries(marks));
 }

@@ -1,7 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { copyWorkbook } from '../../playground/apps-script/workbook/workbook';
 import type { World } from '../world';
-import { edit, FIRST, inHeatpunk, leadRows, PHONE, PULL, PUSH, pulled, requests, rowOf, SECOND, SYNC } from './at-work';
+import {
+  COMPLETE,
+  edit,
+  FIRST,
+  freeRow,
+  idsOf,
+  inHeatpunk,
+  leadRows,
+  MINUTE_MS,
+  PHONE,
+  PULL,
+  PUSH,
+  pulled,
+  requests,
+  rowOf,
+  SECOND,
+  SYNC,
+  typeLead,
+} from './at-work';
 import { leadSheet } from './desk';
 import { everyKill } from './kills';
 
@@ -40,6 +58,25 @@ describe('a copy of the lead sheet’s tab', () => {
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(NEWER);
     expect(inHeatpunk(world, SECOND, 'address')).toBe('5 New Road, Bude');
     expect(leadRows(world).map(({ word }) => word)).toEqual(['Conflict: Phone', 'Conflict: Address', 'Synced']);
+  });
+
+  test('in which the create of a row has no answer yet finds the lead that the original had found', () => {
+    const world = pulled(1);
+    typeLead(world, freeRow(world), COMPLETE);
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'create' } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    duplicateTab(world);
+    world.click(SYNC);
+    world.host.people.deleteSheet('Leads');
+    world.host.people.renameSheet(COPY, 'Leads');
+    world.host.people.openSheet('Leads');
+    world.host.advance(3 * MINUTE_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([leadRows(world).at(-1)?.id]);
+    // Nobody knows any more with what it was created: the status may be the row's or Heatpunk's.
+    expect(leadRows(world).map(({ word }) => word)).toEqual(['Synced', 'Conflict: Status']);
   });
 
   test('is then worked with as ever', () => {

@@ -12,7 +12,6 @@ import {
   lead,
   leads,
   PHONE,
-  PUSH,
   requests,
   SECOND,
   SYNC,
@@ -221,22 +220,6 @@ describe('a column that comes back with its cells', () => {
     world.click(SYNC);
     expect(requests(world, 'update')).toEqual([]);
     expect(world.words()).toEqual(['Conflict: Postcode', 'Synced']);
-  });
-
-  test('nor where its row was away longer than the column', () => {
-    const world = pulled(2);
-    const { people } = world.host;
-    people.deleteRows(2);
-    deleteColumn(world);
-    world.click(PUSH);
-    people.undo();
-    world.click(PUSH);
-    world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });
-    people.undo();
-    world.click(SYNC);
-    expect(requests(world, 'update')).toEqual([]);
-    expect(shown(world, FIRST, FIELD)).toBe('');
-    expect(world.words()).toEqual(['Synced', 'Synced']);
   });
 
   test('after a run that was held, since Heatpunk listed nothing, leaves edits what they were: no policy has to decide', () => {
@@ -465,6 +448,19 @@ describe('a column that a note brings back', () => {
     edit(world, FIRST, 'crmReference', text);
     world.click(SYNC);
     expect(inHeatpunk(world, FIRST, 'crmReference')).toBe(text);
+  });
+
+  test('and into which only a new row was typed puts no other lead in doubt', () => {
+    const world = broughtBack(FIELD);
+    edit(world, FIRST, 'customerPhone', PHONE);
+    typeLead(world, freeRow(world), { ...COMPLETE, [FIELD]: 'TQ1 2AB' });
+    world.click(SYNC);
+    expect(world.words()).toEqual(Array(4).fill('Synced'));
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+    expect(world.heatpunk.dashboard.leads().map(({ fields }) => fields[FIELD])).toEqual([
+      ...Array(3).fill(POSTCODE),
+      'TQ1 2AB',
+    ]);
   });
 
   test('sends no guess of what was typed before a run saw it', () => {

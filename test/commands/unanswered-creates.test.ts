@@ -178,6 +178,23 @@ describe('a create without an answer', () => {
     expect(differencesAfterSync(world)).toEqual([]);
   });
 
+  test('whose row comes back after its lead got another one is not sent again', () => {
+    const world = withoutAnswer(true);
+    world.host.people.deleteRows(world.row);
+    world.click(SYNC);
+    world.host.people.undo();
+    world.host.advance(PATIENCE_MS);
+    for (const _run of [1, 2]) world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(1);
+    const twins = leadRows(world).filter(({ name }) => name === COMPLETE.customerName);
+    expect(twins.map(({ word }) => word).sort()).toEqual(['Duplicate', 'Synced']);
+    // It is another lead all the same, they say.
+    world.host.people.clear([twins.find(({ word }) => word === 'Duplicate')?.number ?? 0, world.column('(lead id)')]);
+    world.click(SYNC);
+    expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
   test('whose answer cannot be read is looked for as well', () => {
     const world = withNewRow();
     world.heatpunk.faults.add({ effect: { kind: 'truncate' }, hits: { route: 'create' } });

@@ -119,6 +119,13 @@ describe('a new row', () => {
     expect(only(plan.leads).conflicts).toEqual([]);
   });
 
+  test('that is the lead, and has what the answer tells of no lead, still has to send that', () => {
+    const plan = planFor({ table: table(newRow({ ...ADA, lat: 10 })), answer: answer([lead({ id: '8', ...ADA })]) });
+    expect(plan.identified).toMatchObject([{ id: '8' }]);
+    expect(factsOf(only(plan.leads).send)).toEqual({ lat: 10 });
+    expect(only(plan.leads).agree.map(({ field }) => field)).not.toContain('lat');
+  });
+
   test('that was the lead before, as its date says, is in conflict where they differ: nobody knows what was agreed', () => {
     const here = newRow({ ...ADA, dateCreated: INSIDE_WINDOW, status: 'new' });
     const plan = planFor({

@@ -125,7 +125,12 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
 function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
   const { id, word, fields } = row;
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
-  if (word === 'Duplicate') return id !== '' && (counts.get(id) ?? 0) > 1 ? null : 'stands once';
+  if (word === 'Duplicate') {
+    // One whose create has ended is the same as the lead that came of it, and has a row by now.
+    const isSame = (lead: string) => REQUIRED.every((field) => know.remote(lead, field) === fields.get(field));
+    const isTwin = id !== '' && [...counts.keys()].some((other) => isLeadId(other) && isSame(other));
+    return (id !== '' && (counts.get(id) ?? 0) > 1) || isTwin ? null : 'stands once';
+  }
   if (word === 'Sending') return id === '' ? 'was not sent' : null;
   // One on its way keeps what Heatpunk last said of it while its create may be at work: for how long that is, is not judged here.
   if (id !== '' && word.startsWith('Failed: ') && word === know.wordBefore(row)) return null;

@@ -45,8 +45,8 @@ function copiedColumns({ cells: [header = []], columns }: Snapshot): number[] {
 function surplusRows(sheet: Snapshot): number[] {
   const known = new Set<string>();
   return leadRows(sheet)
-    .filter(({ id, fields }) => {
-      const isCopy = id !== '' && known.has(id);
+    .filter(({ id, word, fields }) => {
+      const isCopy = id !== '' && (known.has(id) || (!isLeadId(id) && word === 'Duplicate'));
       known.add(id);
       return isCopy || (!isLeadId(id) && REQUIRED.some((field) => (fields.get(field) ?? '') === ''));
     })

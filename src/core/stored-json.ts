@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Reads JSON that was stored as a property; null where it is missing or not what the schema says. */
+/** Reads JSON that was stored as a text; null where it is missing or not what the schema says. */
 export function parseStored<Schema extends v.GenericSchema>(
   schema: Schema,
   text: string | undefined,
