@@ -29,9 +29,6 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
    */
   function identifyCreated(): IdentifiedRow[] {
     const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
-    // The base knows the outcome of one that has ended: its row came back from somewhere.
-    const isOutcome = ({ id }: Lead, reference: string) =>
-      !taken.has(id) && !(base.leads.has(id) && base.pending.has(reference));
     const found: IdentifiedRow[] = [];
     const identify = (row: Row, { id }: Lead) => {
       taken.add(id);
@@ -44,9 +41,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       .map((row) => ({ row, create: base.pending.get(idOrReferenceOf(row, rows)) ?? asItStands(table, row) }))
       .sort((a, b) => b.create.sent.size - a.create.sent.size);
     for (const { row, create } of bySize) {
-      const lead = equalLeads(create.sent, listed).find(
-        (each) => isOutcome(each, idOrReferenceOf(row, rows)) && mayComeFrom(create, each),
-      );
+      const lead = equalLeads(create.sent, listed).find((each) => isFree(each) && mayComeFrom(create, each));
       if (lead) identify(row, lead);
       else unsure.push({ row, create });
     }

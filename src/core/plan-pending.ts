@@ -19,11 +19,9 @@ export function planPending(context: RowContext, row: Row): RowPlan {
   const word = isFailed(row.word) ? row.word : SENDING;
   const sentOn = create && dateOf(create.at);
   const plan = () => {
-    // Once its create has ended, the lead that it made may have a row already.
-    const twin = create ? undefined : equalLeads(createFields(table, row), listed).find(({ id }) => rows.byId.has(id));
-    if (twin) {
-      return refused(DUPLICATE, `Lead ${twin.id} is the same: remove this row, or clear its Lead ID.`);
-    }
+    // Its create has ended, or was never sent. A lead like it that is not free has, or had, a row of its own.
+    const [twin] = create ? [] : equalLeads(createFields(table, row), listed);
+    if (twin) return refused(DUPLICATE, `Lead ${twin.id} is the same: remove this row, or clear its Lead ID.`);
     if (create && sentOn && sentOn <= fetchedFrom(answer, true)) {
       // What it made would be older than what was fetched, so nothing can be said before that was looked at.
       return { word, reachBackTo: create.at };

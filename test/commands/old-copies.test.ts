@@ -60,7 +60,7 @@ describe('a copy of the lead sheet’s tab', () => {
     expect(leadRows(world).map(({ word }) => word)).toEqual(['Conflict: Phone', 'Conflict: Address', 'Synced']);
   });
 
-  test('in which the create of a row has no answer yet finds the lead that the original had found', () => {
+  test('in which the create of a row has no answer yet creates none beside the lead that the original had found', () => {
     const world = pulled(1);
     typeLead(world, freeRow(world), COMPLETE);
     world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'create' } });
@@ -75,8 +75,7 @@ describe('a copy of the lead sheet’s tab', () => {
     world.click(SYNC);
     expect(requests(world, 'create')).toHaveLength(1);
     expect(idsOf(world, COMPLETE.customerName)).toEqual([leadRows(world).at(-1)?.id]);
-    // Nobody knows any more with what it was created: the status may be the row's or Heatpunk's.
-    expect(leadRows(world).map(({ word }) => word)).toEqual(['Synced', 'Conflict: Status']);
+    expect(leadRows(world).map(({ word }) => word)).toEqual(['Synced', 'Duplicate', 'Synced']);
   });
 
   test('is then worked with as ever', () => {

@@ -6,6 +6,7 @@ import {
   baseEntries,
   COMPLETE,
   differencesAfterSync,
+  edit,
   FIRST,
   freeRow,
   idsOf,
@@ -193,6 +194,29 @@ describe('a create without an answer', () => {
     world.click(SYNC);
     expect(idsOf(world, COMPLETE.customerName)).toHaveLength(2);
     expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('whose row comes back, and is kept instead of the one that its lead got, clears nothing and is not sent again', () => {
+    const world = withoutAnswer(true);
+    world.host.people.deleteRows(world.row);
+    world.click(SYNC);
+    const [id = ''] = idsOf(world, COMPLETE.customerName);
+    edit(world, id, 'crmReference', 'ABC');
+    world.click(SYNC);
+    world.host.people.type([world.row + 1, world.column('(lead id)')], 'pending-1');
+    for (const [field, text] of Object.entries(COMPLETE)) {
+      world.host.people.type([world.row + 1, world.column(field)], text);
+    }
+    world.click(SYNC);
+    world.host.people.deleteRows(world.row);
+    for (const item of [PUSH, SYNC]) world.click(item);
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(inHeatpunk(world, id, 'crmReference')).toBe('ABC');
+    expect(
+      leadRows(world)
+        .map(({ word }) => word)
+        .sort(),
+    ).toEqual(['Duplicate', 'Synced', 'Synced']);
   });
 
   test('whose answer cannot be read is looked for as well', () => {
