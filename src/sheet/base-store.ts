@@ -82,8 +82,8 @@ export function labelBaseSheet(sheet: Sheet, service: string, way: LiteralWay): 
 }
 
 /**
- * Reads the base: 1 range read. An entry that cannot be read, or stands twice and differs, counts as none: the lead is then
- * compared anew, and nothing is guessed.
+ * Reads the base: 1 range read. An entry of a lead or request that cannot be read, or stands twice and differs, counts as none: the
+ * lead is then compared anew, and nothing is guessed.
  */
 export function openBaseStore(sheet: Sheet): BaseStore {
   const range = sheet.getRange(1, 1, Math.max(1, sheet.getLastRow()), Math.max(2, sheet.getLastColumn()));
