@@ -38,7 +38,8 @@ const objectSchema = v.custom<Record<string, unknown>>(
   'an object',
 );
 const listSchema = v.array(objectSchema);
-const answerSchema = v.union([listSchema, v.looseObject({ rows: v.union([listSchema, objectSchema]) })]);
+const rowsSchema = v.object({ rows: v.union([listSchema, objectSchema]), error: v.optional(v.unknown()) });
+const answerSchema = v.union([listSchema, rowsSchema]);
 
 /**
  * Reads the answer of /leads/fetch in each of its shapes: `{"rows": {id: lead}}`, `{"rows": [lead]}` and `[lead]`.
