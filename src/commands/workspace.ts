@@ -2,18 +2,20 @@ import { type Base, BaseDraft } from '../core/base';
 import { fieldsSeen, type Lead } from '../core/lead';
 import type { LogEntry } from '../core/log-entry';
 import type { Marks } from '../core/plan-marks';
-import { fieldsAway, returnedFields } from '../core/returned-fields';
+import { returnedFields } from '../core/returned-fields';
 import type { ServiceId } from '../core/services';
 import { statusesSeen } from '../core/statuses';
 import { DUPLICATE, isConflict } from '../core/sync-word';
+import type { LeadTable } from '../core/table';
 import { trustedBase } from '../core/trusted-base';
-import { type DocumentState, loadState, saveState } from '../settings/document-state';
+import { type DocumentState, loadState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
 import type { LiteralWay } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
 import { formatTexts, suggestStatuses } from '../sheet/set-up';
 import { flush, type Spreadsheet } from '../sheet/spreadsheet';
-import { openSheets } from './open-sheets';
+import { type OpenSheets, openSheets } from './open-sheets';
+import { type RunMemory, runMemory } from './run-memory';
 
 /** The document's sheets, read and ready for a run. */
 export interface Workspace {
@@ -46,11 +48,8 @@ export interface Workspace {
   saveMarks(marks: Marks): boolean;
   /** Adds lines to the activity log. */
   log(entries: readonly LogEntry[]): void;
-  /**
-   * Remembers what the next run has to know, once the base is written. `now` is the sheet as it is then. A run that compared nothing
-   * leaves it to the next one to see which columns came, or came back.
-   */
-  close(now: SheetReading, hasCompared: boolean): void;
+  /** Remembers what the next run has to know. */
+  readonly close: RunMemory['close'];
 }
 
 /**
@@ -78,75 +77,45 @@ export function openWorkspace(
   const before = loadState();
   const fields = fieldsSeen(leads.values());
   const sheets = openSheets(spreadsheet, fields, before, run);
-  const { baseSheet, way, opened, isMade, made } = sheets;
-  let { reading } = sheets;
-  let blank = returnedFields(reading.table, opened.base, before.columns);
-  if (blank.length > 0) {
-    // Columns that moved between the reads of marks and cells would seem blank as well.
-    reading = readLeadSheet(reading.sheet);
-    const again = returnedFields(reading.table, opened.base, before.columns);
-    blank = blank.filter((field) => again.includes(field));
-  }
-  const { base, unfilled, emptied, unsure } = trustedBase(opened.base, reading.table, {
+  const { way, opened, isMade, made } = sheets;
+  const { reading, blank } = readColumns(sheets, before);
+  const { table } = reading;
+  const isCopy = before.leadSheetId === null;
+  const isOtherSheet = !isCopy && reading.sheet.getSheetId() !== before.leadSheetId;
+  const { base, unfilled, emptied, unsure } = trustedBase(opened.base, table, {
     blank,
     made,
     last: before.columns,
     away: opened.away,
     emptied: before.emptied,
-    isCopy: before.leadSheetId === null,
-    isOtherSheet: before.leadSheetId !== null && reading.sheet.getSheetId() !== before.leadSheetId,
+    isCopy,
+    isOtherSheet,
   });
   const draft = new BaseDraft(base);
-  for (const { id } of reading.table.rows) if (unsure.has(id)) draft.forget(id);
+  for (const { id } of table.rows) if (unsure.has(id)) draft.forget(id);
   // Their word is all that tells of the doubt, and the run takes it away: what the base says of them has to go before.
-  if (!run.isReview && reading.table.rows.some(({ id, word }) => word === DUPLICATE && unsure.has(id))) {
+  if (!run.isReview && table.rows.some(({ id, word }) => word === DUPLICATE && unsure.has(id))) {
     opened.write(draft.changes(), way);
     flush();
   }
   for (const id of opened.base.updates.keys()) if (!base.updates.has(id)) draft.endUpdate(id);
   for (const [id, agreed] of base.leads) if (agreed !== opened.base.leads.get(id)) draft.agree(id, []);
-  // What is remembered of them may be lost, and what is undone brings marks back: with their rows' words, or with a column.
-  const mayHaveMarks =
-    !isMade &&
-    (opened.marks.size > 0 ||
-      baseSheet.getSheetId() !== before.baseSheetId ||
-      reading.table.rows.some(({ word }) => isConflict(word)) ||
-      reading.table.fields.some((field) => !before.columns.includes(field)));
+  const mayHaveMarks = mayBeMarked(sheets, table, before);
   const marks = mayHaveMarks && opened.marks.size === 0 ? someMarks() : opened.marks;
-  // A run killed before it could look at them has changed the words already.
-  if (marks !== opened.marks && !run.isReview) opened.writeMarks(marks, way);
-  // A copy does not remember which columns there were, and those that the run made have their formats.
-  const returned = before.leadSheetId === reading.sheet.getSheetId() ? reading.table.fields : [];
-  const unformatted = returned.filter((field) => !before.columns.includes(field) && !made.includes(field));
-  if (unformatted.length > 0 && !run.isReview) formatTexts(reading, unformatted);
   const statuses = statusesSeen(leads, before.statuses);
-  const hasNewStatuses = isMade || statuses.length > before.statuses.length;
-  if (hasNewStatuses && !run.isReview) suggestStatuses(reading, statuses, before.statuses);
-
-  const state: DocumentState = {
-    leadSheetId: before.leadSheetId,
-    baseSheetId: before.baseSheetId,
-    literalWay: way,
-    knownFields: before.knownFields,
-    columns: before.columns,
-    emptied: [...emptied],
-    reported: [...new Set([...before.reported, ...fields])],
-    statuses,
-  };
-  let saved = before;
-  const save = (now: DocumentState) => {
-    saveState(now, saved);
-    saved = now;
-  };
-  if (!run.isReview) save(state);
-  let { away } = opened;
-  const saveAway = (there: readonly string[], hasCompared: boolean) => {
-    const known = [...away, ...before.knownFields, ...reading.table.fields];
-    const settled = there.filter((field) => hasCompared || !away.includes(field));
-    away = fieldsAway(known, opened.base, settled);
-    opened.writeAway(away, way);
-  };
-  const inBoth = ({ table }: SheetReading) => reading.table.fields.filter((field) => table.fields.includes(field));
+  const reported = [...new Set([...before.reported, ...fields])];
+  const state = { ...before, literalWay: way, emptied: [...emptied], reported, statuses };
+  const memory = runMemory(before, state, sheets, reading);
+  if (!run.isReview) {
+    // A run killed before it could look at them has changed the words already.
+    if (marks !== opened.marks) opened.writeMarks(marks, way);
+    // A copy does not remember which columns there were, and those that the run made have their formats.
+    const known = isCopy || isOtherSheet ? table.fields : [...before.columns, ...made];
+    const unformatted = table.fields.filter((field) => !known.includes(field));
+    if (unformatted.length > 0) formatTexts(reading, unformatted);
+    if (isMade || statuses.length > before.statuses.length) suggestStatuses(reading, statuses, before.statuses);
+    memory.begin();
+  }
 
   return {
     reading,
@@ -156,7 +125,7 @@ export function openWorkspace(
     unfilled,
     emptied,
     unsure,
-    reported: new Set(state.reported),
+    reported: new Set(reported),
     marks,
     mayHaveMarks,
     who: run.who,
@@ -164,27 +133,36 @@ export function openWorkspace(
     draft,
     saveMarks: (marks) => opened.writeMarks(marks, way),
     saveBase: (now = reading) => {
-      // The base forgets what was agreed of a column that is away: a run killed in between must not seem to have seen the column.
-      const there = inBoth(now);
-      save({ ...saved, columns: saved.columns.filter((field) => there.includes(field)) });
-      saveAway(there, false);
+      memory.beforeBase(now);
       opened.write(draft.changes(), way);
     },
     log: (entries) => appendToLog(spreadsheet, { when: new Date(), who: run.who, run: run.key }, entries, way),
-    // Only a run that reached its end has settled what a copy does not remember.
-    close: (now, hasCompared) => {
-      const there = inBoth(now);
-      save({
-        ...state,
-        leadSheetId: reading.sheet.getSheetId(),
-        baseSheetId: baseSheet.getSheetId(),
-        knownFields: [...new Set([...before.knownFields, ...reading.table.fields])],
-        columns: there.filter((field) => hasCompared || before.columns.includes(field)),
-      });
-      // Those that went are in there already; one that came back counts as away until it is remembered that it did.
-      saveAway(there, hasCompared);
-    },
+    close: memory.close,
   };
+}
+
+/** The sheet, and its columns that came back blank, or may have: only what two reads tell alike. */
+function readColumns(
+  { reading, opened }: OpenSheets,
+  { columns }: DocumentState,
+): { readonly reading: SheetReading; readonly blank: readonly string[] } {
+  const blank = returnedFields(reading.table, opened.base, columns);
+  if (blank.length === 0) return { reading, blank };
+  // Columns that moved between the reads of marks and cells would seem blank as well.
+  const again = readLeadSheet(reading.sheet);
+  const stillBlank = returnedFields(again.table, opened.base, columns);
+  return { reading: again, blank: blank.filter((field) => stillBlank.includes(field)) };
+}
+
+/** What is remembered of marks may be lost, and what is undone brings marks back: with their rows' words, or with a column. */
+function mayBeMarked({ baseSheet, opened, isMade }: OpenSheets, table: LeadTable, before: DocumentState): boolean {
+  if (isMade) return false;
+  return (
+    opened.marks.size > 0 ||
+    baseSheet.getSheetId() !== before.baseSheetId ||
+    table.rows.some(({ word }) => isConflict(word)) ||
+    table.fields.some((field) => !before.columns.includes(field))
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ export function planMissing({ state, switches }: RowContext, row: Row, id: strin
   const edited = isEdited(state, row, id, values);
   if (created === null || isListedFrom(created, fetchedFrom(answer, edited))) {
     const why = 'Heatpunk does not list this lead: it was deleted there, or is not shared with you.';
-    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: row.id };
+    return { word: NOT_IN_HEATPUNK, problem: { why, isOnlyUnlisted: !edited }, endedUpdate: id };
   }
   if (edited) {
     const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
@@ -36,7 +36,7 @@ function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, valu
   const agreed = base.leads.get(id);
   // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
   if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
-  if (unsure?.has(id) || isConflict(row.word) || base.updates.has(row.id)) return true;
+  if (unsure?.has(id) || isConflict(row.word) || base.updates.has(id)) return true;
   return table.fields.some(
     (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
   );

@@ -29,7 +29,7 @@ export function planSync(state: SyncState, switches: SyncSwitches): SyncPlan {
   const creates: CreatePlan[] = [];
   const endedCreates = new Set<string>(base.pending.keys());
   const ids = new Set(table.rows.map((row) => row.id));
-  const endedUpdates = new Set([...base.updates.keys()].filter((id) => !ids.has(id)));
+  const endedUpdates = new Set([...base.updates.keys()].filter((id) => !ids.has(id) && !taken.has(id)));
   const restored: { row: Row; reference: string }[] = [];
   const reach: number[] = [];
 

@@ -83,12 +83,12 @@ export const failure = {
   noLeadId: (sheet: string, headerRow: number | null) =>
     new UserError(
       headerRow === null
-        ? `The first row of the sheet "${sheet}" has no Lead ID column, so its rows cannot be told apart. Undo what took away that column, the note on its header or the header row; or go back to an earlier version under File > Version history. Nothing was written, and no edit is lost.`
-        : `The header row of the sheet "${sheet}" has become row ${headerRow}. Move it back to row 1, and remove what stands above it or move that elsewhere. Nothing was written, and no edit is lost.`,
+        ? `The first row of the sheet "${sheet}" has no Lead ID column, so its rows cannot be told apart. Undo what took away that column, the note on its header or the header row; or go back to an earlier version under File > Version history. No edit is lost.`
+        : `The header row of the sheet "${sheet}" has become row ${headerRow}. Move it back to row 1, and remove what stands above it or move that elsewhere. No edit is lost.`,
     ),
   markedTwice: (sheet: string, header: string, columns: readonly string[]) =>
     new UserError(
-      `In the sheet "${sheet}" the columns ${columns.join(' and ')} both carry the note that marks "${header}". Delete the note of the one that is a copy. Nothing was written.`,
+      `In the sheet "${sheet}" the columns ${columns.join(' and ')} both carry the note that marks "${header}". Delete the note of the one that is a copy. No edit is lost.`,
     ),
   severalLeadSheets: (names: readonly string[]) =>
     new UserError(

@@ -271,6 +271,25 @@ describe('Delete selected leads', () => {
     expect(logLines(world).at(-1)).toMatchObject({ action: 'Deleted', lead: '1' });
   });
 
+  test('logs and counts what was deleted where the rows cannot be told apart any more afterwards', () => {
+    const world = pulled();
+    world.host.people.select('A2:A3');
+    world.host.ui.click(MENU, DELETE, {
+      between: ({ name }) => {
+        if (name === 'UrlFetchApp.fetchAll') world.host.people.setNote([1, world.column('(lead id)')], '');
+      },
+    });
+    expect(ids(world)).toEqual(['3', '4', '5', '6']);
+    expect(world.alert()).toMatch(
+      /^2 leads deleted\. The first row of the sheet "Leads" has no Lead ID column.* No edit is lost\.$/,
+    );
+    const lines = logLines(world).filter(({ action }) => action === 'Deleted');
+    expect(lines).toMatchObject([
+      { lead: '1', old: expect.stringContaining('Customer 1') },
+      { lead: '2', old: expect.stringContaining('Customer 2') },
+    ]);
+  });
+
   test('stops at a key that is refused, and says which to check', () => {
     const world = pulled();
     world.heatpunk.team.revokeKey('team-key-0123456789-wxyz');

@@ -224,4 +224,20 @@ describe('people work while a run does', () => {
     }
     expect(differencesAfterSync(world)).toEqual([]);
   });
+
+  test('what was sent is counted and remembered where the rows cannot be told apart any more afterwards', () => {
+    const world = pulledFive();
+    const header = [1, world.column('(lead id)')] as const;
+    const note = world.host.people.note(header);
+    typePhone(world, '2', '07700 900777');
+    typeLead(world, freeRow(world), COMPLETE);
+    world.host.run('syncNow', { between: beforeFetch(3, () => world.host.people.setNote(header, '')) });
+    expect(world.alert()).toMatch(
+      /^1 lead sent to Heatpunk; 1 lead created in Heatpunk\. The first row .* has no Lead ID column.* No edit is lost\.$/,
+    );
+    world.host.people.setNote(header, note);
+    world.heatpunk.journal.clear();
+    expect(differencesAfterSync(world)).toEqual([]);
+    expect(requests(world, 'create')).toEqual([]);
+  });
 });

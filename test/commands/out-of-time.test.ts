@@ -6,8 +6,10 @@ import {
   DELETE,
   differences,
   differencesAfterSync,
+  edit,
   freeRow,
   idsOf,
+  inHeatpunk,
   leadRows,
   leads,
   MINUTE_MS,
@@ -39,6 +41,29 @@ describe('a run whose time is over', () => {
     world.heatpunk.journal.clear();
     world.click(SYNC);
     expect(requests(world, 'update')).toHaveLength(200 - sent);
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('leaves what an earlier run sent without an answer known as its own, where it did not come to it', () => {
+    const world = pulled(200);
+    const late = leads(200)[199]?.id ?? '';
+    edit(world, late, 'customerPhone', PHONE);
+    world.heatpunk.faults.add({ effect: { kind: 'hang' }, hits: { route: 'update', next: 3 } });
+    world.click(SYNC);
+    pasteOver(
+      world,
+      'status',
+      leads(200).map(() => 'Quote'),
+    );
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    world.click(SYNC);
+    expect(inHeatpunk(world, late, 'status')).not.toBe('Quote');
+    // What was sent first takes effect after all, and somebody goes on editing here.
+    world.heatpunk.dashboard.edit(late, { customerPhone: PHONE });
+    edit(world, late, 'customerPhone', '07700 900888');
+    world.heatpunk.behave({ latencyMs: 0 });
+    world.click(SYNC);
+    expect(inHeatpunk(world, late, 'customerPhone')).toBe('07700 900888');
     expect(differences(world)).toEqual([]);
   });
 

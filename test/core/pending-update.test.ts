@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mayStillBeAtWork, takenByHeatpunk } from '../../src/core/pending-update';
+import { SYNCED } from '../../src/core/sync-word';
 import {
   agreed,
   answer,
@@ -10,6 +11,7 @@ import {
   lead,
   MINUTE,
   NOW,
+  newRow,
   OUTSIDE_WINDOW,
   only,
   planFor,
@@ -71,6 +73,17 @@ describe('an update that Heatpunk took, of which no answer came', () => {
     const sides = { table: table(row({ status: 'won' })), answer: answer([lead()]) };
     expect(planFor({ ...sides, base: sent(NOW) }).endedUpdates).toEqual([]);
     expect(planFor({ ...sides, base: sent(NOW - 2 * MINUTE) }).endedUpdates).toEqual(['7']);
+  });
+
+  test('is looked for beyond the window also where its row lost its id', () => {
+    const old = { dateCreated: OUTSIDE_WINDOW };
+    const plan = planFor({
+      base: { ...base(agreed(old)), updates: new Map([['7', { at: NOW, sent: fields({ status: 'won' }) }]]) },
+      table: table(newRow({ ...JOHN, ...old }, { word: SYNCED })),
+      answer: answer(),
+    });
+    expect(plan.identified).toMatchObject([{ id: '7', by: 'content' }]);
+    expect(plan).toMatchObject({ endedUpdates: [], reachBackTo: expect.any(String) });
   });
 
   test('is looked for beyond the window, even if the cell was put back', () => {

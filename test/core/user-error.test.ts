@@ -23,11 +23,11 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     failure.unexpectedAnswer('Easy PV', 'a list', '<html>'),
     ['something other than a list', '<html>', 'Nothing was changed', 'tell Heatpunk'],
   ],
-  ['noLeadId', failure.noLeadId('Leads', null), ['"Leads"', 'Lead ID', 'Version history', 'Nothing was written']],
+  ['noLeadId', failure.noLeadId('Leads', null), ['"Leads"', 'Lead ID', 'Version history', 'No edit is lost']],
   [
     'markedTwice',
     failure.markedTwice('Leads', 'phone', ['C', 'F']),
-    ['"Leads"', '"phone"', 'C and F', 'Nothing was written'],
+    ['"Leads"', '"phone"', 'C and F', 'No edit is lost'],
   ],
   ['severalLeadSheets', failure.severalLeadSheets(['A', 'B']), ['A, B', 'Nothing was written']],
   ['noLiteralText', failure.noLiteralText(), ['Nothing was written']],
