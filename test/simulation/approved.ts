@@ -2,6 +2,7 @@ import type { Approval } from '../../src/core/approval';
 import { cellKey, told } from './cell-marks';
 import type { Decided } from './choices';
 import { isNumber } from './snapshot';
+import { textOf } from './team-record';
 
 /** What a person ticked in a review: a push of that sends nothing else, and takes nothing else into the sheet. */
 export interface Approved {
@@ -26,16 +27,16 @@ export function approvedIn(approval: Approval): Approved {
   for (const { key, changes, decisions } of approval) {
     const id = key.startsWith(ID) ? key.slice(ID.length) : null;
     if (id === null || id.startsWith('pending-')) {
-      created.push(new Map(changes.map((change) => [change.field, plain(change.new)])));
+      created.push(new Map(changes.map((change) => [change.field, textOf(change.new)])));
       continue;
     }
     for (const { field, old, new: value } of changes) {
-      sent.set(cellKey(id, field), { old: plain(old), text: plain(value) });
+      sent.set(cellKey(id, field), { old: textOf(old), text: textOf(value) });
     }
     for (const { field, sheet, remote, choice } of decisions) {
-      const question = `${told(plain(sheet))} here, ${told(plain(remote))} in Heatpunk`;
+      const question = `${told(textOf(sheet))} here, ${told(textOf(remote))} in Heatpunk`;
       decided.set(cellKey(id, field), { side: choice, question });
-      if (choice === 'sheet') sent.set(cellKey(id, field), { old: plain(remote), text: plain(sheet) });
+      if (choice === 'sheet') sent.set(cellKey(id, field), { old: textOf(remote), text: textOf(sheet) });
     }
   }
   return {
@@ -43,7 +44,7 @@ export function approvedIn(approval: Approval): Approved {
     maySend: (id, field, text) => areSame(field, sent.get(cellKey(id, field))?.text, text),
     mayFollow: (field, text) => created.some((fields) => fields.get(field) === text),
     mayCreate: (fields) =>
-      created.some((shown) => Object.entries(fields).every(([field, value]) => shown.get(field) === plain(value))),
+      created.some((shown) => Object.entries(fields).every(([field, value]) => shown.get(field) === textOf(value))),
     wasShown: (id, field, remote) => (sent.get(cellKey(id, field))?.old ?? remote) === remote,
   };
 }
@@ -51,8 +52,4 @@ export function approvedIn(approval: Approval): Approved {
 /** Numbers are the same however they are written. */
 function areSame(field: string, shown: string | undefined, text: string): boolean {
   return isNumber(field) && shown !== '' ? Number(shown) === Number(text) : shown === text;
-}
-
-function plain(value: unknown): string {
-  return String(value ?? '').trim();
 }

@@ -1,7 +1,10 @@
+import type { WatchedItem } from './act';
 import type { Approved } from './approved';
 
 /** What the person before a spreadsheet chose in the run at hand, and so allowed it. */
 export interface Choices {
+  /** What was asked for; null while nothing is. */
+  readonly item: WatchedItem | null;
   /** Leads whose deletion was confirmed. */
   readonly confirmed: Set<string>;
   /** By cell, which side was chosen, and what the question said of both. */
@@ -19,8 +22,10 @@ export interface Decided {
 
 export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
 
-/** What was chosen in a dialog before the run, and nothing yet in the run itself. */
-export function choices(given: Partial<Pick<Choices, 'undoing' | 'approved'>> = {}): Choices {
-  const { undoing = new Map(), approved = null } = given;
-  return { confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
+/** What a person chose in a dialog before a run. */
+export type Chosen = Partial<Pick<Choices, 'undoing' | 'approved'>>;
+
+/** What was chosen before the run, and nothing yet in the run itself. */
+export function choices(item: WatchedItem | null, { undoing = new Map(), approved = null }: Chosen = {}): Choices {
+  return { item, confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
 }

@@ -1,6 +1,7 @@
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import type { PushAnswer } from '../../src/core/review-dialog';
 import type { WatchedItem } from './act';
+import type { LogLine } from './log-lines';
 import { leadRows } from './snapshot';
 import type { TallyName } from './tally';
 import type { Desk, World } from './world';
@@ -14,7 +15,11 @@ export interface Moment {
 /** How a run ended. */
 export interface RunEnd {
   /** It came to its end and told of no failure. */
+  readonly hasEnded: boolean;
+  /** The same of one that was about all rows. */
   readonly isWhole: boolean;
+  /** What it logged. */
+  readonly lines: readonly LogLine[];
   /** It sent nothing, as it would have changed too much. */
   readonly isHeld: boolean;
   readonly isOutOfTime: boolean;
@@ -47,7 +52,8 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
   count('cells skipped because someone was typing', Number(/(\d+) cells? left alone/.exec(said)?.[1] ?? 0));
 
   const holds: string[] = [];
-  for (const { action, field, result } of desk.newLogLines()) {
+  const lines = desk.newLogLines();
+  for (const { action, field, result } of lines) {
     if (action === 'Pulled')
       count(/Created|Origin/.test(field) ? 'read-only fields put back' : 'fields taken from Heatpunk');
     if (action === 'Added') count('leads added to the sheet');
@@ -77,9 +83,9 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
     if (route === 'fetch' && member === desk.member) dates.add(furthestDate);
   }
   if (dates.size > 1) count('second fetches for older leads');
-  const isWhole = record.outcome === 'completed' && failures.length === 0 && !isUndone && !PARTIAL.has(item);
+  const hasEnded = record.outcome === 'completed' && failures.length === 0 && !isUndone;
   // A timed run that finds the lock taken leaves without a word.
-  return { isWhole: isWhole && record.requests > 0, isHeld, isOutOfTime };
+  return { hasEnded, isWhole: hasEnded && !PARTIAL.has(item) && record.requests > 0, lines, isHeld, isOutOfTime };
 }
 
 /** What the last refresh was held for, as it is remembered for the menu. */

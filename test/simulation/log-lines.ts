@@ -5,6 +5,7 @@ export interface LogLine {
   readonly action: string;
   readonly lead: string;
   readonly field: string;
+  readonly new: string;
   readonly result: string;
 }
 
@@ -23,7 +24,8 @@ export function logReader({ workbook }: Host): () => readonly LogLine[] {
     const found: LogLine[] = [];
     for (const row of sheet?.rows.slice(1) ?? []) {
       const text = (column: number) => String(row?.cells[column - 1]?.value ?? '');
-      if (text(3) !== '') found.push({ action: text(3), lead: text(4), field: text(5), result: text(8) });
+      if (text(3) !== '')
+        found.push({ action: text(3), lead: text(4), field: text(5), new: text(7).trim(), result: text(8) });
     }
     return found;
   }

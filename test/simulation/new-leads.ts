@@ -1,6 +1,7 @@
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { Broken } from './broken';
 import { leadRows, REQUIRED, type Snapshot } from './snapshot';
+import { textOf } from './team-record';
 
 /**
  * How many leads each new row may become (promise 3). Rows are told apart by their e-mail, which is unique unless people
@@ -62,7 +63,7 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
     sentOf: (id) => sentById.get(id),
     countCreate(sent, id, hadReference, isSeen) {
       sentById.set(id, sent);
-      const email = String(sent.customerEmail ?? '').trim();
+      const email = textOf(sent.customerEmail);
       const before = created.get(email) ?? [];
       // A lead, or a row that lost its reference, that was edited so much that nothing tells that they are one may be made again.
       const known = before.filter(
@@ -80,5 +81,5 @@ export function createNewLeads({ dashboard }: Heatpunk): NewLeads {
 
 /** In how many of the fields that are required two leads differ. */
 function differing(one: Created['sent'], other: Created['sent']): number {
-  return REQUIRED.filter((field) => String(one[field] ?? '').trim() !== String(other[field] ?? '').trim()).length;
+  return REQUIRED.filter((field) => textOf(one[field]) !== textOf(other[field])).length;
 }

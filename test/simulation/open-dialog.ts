@@ -2,7 +2,7 @@ import type { ExecutionRecord } from '../../playground/apps-script/runtime/execu
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import type { RunAct } from './act';
 import { Broken } from './broken';
-import type { choices } from './choices';
+import type { Chosen } from './choices';
 import { type ReviewPush, startReviewPush } from './review-push';
 import { isUnchanged } from './snapshot';
 import { startUndoPush } from './undo-push';
@@ -11,7 +11,7 @@ import type { Desk, World } from './world';
 
 /** Carries a run out, or several. */
 export type Dialog = (carryOut: CarryOut) => void;
-type CarryOut = (options: Options, chosen: Parameters<typeof choices>[0]) => ExecutionRecord;
+type CarryOut = (options: Options, chosen: Chosen) => ExecutionRecord;
 
 /** What is open before the person as the run is asked for; null where there is nothing to do in it. */
 export function openDialog(world: World, desk: Desk, { item, rows }: RunAct): Dialog | null {

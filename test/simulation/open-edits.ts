@@ -1,7 +1,7 @@
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import { createLastAgreed, type LastAgreed } from './last-agreed';
 import { FIELDS, type LeadRow, rowsById, type Snapshot } from './snapshot';
-import type { TeamRecord } from './team-record';
+import { type TeamRecord, textOf } from './team-record';
 
 /**
  * The edits of a spreadsheet's people that Heatpunk has not had yet: no run may take one out of its cell. A text is an edit where
@@ -181,7 +181,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
         if (sent === undefined) continue;
         if (!isOwn && text === '') edits.addCommon(id, field, text);
         // Also where an update has followed already: until a run comes to its end, the base says what the lead was created with.
-        edits.addCommon(id, field, String(sent[field] ?? '').trim());
+        edits.addCommon(id, field, textOf(sent[field]));
       }
     },
     copyTo(other) {

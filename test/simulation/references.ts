@@ -1,4 +1,5 @@
 import { type LeadRow, leadRows, REQUIRED, type Snapshot } from './snapshot';
+import { textOf } from './team-record';
 
 /** What stood in the rows of creates on their way, beside the reference that each of them has for an id. */
 export interface References {
@@ -23,7 +24,7 @@ export function createReferences(): References {
     mayBe(reference, sent) {
       if (sent === undefined) return false;
       const ever = texts.get(reference);
-      const known = REQUIRED.filter((field) => ever?.has(keyOf(field, String(sent[field] ?? '').trim())));
+      const known = REQUIRED.filter((field) => ever?.has(keyOf(field, textOf(sent[field]))));
       return known.length >= REQUIRED.length - 1;
     },
   };

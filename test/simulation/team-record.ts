@@ -75,6 +75,6 @@ export function createTeamRecord({ dashboard }: Heatpunk): TeamRecord {
 }
 
 /** A field's value as a person reads it. */
-export function textOf(value: Json | undefined): string {
+export function textOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value).trim();
 }

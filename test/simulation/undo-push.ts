@@ -1,4 +1,5 @@
 import type { UndoChoice, UndoView } from '../../src/core/undo-form';
+import { cellKey } from './cell-marks';
 import type { Undoing } from './choices';
 import type { Desk } from './world';
 
@@ -17,7 +18,7 @@ export function startUndoPush({ host }: Desk): UndoPush | null {
   return {
     choice: { run: view.run, fields: view.items.map(({ id, field }) => ({ id, field })) },
     undoing: new Map(
-      view.items.map(({ id, field, old, sent }) => [`${id}|${field}`, { old: old.trim(), sent: sent.trim() }]),
+      view.items.map(({ id, field, old, sent }) => [cellKey(id, field), { old: old.trim(), sent: sent.trim() }]),
     ),
   };
 }

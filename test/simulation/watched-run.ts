@@ -3,7 +3,7 @@ import type { ExecutionRecord } from '../../playground/apps-script/runtime/execu
 import { MENU } from '../world';
 import type { RunItem, WatchedItem } from './act';
 import { Broken } from './broken';
-import { choices } from './choices';
+import { type Chosen, choices } from './choices';
 import { countRun } from './count-run';
 import type { Desk, World } from './world';
 
@@ -26,7 +26,7 @@ export function run(
   desk: Desk,
   item: WatchedItem,
   options: Options = {},
-  chosen: Parameters<typeof choices>[0] = {},
+  chosen: Chosen = {},
 ): ExecutionRecord {
   const { host, witness } = desk;
   const moment = {
@@ -34,7 +34,7 @@ export function run(
     shown: host.ui.shown.length,
     serviceFailures: world.tally['runs in which a service failed'],
   };
-  desk.choices = choices(chosen);
+  desk.choices = choices(item, chosen);
   witness.startRun();
   const record = start(host, item, options);
   const end = countRun(world, desk, item, record, moment);
@@ -44,7 +44,7 @@ export function run(
     isPull: !TAKES_NOTHING.has(item),
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
-  desk.choices = choices();
+  desk.choices = choices(null);
   // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
   if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
     const { name, message, stack } = record.error ?? {};

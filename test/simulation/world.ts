@@ -179,7 +179,7 @@ export function createWorld(history: History, code: string): World {
       isCopy,
       sharesRows: isCopy,
       policy: 'ask',
-      choices: choices(),
+      choices: choices(null),
       newLogLines: logReader(host),
       get witness() {
         return witness;

@@ -1,0 +1,41 @@
+import type { JournalEntry } from '../../playground/heatpunk/journal';
+import { Broken } from './broken';
+import { titleOf } from './judge-words';
+import type { LogLine } from './log-lines';
+import { textOf } from './team-record';
+
+/**
+ * Judges the activity log after a run that came to its end with nothing failing around it: it tells of each lead that was created or
+ * deleted, and of each field that was sent, and of no other.
+ *
+ * @param asked what the run asked of Heatpunk
+ * @param lines what it logged
+ */
+export function judgeLog(asked: readonly JournalEntry[], lines: readonly LogLine[]): void {
+  const done = asked.filter(({ workDone, faultId }) => workDone && faultId === null);
+  for (const { route, leadId, fields } of done) {
+    if (leadId === null || route === 'fetch' || route === null) continue;
+    const told = lines.filter(({ action, lead }) => action === ACTIONS[route] && lead === leadId);
+    if (told.length === 0) throw new Broken(`The log does not tell of the ${route} of lead ${leadId}.`);
+    for (const [field, value] of route === 'update' ? Object.entries(fields) : []) {
+      const isTold = told.some((line) => line.field === titleOf(field) && isSame(line.new, textOf(value)));
+      if (!isTold)
+        throw new Broken(`The log does not tell that ${field} "${textOf(value)}" was sent for lead ${leadId}.`);
+    }
+  }
+  for (const { action, lead } of lines) {
+    const route = ROUTES.get(action);
+    // Work that was done in an earlier try, whose answer was lost, is told of as well.
+    const isAsked = asked.some((entry) => entry.route === route && entry.leadId === lead);
+    if (route !== undefined && !isAsked)
+      throw new Broken(`The log says "${action}" of lead ${lead}, of which nothing was asked.`);
+  }
+}
+
+const ACTIONS = { update: 'Sent', create: 'Created', delete: 'Deleted' } as const;
+const ROUTES = new Map<string, string>(Object.entries(ACTIONS).map(([route, action]) => [action, route]));
+
+/** Numbers are the same however they are written. */
+function isSame(logged: string, sent: string): boolean {
+  return logged === sent || (sent !== '' && Number(logged) === Number(sent));
+}
