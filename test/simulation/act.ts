@@ -12,7 +12,13 @@ export type PersonAct =
   | { readonly kind: 'type'; readonly at: Place; readonly text: string }
   | { readonly kind: 'clear'; readonly at: Place; readonly rows?: number; readonly columns?: number }
   | { readonly kind: 'paste'; readonly at: Place; readonly block: readonly (readonly string[])[] }
-  | { readonly kind: 'paste cells'; readonly at: Place; readonly from: Place; readonly rows: number }
+  | {
+      readonly kind: 'paste cells';
+      readonly at: Place;
+      readonly from: Place;
+      readonly rows: number;
+      readonly columns?: number;
+    }
   | { readonly kind: 'fill down'; readonly at: Place; readonly rows: number }
   | { readonly kind: 'new row'; readonly on: number; readonly texts: Readonly<Record<string, string>> }
   | { readonly kind: 'sort'; readonly at: Place; readonly ascending: boolean }
@@ -75,6 +81,8 @@ export interface RunAct {
   readonly item: RunItem;
   /** For a deletion: which rows are selected; for conflicts, which of those in conflict, and how much of it. */
   readonly rows: readonly number[];
+  /** What the run asks is answered with no. */
+  readonly refuses?: boolean;
   readonly kill: { readonly atCall: number; readonly keepWrites: number } | null;
   readonly faults: readonly Fault[];
   /** Something else holds the document's lock. */

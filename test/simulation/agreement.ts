@@ -1,7 +1,7 @@
 import { displayText } from '../../playground/apps-script/workbook/number-format';
 import { baseSheetOf, entriesOf } from './base-sheet';
 import { Broken } from './broken';
-import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, REQUIRED, WORD } from './snapshot';
+import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, ORIGIN, REQUIRED, WORD } from './snapshot';
 import { textOf } from './team-record';
 import type { Desk, World } from './world';
 
@@ -47,6 +47,7 @@ export function judgeAgreement(world: World, desk: Desk): void {
     if (edits.ofLead(id)) throw new Broken(`Lead ${id} has an edit that was never sent.`);
     if (word !== 'Synced' && sheet.columns.has(WORD)) throw new Broken(`Lead ${id} agrees and says "${word}".`);
     if (!isListedFor(desk, id)) continue;
+    judgeGiven(world, desk, id, fields);
     for (const [field, text] of fields) {
       if (!FIELDS.has(field) || isUntold(world, desk, field)) continue;
       const there = record.now(id, field) ?? '';
@@ -59,6 +60,23 @@ export function judgeAgreement(world: World, desk: Desk): void {
     }
   }
   for (const { id } of listed) if (!seen.has(id)) throw new Broken(`Lead ${id} has no row.`);
+}
+
+/** What nobody edits is what Heatpunk has, the moment of creation to the second. */
+function judgeGiven(world: World, desk: Desk, id: string, fields: LeadRow['fields']): void {
+  const [created, origin] = [fields.get(CREATED), fields.get(ORIGIN)];
+  const when = world.record.now(id, CREATED) ?? '';
+  const isSame = when === '' ? created === '' : Math.abs(momentOf(created ?? '') - Date.parse(when)) < 1000;
+  if (created !== undefined && !isSame)
+    throw new Broken(`Lead ${id} was created at ${when}, and its row says ${created}.`);
+  const there = world.record.now(id, ORIGIN) ?? '';
+  if (origin !== undefined && origin !== there && !isUntold(world, desk, ORIGIN))
+    throw new Broken(`Lead ${id}: its origin is "${origin}" here and "${there}" there.`);
+}
+
+/** Milliseconds since 1970 of a date that stands in a cell as its number: days since the end of 1899, in winter's time. */
+function momentOf(text: string): number {
+  return text === '' ? Number.NaN : (Number(text) - 25_569) * 86_400_000;
 }
 
 /** The day (YYYY-MM-DD) of a date that stands in a cell as its number; '' for any other text. */

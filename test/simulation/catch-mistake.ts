@@ -12,6 +12,9 @@ export function catchMistake(
   const code = mistakenCode(name, BUILT_CODE);
   for (let seed = first; seed < first + most; seed++) {
     const { broken } = simulate(makeHistory(seed), code);
+    // A patch that only stops the bundle is no mistake that a sync makes.
+    if (broken !== null && /failed with (Type|Reference|Syntax)Error/.test(broken))
+      throw new Error(`"${name}": ${broken}`);
     if (broken !== null) return { seed, histories: seed - first + 1, why: broken.split('\n')[0] ?? '' };
   }
   return null;

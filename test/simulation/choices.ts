@@ -5,6 +5,10 @@ import type { Approved } from './approved';
 export interface Choices {
   /** What was asked for; null while nothing is. */
   readonly item: WatchedItem | null;
+  /** The leads of what was selected and can be seen. */
+  readonly selected: ReadonlySet<string>;
+  /** Whether the person answers the question with no. */
+  readonly refuses: boolean;
   /** Leads whose deletion was confirmed. */
   readonly confirmed: Set<string>;
   /** By cell, which side was chosen, and what the question said of both. */
@@ -22,10 +26,11 @@ export interface Decided {
 
 export type Undoing = ReadonlyMap<string, { readonly old: string; readonly sent: string }>;
 
-/** What a person chose in a dialog before a run. */
-export type Chosen = Partial<Pick<Choices, 'undoing' | 'approved'>>;
+/** What a person chose before a run, in the sheet or in a dialog. */
+export type Chosen = Partial<Pick<Choices, 'selected' | 'refuses' | 'undoing' | 'approved'>>;
 
 /** What was chosen before the run, and nothing yet in the run itself. */
-export function choices(item: WatchedItem | null, { undoing = new Map(), approved = null }: Chosen = {}): Choices {
-  return { item, confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
+export function choices(item: WatchedItem | null, chosen: Chosen = {}): Choices {
+  const { selected = new Set(), refuses = false, undoing = new Map(), approved = null } = chosen;
+  return { item, selected, refuses, confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
 }

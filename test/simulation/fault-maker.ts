@@ -52,6 +52,7 @@ export function faultsAmong(listed: readonly string[], faults: readonly Fault[])
 const REFUSALS: readonly Fault['effect'][] = [
   { kind: 'refuse' },
   { kind: 'status', status: 429, retryAfter: { seconds: 2 } },
+  { kind: 'status', status: 429, retryAfter: { seconds: 3, as: 'http-date' } },
   { kind: 'status', status: 429 },
   { kind: 'status', status: 400, message: 'Not like this.' },
   { kind: 'status', status: 422, message: 'Not today.' },

@@ -27,6 +27,8 @@ const COMMON_FIELDS = ['status', 'customerName', 'customerPhone', 'customerEmail
 const FIELDS = [...COMMON_FIELDS, ...COMMON_FIELDS, 'lng', 'projectName', 'crmReference', 'buildDate'];
 const READ_ONLY = ['dateCreated', 'origin'];
 const OURS = ['(lead id)', '(sync)'];
+/** All that a column may hold; the fields are named more often than the rest. */
+const ANY = [...FIELDS, ...READ_ONLY, ...OURS, 'own'];
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -96,9 +98,13 @@ function anyAct(random: Random, text: TextMaker): Act {
     [1, () => dialogRun(random, text)],
     [12, () => colleague(random, text)],
     [3, () => ({ kind: 'clock', ms: random.pick([MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS]) })],
-    [1, () => ({ kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) })],
+    [1, () => wrongClock(random)],
     [64, () => person(random, text)],
   ]);
+}
+
+function wrongClock(random: Random): Act {
+  return { kind: 'wrong clock', on: random.int(0, 1), ms: random.pick([-HOUR_MS, -MINUTE_MS, 0, 2 * HOUR_MS]) };
 }
 
 function place(random: Random, fields: readonly string[] = FIELDS): Place {
@@ -114,10 +120,11 @@ function person(random: Random, text: TextMaker): PersonAct {
   return choose<PersonAct>(random, [
     [30, () => typed(at)],
     [6, () => ({ kind: 'clear', at })],
-    [1, () => ({ kind: 'clear', at, rows: random.int(1, 3), columns: random.int(1, 4) })],
+    [1, () => ({ kind: 'clear', at: place(random, ANY), rows: random.int(1, 3), columns: random.int(1, 4) })],
     [11, () => ({ kind: 'new row', on, texts: newLead(random, text, random.chance(0.8)) })],
     [5, () => ({ kind: 'paste', at: place(random, [...FIELDS, ...OURS]), block: block(random, text, at.field) })],
     [2, () => ({ kind: 'paste cells', at, from: place(random), rows: random.int(1, 3) })],
+    [1, () => wholeRows(random)],
     [3, () => ({ kind: 'fill down', at: place(random, [...FIELDS, ...FIELDS, ...OURS]), rows: random.int(2, 4) })],
     [
       7,
@@ -127,13 +134,13 @@ function person(random: Random, text: TextMaker): PersonAct {
         to,
       }),
     ],
-    [4, () => ({ kind: 'sort', at: place(random, [...FIELDS, ...OURS, 'own']), ascending: random.chance(0.5) })],
-    [2, () => ({ kind: 'filter', at: place(random, [...FIELDS, 'own']) })],
+    [4, () => ({ kind: 'sort', at: place(random, ANY), ascending: random.chance(0.5) })],
+    [2, () => ({ kind: 'filter', at: place(random, ANY) })],
     [
       6,
       () => {
         const kind = random.pick(['insert column', 'move column', 'hide column', 'rename header'] as const);
-        return { kind, at: place(random, [...FIELDS, ...OURS, 'own']), to };
+        return { kind, at: place(random, ANY), to };
       },
     ],
     [1, () => ({ kind: 'delete column', at: place(random, [...FIELDS, ...FIELDS, ...OURS, 'own']) })],
@@ -150,6 +157,13 @@ function person(random: Random, text: TextMaker): PersonAct {
     [1, () => ({ kind: 'policy', on, policy: random.pick(['ask', 'ask', 'sheet', 'heatpunk'] as const) })],
     [4, () => ({ kind: 'undo', on })],
   ]);
+}
+
+/** Rows copied over others, with all that stands in them. */
+function wholeRows(random: Random): PersonAct {
+  const at = place(random, ['(sync)', '(lead id)']);
+  const from = { ...at, row: random.next() };
+  return { kind: 'paste cells', at, from, rows: random.int(1, 2), columns: random.int(2, 14) };
 }
 
 /**
@@ -248,6 +262,7 @@ function run(random: Random, text: TextMaker): RunAct {
       'Review & push',
     ]),
     rows: [random.next(), random.next()],
+    refuses: random.chance(0.1),
     kill: isRough && random.chance(0.45) ? { atCall: random.int(1, 110), keepWrites: random.int(0, 12) } : null,
     faults:
       isRough && random.chance(0.6) ? Array.from({ length: random.pick([1, 1, 2, 3]) }, () => anyFault(random)) : [],
@@ -266,5 +281,6 @@ function meanwhileAct(random: Random, text: TextMaker): Act {
     [60, () => person(random, text)],
     // A service that takes its time, and one after which the run is stopped.
     [3, () => ({ kind: 'clock', ms: random.pick([5 * MINUTE_MS, 5 * MINUTE_MS, 7 * MINUTE_MS]) })],
+    [1, () => wrongClock(random)],
   ]);
 }

@@ -12,7 +12,9 @@ import { textOf } from './team-record';
  * @param lines what it logged
  */
 export function judgeLog(asked: readonly JournalEntry[], lines: readonly LogLine[]): void {
-  const done = asked.filter(({ workDone, faultId }) => workDone && faultId === null);
+  // One request without an answer takes the answers of all that went out with it.
+  const isAnswered = asked.every(({ failure }) => failure === null);
+  const done = asked.filter(({ workDone, faultId }) => isAnswered && workDone && faultId === null);
   for (const { route, leadId, fields } of done) {
     if (leadId === null || route === 'fetch' || route === null) continue;
     const told = lines.filter(({ action, lead }) => action === ACTIONS[route] && lead === leadId);

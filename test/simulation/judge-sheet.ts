@@ -26,6 +26,8 @@ export interface SheetKnowledge {
   readonly everHeld: (id: string, field: string, text: string) => boolean;
   /** That both sides have, or had, a text in common. */
   readonly noteCommon: (id: string, field: string, text: string) => void;
+  /** Whether a run that was stopped may have left a column of the product's own begun and not finished. */
+  readonly mayBeUnfinished: boolean;
   /** What cells looked like before they were marked. */
   readonly colours: FormerColours;
   /** Whether a person chose Heatpunk's side against a text that stood in the cell. */
@@ -69,6 +71,8 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
   const rowsAfter = new Map(leadRows(after).map((row) => [row.number, row]));
   /** What stood in the Lead ID cell before, by the id that stands there now. */
   const taken = new Map(leadRows(before).map(({ id }) => [id, id]));
+  if (inserted === 0 && seen.hidden !== after.hidden)
+    throw new Broken(`The filter or the hidden columns were changed: ${seen.hidden} are now ${after.hidden}.`);
   judgeColumns();
   judgeHeader();
   let shift = 0;
@@ -93,10 +97,14 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
       if (sameCell(old, now)) continue;
       const isRunNote = markOf.get(column) === WORD && sameCell({ ...old, note: '' }, { ...now, note: '' });
       if (isRunNote && withoutRunLine(old.note) === withoutRunLine(now.note)) continue;
-      // A column of the product's own, begun by a run that was killed, may be finished.
-      if (!hasContent(old) && (markIsNew(column) || isBlank(before, column))) continue;
+      if (!hasContent(old) && (markIsNew(column) || isUnfinished(column, old))) continue;
       throw new Broken(`The header of column ${column} was changed: ${tell(old)} is now ${tell(now)}.`);
     }
+  }
+
+  /** A column of the product's own, begun by a run that was killed: it may be finished. */
+  function isUnfinished(column: number, { note }: Cell): boolean {
+    return know.mayBeUnfinished && note === '' && isBlank(before, column);
   }
 
   function markIsNew(column: number): boolean {
@@ -131,8 +139,7 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
     if (newMark !== undefined && FIELDS.has(newMark)) noteFilled(number - shift, newMark, id);
     if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
     if (isShifted(old, now)) return;
-    // A column of the product's own, begun and not finished by a run that was killed.
-    if (isBlank(before, column) && !hasContent(now)) return;
+    if (isUnfinished(column, old) && !hasContent(now)) return;
     throw new Broken(
       `A cell of the user's own (row ${number}, column ${column}) was changed: ${tell(old)} is now ${tell(now)}.`,
     );

@@ -21,6 +21,8 @@ export interface WordKnowledge {
   readonly heatpunkWins: boolean;
   /** Whether Heatpunk shows the lead to the member. */
   readonly isShown: (id: string) => boolean;
+  /** Whether it may not have been looked for again: one older than the window, once it was looked for in vain. */
+  readonly mayBeOverlooked: (id: string) => boolean;
   /** What stands in the lead's field in Heatpunk. */
   readonly remote: (id: string, field: string) => string | null;
   /** Whether a row has an edit that Heatpunk never had. */
@@ -96,7 +98,7 @@ function holdsLead({ id, fields, formulas }: LeadRow): boolean {
 function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
   const { id, word } = row;
   if (!isLeadId(id)) return untruthOfNew(row, know, counts);
-  if (word === 'Not in Heatpunk') return know.isShown(id) && !know.isOld(id) ? 'Heatpunk shows it' : null;
+  if (word === 'Not in Heatpunk') return know.isShown(id) && !know.mayBeOverlooked(id) ? 'Heatpunk shows it' : null;
   // One that is older than the window and was not edited is left alone.
   const isLeftAlone = know.isOld(id) && !know.hasOpenEdit(id);
   if (!know.isShown(id)) return isLeftAlone ? null : 'Heatpunk does not show that lead';
@@ -110,7 +112,10 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   }
   // What has to follow a new lead as an update may be what Heatpunk gave it by itself.
   const mayWait = know.isMade(id) && !know.hadTime;
-  if (word === 'Edited') return differing(row, know).length > 0 || mayWait ? null : 'has no edit';
+  if (word === 'Edited') {
+    if (differing(row, know).length === 0 && !mayWait) return 'has no edit';
+    return know.isPush && know.hadTime && !know.hasFailed(id) ? 'could have been sent' : null;
+  }
   if (word.startsWith('Conflict: ')) return untruthOfConflict(row, know);
   if (word.startsWith('Failed: ')) {
     // It stays while the edit waits, also where a run that only pulls comes between.

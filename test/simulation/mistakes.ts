@@ -141,6 +141,68 @@ const MISTAKES: readonly Mistake[] = [
     name: 'a column of the user taken for a free one',
     patches: [['Math.max(sheet.getLastColumn(), layout.lastNoted) + 1', 'layout.lastNoted + 1']],
   },
+  {
+    name: 'a pull that sends',
+    patches: [['const push = request.push && report.hold === null;', 'const push = report.hold === null;']],
+  },
+  {
+    name: 'a push that takes',
+    patches: [['const pull = request.pull || approval !== undefined;', 'const pull = true;']],
+  },
+  {
+    name: 'a large change sent by a refresh',
+    patches: [['const push = request.push && report.hold === null;', 'const push = request.push;']],
+  },
+  {
+    name: 'a lead that stands in two rows sent',
+    patches: [
+      [
+        'for (const row of rows.duplicates) collect(row, planDuplicate(row));',
+        'for (const row of rows.duplicates) collect(row, { ...planRow(context, row), word: DUPLICATE });',
+      ],
+    ],
+  },
+  {
+    name: 'what was agreed on sent in the place of what stands in the cell',
+    patches: [
+      ['value: normalise(kind, sheet),', 'value: normalise(kind, isBlank(sheet) || isBlank(common) ? sheet : common),'],
+    ],
+  },
+  {
+    name: 'nothing logged of what was sent',
+    patches: [['workspace.log(entries);', '']],
+  },
+  {
+    name: 'leads deleted that were not selected',
+    patches: [
+      [
+        'planDeletion(readLeadSheet(sheet).table, selectedRows(spreadsheet), hiddenRows(sheet))',
+        'planDeletion(readLeadSheet(sheet).table, row => row === 2 || selectedRows(spreadsheet)(row), hiddenRows(sheet))',
+      ],
+    ],
+  },
+  {
+    name: 'leads deleted though the answer was no',
+    patches: [['return answer === ui.Button.YES ? null : "Nothing was deleted.";', 'return null;']],
+  },
+  {
+    name: 'an edited origin left as it is',
+    patches: [
+      [
+        'if (known && !sameValue(kind, sheet, shown(remote)))',
+        'if (field !== "origin" && known && !sameValue(kind, sheet, shown(remote)))',
+      ],
+    ],
+  },
+  {
+    name: "the person's filter removed",
+    patches: [
+      [
+        'function applyChanges(seen, changes, way) {',
+        'function applyChanges(seen, changes, way) {\n  seen.sheet.getFilter()?.remove();',
+      ],
+    ],
+  },
 ];
 
 export const MISTAKE_NAMES: readonly string[] = MISTAKES.map(({ name }) => name);

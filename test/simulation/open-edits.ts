@@ -98,6 +98,7 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       if (rows.size < many || isAnyFilled(rows, field) || heldIn(field) < many) continue;
       // Whether somebody cleared its cells then nobody knows.
       agreed.forgetAll();
+      if (!away.has(field)) continue;
       // A row that lost its id is known again as its lead.
       for (const id of new Set([...rows.keys(), ...common.keys()])) edits.addCommon(id, field, '');
     }

@@ -88,7 +88,8 @@ function actAt(people: Person, sheet: Snapshot, last: number, what: PlacedAct): 
     case 'paste cells': {
       const from = columnOf(sheet, what.from);
       const first = 2 + Math.floor(what.from.row * last);
-      if (from !== null) people.pasteCells({ row: first, column: from, rows: what.rows, columns: 1 }, [row, column]);
+      if (from === null) return;
+      people.pasteCells({ row: first, column: from, rows: what.rows, columns: what.columns ?? 1 }, [row, column]);
       return;
     }
     case 'fill down':

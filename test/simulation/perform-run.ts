@@ -21,9 +21,9 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   while (waiting[0]?.atCall === 0) perform(waiting.shift()?.act ?? act);
   let failing = act.serviceFails ?? null;
   const listed = heatpunk.dashboard.leads().flatMap(({ id }) => (world.isListedFor(desk, id) ? [id] : []));
-  for (const fault of faultsAmong(listed, act.faults)) heatpunk.faults.add(fault);
+  const faults = faultsAmong(listed, act.faults).map((fault) => heatpunk.faults.add(fault));
   const release = act.locked ? desk.host.locks.hold('document') : null;
-  world.setQuota(act.quota);
+  const refill = act.quota ? world.useUpQuota() : null;
   // What is thrown here would pass for a failure of the service that the product calls.
   let thrown: unknown = null;
   const between = (call: ServiceCall) => {
@@ -46,11 +46,22 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
       throw new ServiceError(`Service error: ${service}`);
     }
   };
-  select(desk, act);
+  const selected = select(desk, act);
+  const refuses = act.refuses ?? false;
   try {
     let kill = act.kill ?? undefined;
     dialog((options, chosen) => {
-      const record = run(world, desk, act.item, { ...options, between, ...(kill ? { kill } : {}) }, chosen);
+      const record = run(
+        world,
+        desk,
+        act.item,
+        { ...options, between, ...(kill ? { kill } : {}) },
+        {
+          ...chosen,
+          selected,
+          refuses,
+        },
+      );
       kill = undefined;
       return record;
     });
@@ -58,9 +69,9 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
     throw thrown ?? error;
   }
   if (thrown !== null) throw thrown;
-  world.setQuota(false);
+  refill?.();
   release?.();
-  heatpunk.faults.clear();
+  for (const id of faults) heatpunk.faults.remove(id);
 }
 
 /**

@@ -27,6 +27,7 @@ export function keepRegression({ cause, history }: Regression): string {
   const steps = acts.map((act) => `      ${JSON.stringify(act)}`).join(',\n');
   const head = JSON.stringify(start).slice(1, -1);
   const text = `{\n  "cause": ${JSON.stringify(cause)},\n  "history": {\n    ${head},\n    "acts": [\n${steps}\n    ]\n  }\n}\n`;
-  writeFileSync(join(FOLDER, name), text);
+  // Causes that begin alike must not take each other's place.
+  writeFileSync(join(FOLDER, name), text, { flag: 'wx' });
   return name;
 }

@@ -9,9 +9,12 @@ export function shrink(history: History, code?: string): History {
   const isBroken = (shorter: History) => kindOf(shorter) === kind;
   let shortest = withFewerActs(history, isBroken);
   for (const simpler of [
-    { ...shortest, spreadsheets: 1 as const },
-    { ...shortest, oddIds: false },
-    { ...shortest, windowDays: 365 as const },
+    { spreadsheets: 1 as const },
+    { twoMembers: false },
+    { oddIds: false },
+    { omitBlank: false },
+    { literal: 0 },
+    { windowDays: 365 as const },
   ]) {
     if (isBroken({ ...shortest, ...simpler })) shortest = { ...shortest, ...simpler };
   }

@@ -18,6 +18,8 @@ export interface Snapshot {
   readonly cells: readonly Cells[];
   /** The last column of the sheet's filter; null where it has none. */
   readonly filterEnd: number | null;
+  /** What people hide: by their filter, and columns as a whole. */
+  readonly hidden: string;
 }
 
 /** A row that holds anything of a lead: texts by field, without the white space around them. */
@@ -41,15 +43,21 @@ export function takeSnapshot({ workbook }: Host): Snapshot | null {
     const cells = sheet.rows.map(cellsOf);
     const last = lastSnapshots.get(sheet);
     const filterEnd = sheet.filter && lastColumnOf(sheet.filter.area);
-    const isKept = last !== undefined && !sheet.hasFormulas && last.filterEnd === filterEnd;
+    const hidden = hiddenIn(sheet);
+    const isKept = last !== undefined && !sheet.hasFormulas && last.filterEnd === filterEnd && last.hidden === hidden;
     if (isKept && isSame(last.cells, cells)) return last;
-    const snapshot = { workbook, sheet, columns, cells, filterEnd };
+    const snapshot = { workbook, sheet, columns, cells, filterEnd, hidden };
     lastSnapshots.set(sheet, snapshot);
     // What a formula shows is asked of the sheet, so it has to be asked now.
     if (sheet.hasFormulas) leadRows(snapshot);
     return snapshot;
   }
   return null;
+}
+
+function hiddenIn({ filter, columns }: SheetModel): string {
+  const rows = filter && [...filter.hidden].map(([column, texts]) => [column, ...texts]);
+  return JSON.stringify([rows, columns.flatMap((column, index) => (column?.hidden ? [index + 1] : []))]);
 }
 
 /** The sheet as it would be with so many more columns, and nothing in them, before one of its columns. */
@@ -220,6 +228,9 @@ export function isNumber(field: string): boolean {
 
 /** The date of creation, which nobody edits. */
 export const CREATED = 'dateCreated';
+
+/** Where an enquiry came from, which nobody edits either. */
+export const ORIGIN = 'origin';
 
 /** The fields without which nothing is created. */
 export const REQUIRED = ['customerName', 'customerPhone', 'customerEmail', 'address'];

@@ -40,6 +40,7 @@ const NAMES = [
   'rows marked Not in Heatpunk',
   'words judged',
   'conflicts decided by people',
+  'questions answered with no',
   'reviews',
   'approved rows that were pushed',
   'approved rows that had changed meanwhile',

@@ -17,6 +17,7 @@ import { differing, judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
+import { judgeOtherSheets, type OtherSheets, otherSheets } from './other-sheets';
 import { createReferences } from './references';
 import { RunAtHand } from './run-at-hand';
 import { createSeenValues, type SeenValues } from './seen-values';
@@ -33,6 +34,8 @@ export interface TeamKnowledge {
   readonly newLeads: NewLeads;
   readonly tally: Tally;
   readonly isShownTo: (member: string, id: string) => boolean;
+  /** Whether Heatpunk ever hid the lead from the member. */
+  readonly wasWithdrawn: (member: string, id: string) => boolean;
   /** Whether a lead is older than the window of this spreadsheet. */
   readonly isOldFor: (desk: Desk, id: string) => boolean;
   /** Whether Heatpunk's answer leaves a field out of every lead. */
@@ -75,6 +78,9 @@ export class Witness {
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   private base: SheetModel | undefined;
+  private others: OtherSheets = new Map();
+  /** Whether a run ever ended before its time here: what it began may lie about. */
+  private mayBeUnfinished = false;
 
   constructor(
     private readonly desk: Desk,
@@ -99,7 +105,7 @@ export class Witness {
   /** Before anybody but the product does something here. */
   beforePeople(): void {
     if (this.runs > 0) {
-      this.judge();
+      this.judge(true);
       this.lookAtOpenRows();
       return;
     }
@@ -190,6 +196,7 @@ export class Witness {
 
   endRun(end: EndOfRun): void {
     const { isWhole, isPush, isPull } = end;
+    this.mayBeUnfinished ||= !end.hasEnded;
     this.judge();
     this.judgeReach(end);
     // Where there was none the run has made one.
@@ -207,6 +214,7 @@ export class Witness {
     judgeWords(this.snapshot, {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
+      mayBeOverlooked: (id) => isOldFor(this.desk, id) && this.team.wasWithdrawn(member, id),
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
@@ -226,8 +234,13 @@ export class Witness {
   private judgeReach({ hasEnded, isHeld, lines, hadServiceFailure }: EndOfRun): void {
     if (this.runs > 1) return;
     const { atHand } = this;
-    if (this.desk.choices.item === 'refresh') judgeMass(atHand.asked, atHand.rowsAtStart().length, isHeld);
-    if (hasEnded && !hadServiceFailure && !atHand.isDisturbed) judgeLog(atHand.asked, lines);
+    const { item, selected, confirmed, decided, approved } = this.desk.choices;
+    if (item === 'refresh') judgeMass(atHand.asked, atHand.rowsAtStart().length, isHeld);
+    if (atHand.isDisturbed) return;
+    const chosen = approved === null ? [...decided.keys()].map((key) => key.slice(0, key.lastIndexOf('|'))) : [];
+    const other = [...confirmed, ...chosen].find((id) => !selected.has(id));
+    if (other !== undefined) throw new Broken(`"${item}" asked about lead ${other}, which was not selected.`);
+    if (hasEnded && !hadServiceFailure) judgeLog(atHand.asked, lines);
   }
 
   private judgeMarks(snapshot: Snapshot): void {
@@ -253,19 +266,24 @@ export class Witness {
     this.seen.settle(snapshot, isAnswered);
   }
 
-  /** Judges the stretch since the last look, in which only the product worked. */
-  private judge(): void {
+  /**
+   * Judges the stretch since the last look, in which only the product worked.
+   *
+   * @param isAtWork whether it is in the middle of something
+   */
+  private judge(isAtWork = false): void {
     const before = this.snapshot;
     const after = takeSnapshot(this.desk.host);
     this.atHand.look(after);
     this.judgeHeatpunk();
     if (before !== null && after === null) throw new Broken('The lead sheet is gone.');
-    if (before !== null && after !== null) this.judgeChangesOf(before, after);
+    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, after?.sheet ?? null));
+    if (before !== null && after !== null) this.judgeChangesOf(before, after, isAtWork);
     if (before === null && after !== null) for (const { id } of leadRows(after)) this.edits.rowAdded(id);
     this.note(after);
   }
 
-  private judgeChangesOf(before: Snapshot, after: Snapshot): void {
+  private judgeChangesOf(before: Snapshot, after: Snapshot, isAtWork: boolean): void {
     const { record, tally } = this.team;
     const during = record.since(this.atHand.began);
     const born = judgeSheet(before, after, {
@@ -277,6 +295,7 @@ export class Witness {
       everHeld: (id, field, text) => record.wasIn(id, field, text) || this.mayHaveSent.has(`${id}|${field}|${text}`),
       noteCommon: this.edits.addCommon,
       colours: this.colours,
+      mayBeUnfinished: this.mayBeUnfinished || isAtWork,
       isGivenUp: (id, field, text) =>
         this.isDecided(id, field, 'heatpunk', `${told(this.asSpelt(id, field, text))} here, `),
       mayGiveWay: (id, field) =>
@@ -289,8 +308,9 @@ export class Witness {
         return chosen?.sent === sent && chosen.old === old;
       },
       mayTake: (id, field) => {
-        const { approved, decided } = this.desk.choices;
-        return approved === null || decided.get(cellKey(id, field))?.side === 'heatpunk';
+        const { item, approved, decided } = this.desk.choices;
+        const isPull = item !== 'Push changes' && approved === null;
+        return isPull || decided.get(cellKey(id, field))?.side === 'heatpunk';
       },
       isCompared: (id) => this.edits.agreed.knows(id),
       isTouched: (row) => this.atHand.isTouched(row),
@@ -436,6 +456,7 @@ export class Witness {
 
   private note(snapshot: Snapshot | null): void {
     this.snapshot = snapshot;
+    this.others = otherSheets(this.desk.host.workbook, snapshot?.sheet ?? null);
     this.atHand.look(snapshot);
     this.seen.look(snapshot);
     this.edits.look(snapshot);

@@ -45,8 +45,8 @@ export interface World {
   readonly leavesOutBlanks: boolean;
   /** Time as it passes for all. */
   passTime(ms: number): void;
-  /** Google's quota for requests is used up, until it is not. */
-  setQuota(isUsedUp: boolean): void;
+  /** Google's quota for requests is used up, until what this gives is called. */
+  useUpQuota(): () => void;
   setPolicy(desk: Desk, policy: Policy): void;
   /** "Make a copy": the copy is one more spreadsheet of the team's. Nothing where there are two already. */
   copy(desk: Desk): void;
@@ -96,11 +96,13 @@ export function createWorld(history: History, code: string): World {
   const newLeads = createNewLeads(heatpunk);
   const tally = emptyTally();
   const withdrawn = new Set<string>();
+  const everWithdrawn = new Set<string>();
   const desks: Desk[] = [];
-  let quotaIsUsedUp = false;
+  let withoutQuota = 0;
 
   const isShownTo = (member: string, id: string) =>
     heatpunk.dashboard.lead(id) !== undefined && !withdrawn.has(`${member}|${id}`);
+  const wasWithdrawn = (member: string, id: string) => everWithdrawn.has(`${member}|${id}`);
   const isOldFor = ({ clock }: Desk, id: string) => {
     const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
     return record.createdOn(id) !== '' && record.createdOn(id) < from;
@@ -121,8 +123,9 @@ export function createWorld(history: History, code: string): World {
     tally,
     leavesOutBlanks: history.omitBlank ?? false,
     passTime: time.advance,
-    setQuota: (isUsedUp) => {
-      quotaIsUsedUp = isUsedUp;
+    useUpQuota: () => {
+      withoutQuota++;
+      return () => void withoutQuota--;
     },
     setPolicy,
     copy,
@@ -130,6 +133,7 @@ export function createWorld(history: History, code: string): World {
     withdraw(whom, id) {
       heatpunk.dashboard.hideFrom(whom, id);
       withdrawn.add(`${whom}|${id}`);
+      everWithdrawn.add(`${whom}|${id}`);
     },
     giveBack(whom, id) {
       heatpunk.dashboard.showTo(whom, id);
@@ -148,7 +152,7 @@ export function createWorld(history: History, code: string): World {
       files: {},
       manifest: MANIFEST,
       network: (requests) =>
-        quotaIsUsedUp
+        withoutQuota > 0
           ? requests.map(() => new NetworkError('Service invoked too many times for one day: urlfetch.'))
           : network(requests),
       clock,
@@ -163,6 +167,11 @@ export function createWorld(history: History, code: string): World {
     host.ui.click(MENU, 'Sync now');
     const sheet = takeSnapshot(host);
     if (sheet === null) throw new Error('The first run made no lead sheet.');
+    host.people.addSheet('Rota');
+    host.people.paste('A1:B2', [
+      ['Day', 'Fitter'],
+      ['Monday', '="Fitter "&2'],
+    ]);
     const column = (sheet.cells[0]?.length ?? 0) + 1;
     const fitters = Array.from({ length: history.leads }, (_, index) => [`Fitter ${index + 2}`]);
     host.people.openSheet(sheet.sheet.name).paste([1, column], [['Fitter'], ...fitters]);
@@ -185,9 +194,22 @@ export function createWorld(history: History, code: string): World {
         return witness;
       },
     };
-    const witness = new Witness(desk, { heatpunk, record, newLeads, tally, isShownTo, isOldFor, isUntold });
+    const witness = new Witness(desk, {
+      heatpunk,
+      record,
+      newLeads,
+      tally,
+      isShownTo,
+      wasWithdrawn,
+      isOldFor,
+      isUntold,
+    });
     host.ui.respond(({ text, buttons }) => {
       if (!buttons.includes('YES')) return 'OK';
+      if (desk.choices.refuses) {
+        tally['questions answered with no']++;
+        return 'NO';
+      }
       const sheet = takeSnapshot(host);
       const side = text.startsWith('Keep what') ? 'sheet' : text.startsWith('Take what') ? 'heatpunk' : null;
       // A row may have lost its id since it was looked at for the question.
