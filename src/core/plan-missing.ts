@@ -25,10 +25,11 @@ export function planMissing({ state, switches }: RowContext, row: Row, id: strin
     const isTold = isFailed(row.word) || isConflict(row.word) || (agreed === undefined && isSyncWord(row.word));
     return { word: isTold ? row.word : EDITED, reachBackTo: created };
   }
-  // It may be back by now, and nobody knows what was edited in its row.
-  const isAskedFor = switches.looksAgain && agreed === undefined && !isListedFrom(created, fetchedFrom(answer, true));
-  if (isAskedFor) return { reachBackTo: created };
-  return row.word === NOT_IN_HEATPUNK || row.word === SYNCED ? {} : { word: SYNCED };
+  if (row.word === SYNCED) return {};
+  if (row.word !== NOT_IN_HEATPUNK) return { word: SYNCED };
+  // It may be back by now, or the word was said of another id.
+  const isAskedFor = switches.looksAgain && !isListedFrom(created, fetchedFrom(answer, true));
+  return isAskedFor ? { reachBackTo: created } : {};
 }
 
 /** Whether something in the row waits for a look at its lead. */

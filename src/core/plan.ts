@@ -13,7 +13,7 @@ export interface SyncSwitches {
   readonly policy: ConflictPolicy;
   /** What people decided about single conflicts: it goes before the policy. */
   readonly decisions?: Decisions | undefined;
-  /** Whether rows are looked for again that were never compared and not in Heatpunk: for that alone no refresh fetches twice each time. */
+  /** Whether leads are looked for again whose rows say that they are not in Heatpunk: for that alone no refresh fetches twice each time. */
   readonly looksAgain?: boolean;
 }
 

@@ -116,15 +116,20 @@ describe('a row whose lead is not in the answer', () => {
     expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: SYNCED }, '2025-06-02']);
   });
 
-  test('without a base and known not to be in Heatpunk is looked for where a person waits: it may be back', () => {
+  test.each([
+    ['without a base', base()],
+    ['with one', base(outside)],
+  ])('%s and said not to be in Heatpunk is looked for where a person waits: it may be back', (_case, known) => {
     const dateCreated = OUTSIDE_WINDOW;
     const sheet = table(row({ dateCreated }, { word: NOT_IN_HEATPUNK }));
-    expect(planFor({ table: sheet })).toMatchObject({ words: [], problems: [], reachBackTo: null });
-    const asked = planFor({ table: sheet, looksAgain: true });
+    expect(planFor({ base: known, table: sheet })).toMatchObject({ words: [], problems: [], reachBackTo: null });
+    const asked = planFor({ base: known, table: sheet, looksAgain: true });
     expect(asked).toMatchObject({ words: [], problems: [], reachBackTo: '2025-06-02' });
     const older = reachingBack(answer(), [], '2025-06-02');
-    const notFound = planFor({ table: sheet, answer: older, looksAgain: true });
+    const notFound = planFor({ base: known, table: sheet, answer: older, looksAgain: true });
     expect(notFound).toMatchObject({ words: [], problems: [], reachBackTo: null });
+    const back = reachingBack(answer(), [lead({ dateCreated })], '2025-06-02');
+    expect(wordsOf(planFor({ base: known, table: sheet, answer: back, looksAgain: true }))).toEqual({ 2: SYNCED });
   });
 
   test('in conflict is looked for further back, and stays so until it was found', () => {

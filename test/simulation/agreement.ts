@@ -1,7 +1,6 @@
-import { displayText } from '../../playground/apps-script/workbook/number-format';
 import { baseSheetOf, entriesOf } from './base-sheet';
 import { Broken } from './broken';
-import { CREATED, FIELDS, isLeadId, type LeadRow, leadRows, ORIGIN, REQUIRED, WORD } from './snapshot';
+import { CREATED, dayOf, FIELDS, isLeadId, type LeadRow, leadRows, ORIGIN, REQUIRED, WORD } from './snapshot';
 import { textOf } from './team-record';
 import type { Desk, World } from './world';
 
@@ -77,11 +76,6 @@ function judgeGiven(world: World, desk: Desk, id: string, fields: LeadRow['field
 /** Milliseconds since 1970 of a date that stands in a cell as its number: days since the end of 1899, in winter's time. */
 function momentOf(text: string): number {
   return text === '' ? Number.NaN : (Number(text) - 25_569) * 86_400_000;
-}
-
-/** The day (YYYY-MM-DD) of a date that stands in a cell as its number; '' for any other text. */
-function dayOf(text: string): string {
-  return text === '' || Number.isNaN(Number(text)) ? '' : displayText(Number(text), 'yyyy-mm-dd');
 }
 
 /**

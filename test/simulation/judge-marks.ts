@@ -1,14 +1,16 @@
 import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
-import { cellKey, MARK_COLOUR, tellsConflict } from './cell-marks';
+import { cellKey, MARK_COLOUR, tellsConflict, told } from './cell-marks';
 import type { FormerColours } from './former-colours';
 import { conflictFields } from './judge-words';
-import { ID, isLeadId, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
+import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the marks has to know of the world. */
 export interface MarkKnowledge {
   /** Whether a run surely looked at the lead: one of which it does not know how it stands keeps its marks. */
   readonly isLookedAt: (id: string) => boolean;
+  /** What stands in the lead's field in Heatpunk; null where there is no such lead. */
+  readonly remote: (id: string, field: string) => string | null;
   /** Whether the row differs from the lead in a field. */
   readonly differs: (row: LeadRow, field: string) => boolean;
   readonly colours: FormerColours;
@@ -55,6 +57,11 @@ function whyWrong(
   if (isColoured && !hasNote && !isGiven) return 'is coloured and has no note';
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
+    const there = know.remote(row?.id ?? '', field);
+    const sides = `\nHere: ${told(row?.fields.get(field) ?? '')}\nIn Heatpunk: ${told(there ?? '')}\n`;
+    const isTelling =
+      FIELDS.has(field) && !row?.formulas.has(field) && !isNumber(field) && there !== null && !know.isLeftToPolicy;
+    if (isTelling && !note.includes(sides)) return `has a note that does not say ${sides.trim()}`;
     // A colour that somebody gave it since stays, whether the mark was the product's or came by copying another cell's.
     const isTheirs = style.background !== undefined && know.remembered.has(cellKey(row?.id ?? '', field));
     return isColoured || isGiven || isTheirs || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';

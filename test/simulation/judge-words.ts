@@ -21,8 +21,11 @@ export interface WordKnowledge {
   readonly heatpunkWins: boolean;
   /** Whether Heatpunk shows the lead to the member. */
   readonly isShown: (id: string) => boolean;
-  /** Whether it may not have been looked for again: one older than the window, once it was looked for in vain. */
-  readonly mayBeOverlooked: (id: string) => boolean;
+  /**
+   * Whether a lead may not have been looked for far enough back: one older than the window, where nobody waits or its row gives another
+   * date of creation.
+   */
+  readonly mayBeOverlooked: (row: LeadRow) => boolean;
   /** What stands in the lead's field in Heatpunk. */
   readonly remote: (id: string, field: string) => string | null;
   /** Whether a row has an edit that Heatpunk never had. */
@@ -98,7 +101,7 @@ function holdsLead({ id, fields, formulas }: LeadRow): boolean {
 function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, number>): string | null {
   const { id, word } = row;
   if (!isLeadId(id)) return untruthOfNew(row, know, counts);
-  if (word === 'Not in Heatpunk') return know.isShown(id) && !know.mayBeOverlooked(id) ? 'Heatpunk shows it' : null;
+  if (word === 'Not in Heatpunk') return know.isShown(id) && !know.mayBeOverlooked(row) ? 'Heatpunk shows it' : null;
   // One that is older than the window and was not edited is left alone.
   const isLeftAlone = know.isOld(id) && !know.hasOpenEdit(id);
   if (!know.isShown(id)) return isLeftAlone ? null : 'Heatpunk does not show that lead';

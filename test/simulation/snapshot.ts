@@ -229,6 +229,11 @@ export function isNumber(field: string): boolean {
 /** The date of creation, which nobody edits. */
 export const CREATED = 'dateCreated';
 
+/** The day (YYYY-MM-DD) of a date that stands in a cell as its number; '' for any other text. */
+export function dayOf(text: string): string {
+  return text === '' || Number.isNaN(Number(text)) ? '' : displayText(Number(text), 'yyyy-mm-dd');
+}
+
 /** Where an enquiry came from, which nobody edits either. */
 export const ORIGIN = 'origin';
 

@@ -21,7 +21,7 @@ import { judgeOtherSheets, type OtherSheets, otherSheets } from './other-sheets'
 import { createReferences } from './references';
 import { RunAtHand } from './run-at-hand';
 import { createSeenValues, type SeenValues } from './seen-values';
-import { isNumber, type LeadRow, leadRows, rowsById, type Snapshot, takeSnapshot } from './snapshot';
+import { CREATED, dayOf, isNumber, type LeadRow, leadRows, rowsById, type Snapshot, takeSnapshot } from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import { createToldFields, type ToldFields } from './told-fields';
@@ -34,8 +34,6 @@ export interface TeamKnowledge {
   readonly newLeads: NewLeads;
   readonly tally: Tally;
   readonly isShownTo: (member: string, id: string) => boolean;
-  /** Whether Heatpunk ever hid the lead from the member. */
-  readonly wasWithdrawn: (member: string, id: string) => boolean;
   /** Whether a lead is older than the window of this spreadsheet. */
   readonly isOldFor: (desk: Desk, id: string) => boolean;
   /** Whether Heatpunk's answer leaves a field out of every lead. */
@@ -214,7 +212,9 @@ export class Witness {
     judgeWords(this.snapshot, {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
-      mayBeOverlooked: (id) => isOldFor(this.desk, id) && this.team.wasWithdrawn(member, id),
+      mayBeOverlooked: ({ id, fields }) =>
+        isOldFor(this.desk, id) &&
+        (this.desk.choices.item === 'refresh' || dayOf(fields.get(CREATED) ?? '') !== record.createdOn(id)),
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
@@ -251,6 +251,7 @@ export class Witness {
     tally['marks judged'] += judgeMarks(snapshot, {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.atHand.inMotion.has(id),
       isLeftToPolicy,
+      remote: record.now,
       differs: (row, field) => differing(row, { remote: record.now }).includes(field),
       remembered: this.atHand.remembered,
       colours: this.colours,

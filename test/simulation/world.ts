@@ -96,13 +96,11 @@ export function createWorld(history: History, code: string): World {
   const newLeads = createNewLeads(heatpunk);
   const tally = emptyTally();
   const withdrawn = new Set<string>();
-  const everWithdrawn = new Set<string>();
   const desks: Desk[] = [];
   let withoutQuota = 0;
 
   const isShownTo = (member: string, id: string) =>
     heatpunk.dashboard.lead(id) !== undefined && !withdrawn.has(`${member}|${id}`);
-  const wasWithdrawn = (member: string, id: string) => everWithdrawn.has(`${member}|${id}`);
   const isOldFor = ({ clock }: Desk, id: string) => {
     const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
     return record.createdOn(id) !== '' && record.createdOn(id) < from;
@@ -133,7 +131,6 @@ export function createWorld(history: History, code: string): World {
     withdraw(whom, id) {
       heatpunk.dashboard.hideFrom(whom, id);
       withdrawn.add(`${whom}|${id}`);
-      everWithdrawn.add(`${whom}|${id}`);
     },
     giveBack(whom, id) {
       heatpunk.dashboard.showTo(whom, id);
@@ -200,7 +197,6 @@ export function createWorld(history: History, code: string): World {
       newLeads,
       tally,
       isShownTo,
-      wasWithdrawn,
       isOldFor,
       isUntold,
     });
