@@ -15,6 +15,9 @@ import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lea
 import { createWorld, MENU, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
+/** Alex's own, once the team has it. */
+export const ALEX_KEY = 'another-key-9876543210-abcd';
+
 export const SYNC = 'Sync now';
 export const PULL = 'Pull leads';
 export const PUSH = 'Push changes';

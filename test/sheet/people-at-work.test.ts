@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../playground/apps-script/errors';
+import type { Cell } from '../../playground/apps-script/workbook/cell';
 import { cellAt, putCell } from '../../playground/apps-script/workbook/sheet';
 import { createWorld, FORM, MENU, type World } from '../world';
 import { aLead, someLeads } from './a-lead';
@@ -80,6 +81,8 @@ describe('what is the user’s stays theirs', () => {
     people.setNote([3, world.own], 'rang twice');
     people.setNote([4, world.column('customerName')], 'prefers mornings');
     people.setFormat([5, world.own], '0.00');
+    people.setStyle([6, world.own + 1], { background: '#ffe599', fontStyle: 'italic' });
+    people.setStyle([7, world.column('customerName')], { background: '#ffe599' });
     people.setNote(
       [1, world.column('customerPhone')],
       `${people.note([1, world.column('customerPhone')])}\nask for the landline`,
@@ -95,8 +98,10 @@ describe('what is the user’s stays theirs', () => {
     world.heatpunk.dashboard.create({ ...aLead('99').fields, customerName: 'Late Arrival' });
     world.click('Sync now');
     expect(ownCells(world)).toEqual(before);
-    expect(people.note([3, world.own])).toBe('rang twice');
+    expect(cellIn(world, 3, world.own)).toMatchObject({ value: 'Fitter 3', note: 'rang twice' });
+    expect(cellIn(world, 5, world.own).format).toBe('0.00');
     expect(people.note([4, world.column('customerName')])).toBe('prefers mornings');
+    expect(cellIn(world, 7, world.column('customerName')).style).toEqual({ background: '#ffe599' });
     expect(people.note([1, world.column('customerPhone')])).toContain('ask for the landline');
     expect(people.text([2, world.own + 1])).toBe('Dear Changed 1');
   });
@@ -332,11 +337,7 @@ test('a column that comes back is filled also where it refuses the format of tex
 });
 
 describe('the drop-down of the statuses', () => {
-  const ruleAt = (world: World, row: number) => {
-    const [sheet] = world.host.workbook.sheets;
-    if (!sheet) throw new Error('there is no sheet');
-    return cellAt(sheet, row, world.column('status')).rule;
-  };
+  const ruleAt = (world: World, row: number) => cellIn(world, row, world.column('status')).rule;
 
   test('takes in a status that was not seen before', () => {
     const world = pulled();
@@ -534,9 +535,15 @@ test('a copy of the spreadsheet finds its lead sheet by the marks and goes on wi
   expect(world.heatpunk.dashboard.lead('3')?.fields.customerPhone).toBe('07700 900333');
 });
 
-function ownCells({ host, own }: { host: World['host']; own: number }): unknown[] {
-  return Array.from({ length: 11 }, (_, index) => [
-    host.people.value([index + 1, own]),
-    host.people.formula([index + 1, own + 1]),
-  ]);
+/** The cells of the user's own columns, with their formats, notes, looks and rules. */
+function ownCells(world: World & { readonly own: number }): Cell[][] {
+  return Array.from({ length: 11 }, (_, index) =>
+    [world.own, world.own + 1].map((column) => cellIn(world, index + 1, column)),
+  );
+}
+
+function cellIn({ host }: World, row: number, column: number): Cell {
+  const [sheet] = host.workbook.sheets;
+  if (!sheet) throw new Error('there is no sheet');
+  return cellAt(sheet, row, column);
 }
