@@ -1,6 +1,7 @@
 // What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
 
 import type { Host } from '../../playground/apps-script/host';
+import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { Answer, Question } from '../../playground/apps-script/services/ui-state';
 import { readValue } from '../../playground/apps-script/workbook/reading';
 import {
@@ -109,6 +110,17 @@ export function pasteOver(world: World, field: string, texts: readonly string[])
 export function freeRow(world: World): number {
   return lastContentRow(sheet(world, 'Leads')) + 1;
 }
+
+/** Does something once, just before a run's n-th call of this name. */
+export function beforeCall(wanted: string, nth: number, act: () => void): (call: ServiceCall) => void {
+  let count = 0;
+  return ({ name }) => {
+    if (name === wanted && ++count === nth) act();
+  };
+}
+
+/** The same before it asks Heatpunk for the n-th time, and is about to wait for the answer. */
+export const beforeRequest = (nth: number, act: () => void) => beforeCall('UrlFetchApp.fetchAll', nth, act);
 
 export interface LeadRow {
   readonly number: number;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { World } from '../world';
 import { createWorld } from '../world';
 import {
   ALEX,
   ANOTHER,
   baseEntries,
+  beforeCall,
+  beforeRequest,
   COMPLETE,
   contents,
   DELETE,
@@ -50,14 +51,6 @@ function deskWithAll(): World {
 }
 
 const nameOf = (id: string) => `Customer ${id}`;
-
-/** Does something once, just before a run asks Heatpunk for the n-th time. */
-function duringRequest(nth: number, act: () => void): (call: ServiceCall) => void {
-  let count = 0;
-  return ({ name }) => {
-    if (name === 'UrlFetchApp.fetchAll' && ++count === nth) act();
-  };
-}
 
 describe('the review', () => {
   test('shows each row of which anything would be sent, and why not', () => {
@@ -136,7 +129,7 @@ describe('a batch', () => {
     const view = load(world);
     let reference = '';
     const { outcomes } = push(world, [ticked(entryOf(view, COMPLETE.customerName))], {
-      between: duringRequest(2, () => {
+      between: beforeRequest(2, () => {
         reference = leadRows(world).find(({ name }) => name === COMPLETE.customerName)?.id ?? '';
       }),
     });
@@ -239,10 +232,7 @@ describe('a batch', () => {
   test('leaves a row alone in which somebody is typing while it waits for Heatpunk', () => {
     const world = deskWithAll();
     const view = load(world);
-    let reads = 0;
-    const between = ({ name }: ServiceCall) => {
-      if (name === 'Range.getValues' && ++reads === 3) edit(world, FIRST, 'postcode', 'TR1 1AA');
-    };
+    const between = beforeCall('Range.getValues', 3, () => edit(world, FIRST, 'postcode', 'TR1 1AA'));
     const answer = push(world, [ticked(entryOf(view, nameOf(FIRST)))], { between });
     expect(told(answer)).toEqual([expect.stringContaining('somebody was typing in this row')]);
     expect(requests(world, 'update')).toEqual([]);
@@ -537,12 +527,10 @@ test('a push that can write nothing into the sheet any more tells what became of
   const world = pulled();
   for (const id of [FIRST, SECOND]) edit(world, id, 'customerPhone', PHONE);
   const batch = load(world).entries.map((entry) => ticked(entry));
-  let requests = 0;
-  const between = ({ name }: { readonly name: string }) => {
-    if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+  const between = beforeRequest(2, () => {
     const area = { row: 1, column: world.column('(sync)'), rows: 900, columns: 1 };
     leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [] });
-  };
+  });
   const answer = push(world, batch, { between });
   expect(told(answer)).toEqual(['sent', 'sent']);
   expect(answer.stopped).toContain('protected against you are "Leads"');

@@ -4,6 +4,7 @@ import { createWorld, FORM, MENU, type World } from '../world';
 import {
   ALEX,
   baseEntries,
+  beforeRequest,
   COMPLETE,
   differencesAfterSync,
   edit,
@@ -237,14 +238,12 @@ describe('a create whose reference somebody clears while it is on its way', () =
     const world = withNewRow();
     if (effect) world.heatpunk.faults.add({ effect, hits: { route: 'create' } });
     const cell = [world.row, world.column('(lead id)')] as const;
-    let requests = 0;
     let reference = '';
     world.host.ui.click(MENU, SYNC, {
-      between: ({ name }) => {
-        if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+      between: beforeRequest(2, () => {
         reference = String(world.host.people.value(cell));
         world.host.people.clear(cell);
-      },
+      }),
     });
     world.heatpunk.faults.clear();
     return { ...world, reference };

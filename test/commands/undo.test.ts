@@ -4,6 +4,7 @@ import type { UndoAnswer, UndoView } from '../../src/core/undo-form';
 import { createWorld, FORM, MEMBER, type World } from '../world';
 import {
   ALEX,
+  beforeCall,
   COMPLETE,
   chooseToDelete,
   DELETE,
@@ -289,17 +290,15 @@ describe('an undo', () => {
   test('plans anew where somebody moves columns in the middle of it', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));
-    let reads = 0;
     let moved = false;
     world.host.run('undoPush', {
       trigger: 'dialog',
       args: [choice],
-      between: ({ name }) => {
-        // The second time is right before the old values are written: the plan is made by then.
-        if (name !== 'Range.getNotes' || ++reads !== 2) return;
+      // The second time is right before the old values are written: the plan is made by then.
+      between: beforeCall('Range.getNotes', 2, () => {
         world.host.people.openSheet('Leads').insertColumns(world.column('status'));
         moved = requests(world, 'fetch').length === 2 && shown(world, FIRST, 'customerPhone') === PHONE;
-      },
+      }),
     });
     expect(moved).toBe(true);
     expectAsBefore(world);
