@@ -13,6 +13,8 @@ import {
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
+import { aLead } from '../a-lead';
+import { markIn } from '../mark-in';
 import { createWorld, MENU, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
@@ -23,31 +25,30 @@ export const SYNC = 'Sync now';
 export const PULL = 'Pull leads';
 export const PUSH = 'Push changes';
 export const DELETE = 'Delete selected leads…';
+export const SET_UP = 'Set up…';
+export const KEEP = 'Conflicts > Keep mine';
+export const TAKE = "Conflicts > Take Heatpunk's";
+
+/** The sheet of the activity log. */
+export const LOG = 'Heatpunk log';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
+/** After so long a create without an answer is sent again. */
+export const PATIENCE_MS = 3 * MINUTE_MS;
 
+/** A lead that shares no name, address, phone or e-mail with another one; its id has five digits. */
 export function lead(id: string, fields: JsonObject = {}): LeadRecord {
-  return {
-    id,
-    fields: {
-      dateCreated: '2026-06-01T09:00:00.000Z',
-      status: 'new',
-      customerName: `Customer ${id}`,
-      customerPhone: `07700 9${id}`,
-      customerEmail: `customer${id}@example.com`,
-      address: `${id} Mill Lane, Bude`,
-      postcode: 'EX23 8AA',
-      crmReference: null,
-      ...fields,
-    },
-  };
+  return aLead(id, { customerPhone: `07700 9${id}`, postcode: 'EX23 8AA', crmReference: null, ...fields });
 }
 
 /** Leads with ids from 10001 on. */
 export function leads(count: number): LeadRecord[] {
   return Array.from({ length: count }, (_, index) => lead(String(10_001 + index)));
 }
+
+/** For a world in which nobody saved a key yet. */
+export const NOT_CONFIGURED: WorldOptions = { configured: false, leads: leads(3) };
 
 /** The first of them. */
 export const FIRST = '10001';
@@ -63,6 +64,11 @@ export function pulled(count = 3, options: WorldOptions = {}): World {
   world.click(SYNC);
   world.heatpunk.journal.clear();
   return world;
+}
+
+/** A world whose leads were pulled, refreshed every hour; the clock says 09:30 at first. */
+export function refreshed(settings: Readonly<Record<string, unknown>> = {}): World {
+  return pulled(3, { settings: { refresh: 'hourly', ...settings } });
 }
 
 /** All that a new row needs. */
@@ -155,8 +161,8 @@ export function rowOf(world: World, id: string): LeadRow {
 
 function marksOf(model: SheetModel): { readonly field: string; readonly column: number }[] {
   return Array.from({ length: model.maxColumns }, (_, index) => index + 1).flatMap((column) => {
-    const field = /^heatpunk: (.+)$/m.exec(cellAt(model, 1, column).note)?.[1];
-    return field === undefined ? [] : [{ field, column }];
+    const field = markIn(cellAt(model, 1, column).note);
+    return field === null ? [] : [{ field, column }];
   });
 }
 
@@ -208,7 +214,7 @@ export function differences(world: World): string[] {
 }
 
 /** Every cell's content and note, sheet by sheet: what may not change when a run changes nothing. */
-export function contents(world: World, except: readonly string[] = ['Heatpunk log']): string {
+export function contents(world: World, except: readonly string[] = [LOG]): string {
   return world.host.workbook.sheets
     .filter(({ name }) => !except.includes(name))
     .map((each) => `${each.name}\n${cellsOf(each).join('\n')}`)
@@ -226,10 +232,10 @@ export interface LogLine {
 
 /** The lines of the activity log, oldest first. */
 export function logLines(world: World): LogLine[] {
-  const log = world.host.workbook.sheets.find(({ name }) => name === 'Heatpunk log');
+  const log = world.host.workbook.sheets.find(({ name }) => name === LOG);
   const last = log ? lastContentRow(log) : 1;
   return Array.from({ length: last - 1 }, (_, index) => {
-    const [line = []] = world.host.people.values(`'Heatpunk log'!A${index + 2}:H${index + 2}`);
+    const [line = []] = world.host.people.values(`'${LOG}'!A${index + 2}:H${index + 2}`);
     const [, who = '', action = '', lead = '', field = '', old = '', , result = ''] = line.map(String);
     return { who, action, lead, field, old, result };
   });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { someLeads } from '../sheet/a-lead';
+import { someLeads } from '../a-lead';
 import { API_KEY, createWorld, FORM, MEMBER, MENU, type World } from '../world';
-import { ALEX, beforeRequest, confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
-
-const DELETE = 'Delete selected leads…';
+import { ALEX, beforeRequest, confirm, DELETE, edit, leadRows, logLines, PHONE, requests } from './at-work';
 
 function pulled(answer: 'YES' | 'NO' = 'YES', count = 6): World {
   const world = createWorld({ leads: someLeads(count) });

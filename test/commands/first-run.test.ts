@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellAt } from '../../playground/apps-script/workbook/sheet';
-import { aLead, someLeads } from '../sheet/a-lead';
+import { aLead, someLeads } from '../a-lead';
 import { createWorld, MEMBER, MENU } from '../world';
 import { ALEX, ALEX_KEY } from './at-work';
 

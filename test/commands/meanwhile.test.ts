@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
-import { aLead } from '../sheet/a-lead';
+import { aLead } from '../a-lead';
 import { createWorld, FORM, type World } from '../world';
 import {
   beforeCall,

@@ -7,6 +7,7 @@ import {
   differences,
   differencesAfterSync,
   edit,
+  FIRST,
   freeRow,
   HOUR_MS,
   idsOf,
@@ -14,6 +15,8 @@ import {
   leads,
   logLines,
   MINUTE_MS,
+  PHONE,
+  refreshed,
   requests,
   SYNC,
   shown,
@@ -21,17 +24,7 @@ import {
   wordOf,
 } from './at-work';
 
-const FIRST = '10001';
-const PHONE = '01632 960777';
 const DAY_MS = 24 * HOUR_MS;
-
-/** A world whose leads were pulled, refreshed every hour. */
-function refreshed(settings: Readonly<Record<string, unknown>> = {}): World {
-  const world = createWorld({ leads: leads(3), settings: { refresh: 'hourly', ...settings } });
-  world.click(SYNC);
-  world.heatpunk.journal.clear();
-  return world;
-}
 
 function save(world: World, settings: Readonly<Record<string, unknown>>, user = MEMBER): unknown {
   const form = { ...FORM, userEmail: user, ...settings };

@@ -15,6 +15,7 @@ import {
   lead,
   leadRows,
   MINUTE_MS,
+  PATIENCE_MS,
   PULL,
   PUSH,
   requests,
@@ -23,8 +24,6 @@ import {
   typeLead,
 } from './at-work';
 import { withNewRow } from './typed-row';
-
-const PATIENCE_MS = 3 * MINUTE_MS;
 
 /** A world in which a create was done by Heatpunk, or not, and its answer never came. */
 function withoutAnswer(done: boolean, fields?: Readonly<Record<string, string>>): World & { readonly row: number } {

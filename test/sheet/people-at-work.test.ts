@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../playground/apps-script/errors';
 import type { Cell } from '../../playground/apps-script/workbook/cell';
 import { cellAt, putCell } from '../../playground/apps-script/workbook/sheet';
+import { aLead, someLeads } from '../a-lead';
 import { createWorld, FORM, MENU, type World } from '../world';
-import { aLead, someLeads } from './a-lead';
 
 /** A sheet of ten leads with two columns of the user's own, one typed and one of formulas. */
 function pulled(): World & { readonly own: number } {
