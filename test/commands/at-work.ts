@@ -20,7 +20,6 @@ import { createWorld, MENU, type World, type WorldOptions } from '../world';
 export const ALEX = 'alex@example.com';
 /** Alex's own, once the team has it. */
 export const ALEX_KEY = 'another-key-9876543210-abcd';
-
 export const SYNC = 'Sync now';
 export const PULL = 'Pull leads';
 export const PUSH = 'Push changes';
@@ -31,9 +30,9 @@ export const TAKE = "Conflicts > Take Heatpunk's";
 
 /** The sheet of the activity log. */
 export const LOG = 'Heatpunk log';
-
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 /** After so long a create without an answer is sent again. */
 export const PATIENCE_MS = 3 * MINUTE_MS;
 

@@ -6,6 +6,7 @@ import {
   baseEntries,
   beforeRequest,
   COMPLETE,
+  DAY_MS,
   differencesAfterSync,
   edit,
   FIRST,
@@ -14,7 +15,6 @@ import {
   inHeatpunk,
   lead,
   leadRows,
-  MINUTE_MS,
   PATIENCE_MS,
   PULL,
   PUSH,
@@ -312,7 +312,6 @@ describe('a create that is answered with the id of a lead that has another row',
 });
 
 describe('with a window of seven days', () => {
-  const DAY_MS = 24 * 60 * MINUTE_MS;
   const WEEK = { settings: { days: '7' } };
 
   function withUnanswered(done: boolean): World & { readonly row: number } {
