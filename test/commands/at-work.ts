@@ -20,6 +20,7 @@ import { createWorld, MENU, type World, type WorldOptions } from '../world';
 export const ALEX = 'alex@example.com';
 /** Alex's own, once the team has it. */
 export const ALEX_KEY = 'another-key-9876543210-abcd';
+
 export const SYNC = 'Sync now';
 export const PULL = 'Pull leads';
 export const PUSH = 'Push changes';
@@ -30,6 +31,7 @@ export const TAKE = "Conflicts > Take Heatpunk's";
 
 /** The sheet of the activity log. */
 export const LOG = 'Heatpunk log';
+
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
@@ -46,13 +48,13 @@ export function leads(count: number): LeadRecord[] {
   return Array.from({ length: count }, (_, index) => lead(String(10_001 + index)));
 }
 
-/** For a world in which nobody saved a key yet. */
-export const NOT_CONFIGURED: WorldOptions = { configured: false, leads: leads(3) };
-
 /** The first of them. */
 export const FIRST = '10001';
 export const SECOND = '10002';
 export const THIRD = '10003';
+
+/** For a world in which nobody saved a key yet. */
+export const NOT_CONFIGURED: WorldOptions = { configured: false, leads: leads(3) };
 
 /** What somebody types over a phone number. */
 export const PHONE = '01632 960777';
