@@ -52,9 +52,12 @@ describe('imports of src', () => {
   });
 });
 
-test.each(files.map((file) => [file]))('%s names Apps Script’s services only if that is its place', (file) => {
-  if (folderOf(file) === 'commands' || ADAPTERS.includes(file)) return;
-  expect(identifiersOf(file).filter((name) => SERVICES.includes(name))).toEqual([]);
+describe('outside commands and the adapters', () => {
+  const others = files.filter((file) => folderOf(file) !== 'commands' && !ADAPTERS.includes(file));
+
+  test.each(others.map((file) => [file]))('%s names no service of Apps Script’s', (file) => {
+    expect(identifiersOf(file).filter((name) => SERVICES.includes(name))).toEqual([]);
+  });
 });
 
 describe('core', () => {

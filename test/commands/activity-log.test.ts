@@ -9,6 +9,7 @@ import {
   edit,
   FIRST,
   freeRow,
+  LOG,
   leads,
   PULL,
   PUSH,
@@ -22,7 +23,6 @@ import {
 } from './at-work';
 import { load as loadReview, ticked } from './reviewed';
 
-const LOG = 'Heatpunk log';
 const OPEN = 'Open activity log';
 const COLUMNS = ['When', 'Who', 'Action', 'Lead', 'Field', 'Old', 'New', 'Result', 'Run', 'Check'];
 

@@ -1,6 +1,7 @@
 // What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
 
 import type { Host } from '../../playground/apps-script/host';
+import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { Answer, Question } from '../../playground/apps-script/services/ui-state';
 import { readValue } from '../../playground/apps-script/workbook/reading';
 import {
@@ -12,32 +13,34 @@ import {
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
+import { aLead } from '../a-lead';
+import { markIn } from '../mark-in';
 import { createWorld, MENU, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
+/** Alex's own, once the team has it. */
+export const ALEX_KEY = 'another-key-9876543210-abcd';
+
 export const SYNC = 'Sync now';
 export const PULL = 'Pull leads';
 export const PUSH = 'Push changes';
 export const DELETE = 'Delete selected leads…';
+export const SET_UP = 'Set up…';
+export const KEEP = 'Conflicts > Keep mine';
+export const TAKE = "Conflicts > Take Heatpunk's";
+
+/** The sheet of the activity log. */
+export const LOG = 'Heatpunk log';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+/** After so long a create without an answer is sent again. */
+export const PATIENCE_MS = 3 * MINUTE_MS;
 
+/** A lead that shares no name, address, phone or e-mail with another one; its id has five digits. */
 export function lead(id: string, fields: JsonObject = {}): LeadRecord {
-  return {
-    id,
-    fields: {
-      dateCreated: '2026-06-01T09:00:00.000Z',
-      status: 'new',
-      customerName: `Customer ${id}`,
-      customerPhone: `07700 9${id}`,
-      customerEmail: `customer${id}@example.com`,
-      address: `${id} Mill Lane, Bude`,
-      postcode: 'EX23 8AA',
-      crmReference: null,
-      ...fields,
-    },
-  };
+  return aLead(id, { customerPhone: `07700 9${id}`, postcode: 'EX23 8AA', crmReference: null, ...fields });
 }
 
 /** Leads with ids from 10001 on. */
@@ -50,6 +53,9 @@ export const FIRST = '10001';
 export const SECOND = '10002';
 export const THIRD = '10003';
 
+/** For a world in which nobody saved a key yet. */
+export const NOT_CONFIGURED: WorldOptions = { configured: false, leads: leads(3) };
+
 /** What somebody types over a phone number. */
 export const PHONE = '01632 960777';
 
@@ -59,6 +65,11 @@ export function pulled(count = 3, options: WorldOptions = {}): World {
   world.click(SYNC);
   world.heatpunk.journal.clear();
   return world;
+}
+
+/** A world whose leads were pulled, refreshed every hour; the clock says 09:30 at first. */
+export function refreshed(settings: Readonly<Record<string, unknown>> = {}): World {
+  return pulled(3, { settings: { refresh: 'hourly', ...settings } });
 }
 
 /** All that a new row needs. */
@@ -107,6 +118,17 @@ export function freeRow(world: World): number {
   return lastContentRow(sheet(world, 'Leads')) + 1;
 }
 
+/** Does something once, just before a run's n-th call of this name. */
+export function beforeCall(wanted: string, nth: number, act: () => void): (call: ServiceCall) => void {
+  let count = 0;
+  return ({ name }) => {
+    if (name === wanted && ++count === nth) act();
+  };
+}
+
+/** The same before it asks Heatpunk for the n-th time, and is about to wait for the answer. */
+export const beforeRequest = (nth: number, act: () => void) => beforeCall('UrlFetchApp.fetchAll', nth, act);
+
 export interface LeadRow {
   readonly number: number;
   readonly id: string;
@@ -140,8 +162,8 @@ export function rowOf(world: World, id: string): LeadRow {
 
 function marksOf(model: SheetModel): { readonly field: string; readonly column: number }[] {
   return Array.from({ length: model.maxColumns }, (_, index) => index + 1).flatMap((column) => {
-    const field = /^heatpunk: (.+)$/m.exec(cellAt(model, 1, column).note)?.[1];
-    return field === undefined ? [] : [{ field, column }];
+    const field = markIn(cellAt(model, 1, column).note);
+    return field === null ? [] : [{ field, column }];
   });
 }
 
@@ -193,7 +215,7 @@ export function differences(world: World): string[] {
 }
 
 /** Every cell's content and note, sheet by sheet: what may not change when a run changes nothing. */
-export function contents(world: World, except: readonly string[] = ['Heatpunk log']): string {
+export function contents(world: World, except: readonly string[] = [LOG]): string {
   return world.host.workbook.sheets
     .filter(({ name }) => !except.includes(name))
     .map((each) => `${each.name}\n${cellsOf(each).join('\n')}`)
@@ -211,10 +233,10 @@ export interface LogLine {
 
 /** The lines of the activity log, oldest first. */
 export function logLines(world: World): LogLine[] {
-  const log = world.host.workbook.sheets.find(({ name }) => name === 'Heatpunk log');
+  const log = world.host.workbook.sheets.find(({ name }) => name === LOG);
   const last = log ? lastContentRow(log) : 1;
   return Array.from({ length: last - 1 }, (_, index) => {
-    const [line = []] = world.host.people.values(`'Heatpunk log'!A${index + 2}:H${index + 2}`);
+    const [line = []] = world.host.people.values(`'${LOG}'!A${index + 2}:H${index + 2}`);
     const [, who = '', action = '', lead = '', field = '', old = '', , result = ''] = line.map(String);
     return { who, action, lead, field, old, result };
   });

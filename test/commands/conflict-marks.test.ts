@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cellAt, type SheetModel } from '../../playground/apps-script/workbook/sheet';
+import { markIn } from '../mark-in';
 import { createWorld, FORM, MENU, type World, type WorldOptions } from '../world';
 import { contents, edit, FIRST, leads, PULL, PUSH, rowOf, SECOND, SYNC, THIRD, wordOf } from './at-work';
 import { everyKill, repaired } from './kills';
@@ -33,7 +34,7 @@ function marked(world: World): string[] {
     for (let column = 1; column <= 20; column++) {
       const { note, background } = looksAt(world, row, column);
       if (note === '' && background === undefined) continue;
-      const field = /^heatpunk: (.+)$/m.exec(cellAt(sheet, 1, column).note)?.[1] ?? `column ${column}`;
+      const field = markIn(cellAt(sheet, 1, column).note) ?? `column ${column}`;
       const id = String(cellAt(sheet, row, world.column('(lead id)')).value ?? `row ${row}`);
       found.push(`${id} ${field}`);
     }

@@ -6,6 +6,7 @@ import {
   FIRST,
   freeRow,
   inHeatpunk,
+  KEEP,
   leadRows,
   leads,
   logLines,
@@ -14,13 +15,12 @@ import {
   SECOND,
   SYNC,
   shown,
+  TAKE,
   THIRD,
   typeLead,
   wordOf,
 } from './at-work';
 
-const KEEP = 'Conflicts > Keep mine';
-const TAKE = "Conflicts > Take Heatpunk's";
 const HERE = '01632 960001';
 const THERE = '01632 960002';
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { someLeads } from '../sheet/a-lead';
+import { someLeads } from '../a-lead';
 import { API_KEY, createWorld, FORM, MEMBER, MENU, type World } from '../world';
-import { ALEX, confirm, edit, leadRows, logLines, PHONE, requests } from './at-work';
-
-const DELETE = 'Delete selected leads…';
+import { ALEX, beforeRequest, confirm, DELETE, edit, leadRows, logLines, PHONE, requests } from './at-work';
 
 function pulled(answer: 'YES' | 'NO' = 'YES', count = 6): World {
   const world = createWorld({ leads: someLeads(count) });
@@ -203,13 +201,11 @@ describe('Delete selected leads', () => {
   test('what is written while Heatpunk works is lost neither with the row nor with a copy of it', () => {
     const world = pulled();
     world.host.people.select('A2:A3');
-    let acted = 0;
     world.host.ui.click(MENU, DELETE, {
-      between: ({ name }) => {
-        if (name !== 'UrlFetchApp.fetchAll' || acted++ > 0) return;
+      between: beforeRequest(1, () => {
         edit(world, '2', 'customerPhone', PHONE);
         copyAsTemplate(world);
-      },
+      }),
     });
     expect(world.heatpunk.dashboard.lead('1')).toBeUndefined();
     expect(leadRows(world).filter(({ id }) => id === '1')).toMatchObject([{}, { name: 'Somebody Else' }]);
@@ -223,11 +219,8 @@ describe('Delete selected leads', () => {
   test('a row of a later batch that somebody writes into while the first is on its way stays', () => {
     const world = pulled('YES', 35);
     world.host.people.select('A2:A36');
-    let acted = 0;
     world.host.ui.click(MENU, DELETE, {
-      between: ({ name }) => {
-        if (name === 'UrlFetchApp.fetchAll' && acted++ === 0) edit(world, '35', 'customerPhone', PHONE);
-      },
+      between: beforeRequest(1, () => edit(world, '35', 'customerPhone', PHONE)),
     });
     expect(ids(world)).toEqual(['35']);
     expect(world.toast()).toContain('34 leads deleted. 1 was left alone, as its row changed');
@@ -302,11 +295,8 @@ describe('Delete selected leads', () => {
   test('stopped midway by a key that is refused, says first what it did', () => {
     const world = pulled('YES', 35);
     world.host.people.select('A2:A36');
-    let batches = 0;
     world.host.ui.click(MENU, DELETE, {
-      between: ({ name }) => {
-        if (name === 'UrlFetchApp.fetchAll' && ++batches === 2) world.heatpunk.team.revokeKey(API_KEY);
-      },
+      between: beforeRequest(2, () => world.heatpunk.team.revokeKey(API_KEY)),
     });
     expect(ids(world)).toHaveLength(5);
     expect(world.alert()).toMatch(/^30 leads deleted\. Heatpunk does not accept the API key\./);
@@ -315,12 +305,10 @@ describe('Delete selected leads', () => {
   test('stopped midway by silence, says what it did and not that nothing is lost', () => {
     const world = pulled('YES', 130);
     world.host.people.select('A2:A131');
-    let batches = 0;
     world.host.ui.click(MENU, DELETE, {
-      between: ({ name }) => {
-        if (name !== 'UrlFetchApp.fetchAll' || ++batches !== 2) return;
+      between: beforeRequest(2, () => {
         world.heatpunk.faults.add({ effect: { kind: 'status', status: 503 }, hits: { route: 'delete' } });
-      },
+      }),
     });
     expect(ids(world)).toHaveLength(100);
     expect(world.alert()).toMatch(

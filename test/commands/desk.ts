@@ -1,15 +1,14 @@
 // A lead sheet at which somebody has been working: leads, columns and formulas of their own, an edit and rows not sent yet.
 
 import { cellAt, lastContentRow, type SheetModel } from '../../playground/apps-script/workbook/sheet';
-import { someLeads } from '../sheet/a-lead';
+import { someLeads } from '../a-lead';
 import { createWorld, MEMBER, type World, worldOf } from '../world';
-import { COMPLETE, edit, leadRows, PULL, rowOf, typeLead } from './at-work';
+import { COMPLETE, edit, leadRows, PHONE, PULL, rowOf, typeLead } from './at-work';
 
 export const LEADS = someLeads(4);
 /** The lead in which a person typed another phone number, and the one whose postcode is a formula of theirs. */
 const EDITED = '2';
 const CALCULATED = '3';
-const PHONE = '01632 960777';
 const FORMULA = '="CB24 "&"6YU"';
 /** What somebody edited, and therefore all that may be sent. */
 export const EDITS: readonly string[] = [`${EDITED} customerPhone`, `${CALCULATED} postcode`];

@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { API_KEY, createWorld, FORM, MEMBER, type World } from '../world';
-import { ALEX, HOUR_MS, leads, menuItems, PULL, SYNC } from './at-work';
-
-/** Refreshed every hour, its leads pulled. The clock says 09:30 at first. */
-function refreshed(): World {
-  const world = createWorld({ leads: leads(3), settings: { refresh: 'hourly' } });
-  world.click(SYNC);
-  return world;
-}
+import { API_KEY, FORM, MEMBER, type World } from '../world';
+import { ALEX, HOUR_MS, menuItems, PULL, refreshed, SYNC } from './at-work';
 
 function failing(hours: number): World {
   const world = refreshed();

@@ -1,8 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { API_KEY, builtFile, createWorld, FORM, type World } from '../world';
-import { ALEX, differences, edit, FIRST, freeRow, inHeatpunk, leads, menuItems, PULL, requests, SYNC } from './at-work';
-
-const SET_UP = 'Set up…';
+import {
+  ALEX,
+  differences,
+  edit,
+  FIRST,
+  freeRow,
+  inHeatpunk,
+  leads,
+  menuItems,
+  PULL,
+  requests,
+  SET_UP,
+  SYNC,
+} from './at-work';
 
 function ask(world: World, handler: string, ...args: unknown[]): unknown {
   const answer = world.host.callFromDialog(handler, ...args);

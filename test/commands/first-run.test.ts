@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { aLead, someLeads } from '../sheet/a-lead';
-import { createWorld, MENU, worldOf } from '../world';
+import { cellAt } from '../../playground/apps-script/workbook/sheet';
+import { aLead, someLeads } from '../a-lead';
+import { createWorld, MEMBER, MENU } from '../world';
+import { ALEX, ALEX_KEY } from './at-work';
 
 describe('the first run in an empty spreadsheet', () => {
   const world = createWorld({ leads: someLeads(3) });
   const run = world.click('Sync now');
   const { people, workbook } = world.host;
   const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error('there is no sheet');
 
   test('makes the lead sheet of the sheet that was there, a hidden base and a log', () => {
     expect(run.outcome).toBe('completed');
@@ -19,7 +22,7 @@ describe('the first run in an empty spreadsheet', () => {
   });
 
   test('freezes a bold header row whose notes mark the columns', () => {
-    expect(sheet?.frozenRows).toBe(1);
+    expect(sheet.frozenRows).toBe(1);
     expect(people.values('A1:I1')[0]).toEqual([
       'Sync',
       'Lead ID',
@@ -31,6 +34,10 @@ describe('the first run in an empty spreadsheet', () => {
       'Address',
       'Postcode',
     ]);
+    expect(Array.from({ length: 9 }, (_, index) => cellAt(sheet, 1, index + 1).style.fontWeight)).toEqual(
+      Array(9).fill('bold'),
+    );
+    expect(cellAt(sheet, 2, 1).style.fontWeight).toBeUndefined();
     expect(people.note('F1')).toBe('heatpunk: customerPhone');
     expect(people.note('A1').split('\n')).toEqual(['heatpunk: (sync)', 'Last run: 22/11/2026 09:30 (Sync now)']);
   });
@@ -47,6 +54,13 @@ describe('the first run in an empty spreadsheet', () => {
   });
 
   test('suggests the statuses it has seen, and refuses no other', () => {
+    for (const row of [2, 900]) {
+      expect(cellAt(sheet, row, world.column('status')).rule).toMatchObject({
+        values: ['new'],
+        showDropdown: true,
+        allowInvalid: true,
+      });
+    }
     people.type([2, world.column('status')], 'Site visit');
     expect(people.value([2, world.column('status')])).toBe('Site visit');
   });
@@ -132,13 +146,20 @@ test('a field that Heatpunk never listed before gets a column, one whose column 
   expect(() => world.column('postcode')).toThrow('no column');
 });
 
-test('two people with keys of their own share the sheet and the settings', () => {
-  const world = createWorld({ leads: someLeads(2) });
+test('the first run of a second person, with a key of their own, is with the sheet and the settings that are there', () => {
+  const world = createWorld({ leads: someLeads(2), settings: { days: '90' } });
   world.click('Sync now');
-  const { host } = world;
-  host.ui.click(MENU, 'Sync now', { user: 'alex@example.com' });
+  const { host, heatpunk } = world;
+  const sheets = host.workbook.sheets.map(({ name }) => name);
+  host.ui.click(MENU, 'Sync now', { user: ALEX });
   expect(world.alert()).toContain('No API key is saved for you yet');
-  const view = host.callFromDialogAs('alex@example.com', 'loadSettings');
-  expect(view).toMatchObject({ ok: true, value: { keyHint: '', userEmail: '', days: '365' } });
-  expect(worldOf(host, world.heatpunk).words()).toEqual(['Synced', 'Synced']);
+  const { value: view } = host.callFromDialogAs(ALEX, 'loadSettings') as { readonly value?: object };
+  expect(view).toMatchObject({ keyHint: '', userEmail: '', days: '90' });
+  heatpunk.team.addKey(ALEX_KEY);
+  const form = { ...view, apiKey: ALEX_KEY, userEmail: ALEX };
+  expect(host.callFromDialogAs(ALEX, 'saveSettings', form, view)).toMatchObject({ value: { ok: true } });
+  expect(host.ui.click(MENU, 'Sync now', { user: ALEX })).toMatchObject({ outcome: 'completed', rangeWrites: 1 });
+  expect(heatpunk.journal.entries().map(({ member }) => member)).toEqual([MEMBER, ALEX]);
+  expect(host.workbook.sheets.map(({ name }) => name)).toEqual(sheets);
+  expect(world.words()).toEqual(['Synced', 'Synced']);
 });

@@ -3,10 +3,7 @@
 import type { RunOptions } from '../../playground/apps-script/host';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import { MENU, type World } from '../world';
-import { MINUTE_MS } from './at-work';
-
-/** After so long a create without an answer is sent again. */
-const PATIENCE_MS = 3 * MINUTE_MS;
+import { PATIENCE_MS } from './at-work';
 
 const MAX_RUNS = 3;
 

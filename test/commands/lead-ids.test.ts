@@ -35,9 +35,14 @@ describe('a Lead ID that somebody cleared', () => {
     const world = createWorld({ leads: [lead('10001'), lead('10002')] });
     world.click(SYNC);
     edit(world, '10002', 'customerPhone', '01632 960555');
-    world.host.people.clear([rowOf(world, '10002').number, world.column('(lead id)')]);
+    const row = rowOf(world, '10002').number;
+    world.host.people.clear([row, world.column('(lead id)')]);
     world.click(SYNC);
     expect(requests(world, 'create')).toEqual([]);
+    expect(world.cell(row, '(lead id)')).toBe('10002');
+    expect(shown(world, '10002', 'customerPhone')).toBe('01632 960555');
+    expect(inHeatpunk(world, '10002', 'customerPhone')).toBe('01632 960555');
+    expect(differencesAfterSync(world)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ExecutionRecord } from '../../playground/apps-script/runtime/execu
 import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
   ALEX,
+  beforeRequest,
   COMPLETE,
   chooseToDelete,
   DELETE,
@@ -16,6 +17,7 @@ import {
   leadRows,
   leads,
   logLines,
+  PHONE,
   PULL,
   PUSH,
   pasteOver,
@@ -26,8 +28,6 @@ import {
   typeLead,
   wordOf,
 } from './at-work';
-
-const PHONE = '01632 960777';
 
 /** A world with two people who may work in it, Sam and Alex, and an edit that waits. */
 function team(): World {
@@ -46,16 +46,6 @@ function newDocument(): World {
   return world;
 }
 
-/** Does something once, while the run waits for the network for the n-th time. */
-function duringRequest(act: () => void, nth = 1): (call: ServiceCall) => void {
-  let count = 0;
-  return ({ name }) => {
-    if (name !== 'UrlFetchApp.fetchAll') return;
-    count++;
-    if (count === nth) act();
-  };
-}
-
 const alertsFor = (world: World, user: string) => world.host.ui.alerts.filter((alert) => alert.user === user);
 
 describe('two runs at once', () => {
@@ -63,7 +53,7 @@ describe('two runs at once', () => {
     const world = team();
     const alex: ExecutionRecord[] = [];
     const sam = world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => void alex.push(world.host.ui.click(MENU, item, { user: ALEX }))),
+      between: beforeRequest(1, () => void alex.push(world.host.ui.click(MENU, item, { user: ALEX }))),
     });
     expect(alex).toMatchObject([{ outcome: 'completed', requests: 0 }]);
     expect(alertsFor(world, ALEX).map(({ text }) => text)).toEqual([
@@ -121,7 +111,7 @@ describe('two runs at once', () => {
     world.host.callFromDialog('saveSettings', { ...FORM, refresh: 'hourly', refreshPushes: true });
     world.host.run('refresh', {
       trigger: 'clock',
-      between: duringRequest(() => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
+      between: beforeRequest(1, () => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
     });
     expect(alertsFor(world, ALEX).at(-1)?.text).toContain(`${MEMBER} is running "Automatic refresh"`);
     expect(differences(world)).toEqual([]);
@@ -133,7 +123,7 @@ describe('two runs at once', () => {
     const timed: ExecutionRecord[] = [];
     const shownBefore = world.host.ui.shown.length;
     world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => void timed.push(world.host.run('refresh', { user: ALEX, trigger: 'clock' }))),
+      between: beforeRequest(1, () => void timed.push(world.host.run('refresh', { user: ALEX, trigger: 'clock' }))),
     });
     expect(timed).toMatchObject([{ outcome: 'completed', requests: 0, rangeWrites: 0, durationMs: 0 }]);
     // Sam's own toast.
@@ -157,7 +147,7 @@ describe('two runs at once', () => {
   test('whoever tries again afterwards finds the document free', () => {
     const world = team();
     world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
+      between: beforeRequest(1, () => void world.host.ui.click(MENU, SYNC, { user: ALEX })),
     });
     expect(world.host.ui.click(MENU, SYNC, { user: ALEX }).outcome).toBe('completed');
     expect(alertsFor(world, ALEX)).toHaveLength(1);
@@ -230,7 +220,7 @@ describe('the lock', () => {
     const world = team();
     world.heatpunk.dashboard.edit('10002', { status: 'Sale' });
     world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => {
+      between: beforeRequest(1, () => {
         edit(world, '10003', 'customerName', 'Typed Meanwhile');
         world.host.people.sort(world.column('(lead id)'), false);
       }),
@@ -246,7 +236,7 @@ describe('the lock', () => {
     world.click(SYNC);
     pasteOver(world, 'customerPhone', Array<string>(40).fill(PHONE));
     world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => edit(world, '10040', 'customerPhone', '01632 960888'), 2),
+      between: beforeRequest(2, () => edit(world, '10040', 'customerPhone', '01632 960888')),
     });
     expect([shown(world, '10040', 'customerPhone'), wordOf(world, '10040')]).toEqual(['01632 960888', 'Edited']);
     world.click(SYNC);
@@ -259,7 +249,7 @@ describe('the lock', () => {
     world.click(SYNC);
     const row = typeLead(world, freeRow(world), { ...COMPLETE, status: 'Quote' });
     world.host.ui.click(MENU, SYNC, {
-      between: duringRequest(() => world.host.people.type([row, world.column('customerPhone')], PHONE), 2),
+      between: beforeRequest(2, () => world.host.people.type([row, world.column('customerPhone')], PHONE)),
     });
     const [id = ''] = idsOf(world, COMPLETE.customerName);
     expect([shown(world, id, 'customerPhone'), wordOf(world, id)]).toEqual([PHONE, 'Edited']);
@@ -272,7 +262,7 @@ describe('the lock', () => {
     const world = createWorld({ leads: leads(1) });
     world.click(SYNC);
     const row = typeLead(world, freeRow(world), COMPLETE);
-    world.host.ui.click(MENU, SYNC, { between: duringRequest(() => world.host.people.deleteRows(row), 2) });
+    world.host.ui.click(MENU, SYNC, { between: beforeRequest(2, () => world.host.people.deleteRows(row)) });
     world.click(SYNC);
     expect(idsOf(world, COMPLETE.customerName)).toHaveLength(1);
     expect(differences(world)).toEqual([]);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
-import { aLead } from '../sheet/a-lead';
+import { aLead } from '../a-lead';
 import { createWorld, FORM, type World } from '../world';
 import {
+  beforeCall,
+  beforeRequest,
   COMPLETE,
   differences,
   differencesAfterSync,
@@ -27,17 +29,8 @@ function typePhone(world: World, id: string, phone: string): void {
   world.host.people.type([world.rowOf(id), world.column('customerPhone')], phone);
 }
 
-/** Does something once, just before the n-th call of a name. */
-function beforeCall(wanted: string, nth: number, act: () => void): (call: ServiceCall) => void {
-  let count = 0;
-  return ({ name }) => {
-    if (name === wanted && ++count === nth) act();
-  };
-}
-
 /** Once the plan is made: the third time that a run reads cells is right before it writes. */
 const beforeWrites = (act: () => void) => beforeCall('Range.getValues', 3, act);
-const beforeFetch = (nth: number, act: () => void) => beforeCall('UrlFetchApp.fetchAll', nth, act);
 
 describe('people work while a run does', () => {
   test('what is typed while a run waits for Heatpunk is not overwritten', () => {
@@ -46,7 +39,7 @@ describe('people work while a run does', () => {
     const row = world.rowOf('2');
     const phone = world.column('customerPhone');
     world.host.run('syncNow', {
-      between: beforeFetch(1, () => world.host.people.type([row, phone], '07700 900777')),
+      between: beforeRequest(1, () => world.host.people.type([row, phone], '07700 900777')),
     });
     expect(world.cell(row, 'customerPhone')).toBe('07700 900777');
     expect(world.words()[1]).toBe('Conflict: Phone');
@@ -97,13 +90,11 @@ describe('people work while a run does', () => {
   test('rows that are sorted, and a column that moves, between the plan and the write take the right values', () => {
     const world = pulledFive();
     world.heatpunk.dashboard.edit('2', { customerName: 'There' }, 'alex@example.com');
-    let reads = 0;
     world.host.run('syncNow', {
-      between: ({ name }) => {
-        if (name !== 'Range.getValues' || ++reads !== 3) return;
+      between: beforeWrites(() => {
         world.host.people.sort(world.column('customerName'), false);
         world.host.people.moveColumns(world.column('customerName'), 1, 2);
-      },
+      }),
     });
     expect(world.cell(world.rowOf('2'), 'customerName')).toBe('There');
     expect(world.cell(world.rowOf('1'), 'customerName')).toBe('Customer 1');
@@ -133,7 +124,7 @@ describe('people work while a run does', () => {
     const row = world.rowOf('1');
     const phone = world.column('customerPhone');
     people.type([row, phone], '07700 900111');
-    world.host.run('syncNow', { between: beforeFetch(2, () => people.type([row, phone], '07700 900112')) });
+    world.host.run('syncNow', { between: beforeRequest(2, () => people.type([row, phone], '07700 900112')) });
     expect(world.words()[0]).toBe('Edited');
     expect(inHeatpunk(world, '1', 'customerPhone')).toBe('07700 900111');
     world.click('Sync now');
@@ -197,7 +188,7 @@ describe('people work while a run does', () => {
     for (const id of ['1', '2', '4', '5']) typePhone(world, id, `07700 90011${id}`);
     world.heatpunk.faults.add({ effect: { kind: 'status', status: 422 }, hits: { route: 'update', leadId: '2' } });
     world.host.run('syncNow', {
-      between: beforeFetch(2, () => {
+      between: beforeRequest(2, () => {
         world.host.people.sort(world.column('(lead id)'), false);
         world.host.people.insertRows(3, 2);
       }),
@@ -215,7 +206,7 @@ describe('people work while a run does', () => {
     const world = pulledFive();
     for (const customerName of ['Ann', 'Ben', 'Cas']) typeLead(world, freeRow(world), { ...COMPLETE, customerName });
     world.host.run('syncNow', {
-      between: beforeFetch(2, () => world.host.people.sort(world.column('customerName'), false)),
+      between: beforeRequest(2, () => world.host.people.sort(world.column('customerName'), false)),
     });
     for (const name of ['Ann', 'Ben', 'Cas']) {
       expect(leadRows(world).filter((row) => row.name === name)).toMatchObject([
@@ -231,7 +222,7 @@ describe('people work while a run does', () => {
     const note = world.host.people.note(header);
     typePhone(world, '2', '07700 900777');
     typeLead(world, freeRow(world), COMPLETE);
-    world.host.run('syncNow', { between: beforeFetch(3, () => world.host.people.setNote(header, '')) });
+    world.host.run('syncNow', { between: beforeRequest(3, () => world.host.people.setNote(header, '')) });
     expect(world.alert()).toMatch(
       /^1 lead sent to Heatpunk; 1 lead created in Heatpunk\. The first row .* has no Lead ID column.* No edit is lost\.$/,
     );

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ServiceError } from '../../playground/apps-script/errors';
 import { createWorld, FORM } from '../world';
-import { ALEX, DELETE, leads, menuItems, PULL, PUSH, SYNC } from './at-work';
+import { ALEX, DELETE, leads, menuItems, NOT_CONFIGURED, PULL, PUSH, SET_UP, SYNC } from './at-work';
 
-const SET_UP = 'Set up…';
 const SETTINGS = 'Settings…';
 const USUAL = [
   SYNC,
@@ -16,7 +15,6 @@ const USUAL = [
   'Open activity log',
   SETTINGS,
 ];
-const NOT_CONFIGURED = { configured: false, leads: leads(3) };
 
 describe('the menu', () => {
   test.each([true, false])(

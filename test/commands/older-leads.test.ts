@@ -16,11 +16,10 @@ import {
   SECOND,
   SYNC,
   shown,
+  TAKE,
   THIRD,
   wordOf,
 } from './at-work';
-
-const TAKE = "Conflicts > Take Heatpunk's";
 
 test('a lead whose column of dates was removed is known to be older than the chosen dates all the same', () => {
   const world = createWorld({ leads: [lead(FIRST), lead(SECOND)] });

@@ -23,6 +23,7 @@ import {
   wordOf,
 } from './at-work';
 import { everyKill } from './kills';
+import { withNewRow } from './typed-row';
 
 const READ = /^Range\.get(Values?|Formulas?|Notes?|Backgrounds)$/;
 const WRITE = /^Range\.set(Values?|Notes?|NumberFormat)$|^RangeList\.setBackground$/;
@@ -55,12 +56,6 @@ function withWork(): World {
   edit(world, THIRD, 'customerName', 'Here');
   world.heatpunk.dashboard.edit(THIRD, { customerName: 'There' });
   world.heatpunk.dashboard.create({ customerName: 'From Heatpunk' });
-  typeLead(world, freeRow(world), COMPLETE);
-  return world;
-}
-
-function withNewRow(): World {
-  const world = pulled();
   typeLead(world, freeRow(world), COMPLETE);
   return world;
 }

@@ -6,6 +6,7 @@ import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
   ALEX,
   baseEntries,
+  beforeRequest,
   COMPLETE,
   differences,
   differencesAfterSync,
@@ -390,12 +391,10 @@ describe('cells that are protected against a colleague', () => {
 describe('a Sync column that is protected while a push is on its way', () => {
   /** Makes it when the first batch of its requests goes out. */
   function protectedMeanwhile(world: World) {
-    let fetches = 0;
     const area = { row: 1, column: world.column('(sync)'), rows: ROWS, columns: 1 };
-    const between = ({ name }: { readonly name: string }) => {
-      if (name !== 'UrlFetchApp.fetchAll' || ++fetches !== 2) return;
+    const between = beforeRequest(2, () => {
       leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [MEMBER] });
-    };
+    });
     const { outcome, error } = world.host.ui.click(MENU, PUSH, { user: ALEX, between });
     leadSheet(world).protections.length = 0;
     return { outcome, error };

@@ -12,6 +12,7 @@ import {
   lead,
   leads,
   PHONE,
+  pulled,
   requests,
   SECOND,
   SYNC,
@@ -23,13 +24,6 @@ import { everyKill } from './kills';
 const COUNT = 6;
 const FIELD = 'postcode';
 const POSTCODE = 'EX23 8AA';
-
-function pulled(count = COUNT): World {
-  const world = createWorld({ leads: leads(count) });
-  world.click(SYNC);
-  world.heatpunk.journal.clear();
-  return world;
-}
 
 const postcodesThere = ({ heatpunk }: World) => heatpunk.dashboard.leads().map(({ fields }) => fields[FIELD]);
 
@@ -71,7 +65,7 @@ describe('a column of a field that was deleted and comes back blank clears nothi
   });
 
   test('without a run in between: it is asked about, as somebody may as well have cleared its cells', () => {
-    const world = pulled();
+    const world = pulled(COUNT);
     deleteColumn(world)();
     world.click(SYNC);
     world.click(SYNC);
@@ -150,7 +144,7 @@ describe('a column of a field that was deleted and comes back blank clears nothi
 
   test('where the run that saw it missing was killed at any of its service calls', () => {
     const begin = () => {
-      const world = pulled();
+      const world = pulled(COUNT);
       const putBack = deleteColumn(world);
       return { world, putBack };
     };
@@ -223,7 +217,7 @@ describe('a column that comes back with its cells', () => {
   });
 
   test('after a run that was held, since Heatpunk listed nothing, leaves edits what they were: no policy has to decide', () => {
-    const world = pulled();
+    const world = pulled(COUNT);
     world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
     edit(world, FIRST, 'customerPhone', PHONE);
     deleteColumn(world);
@@ -239,14 +233,14 @@ describe('a column that comes back with its cells', () => {
 
 describe('cells that a person cleared are cleared in Heatpunk as well', () => {
   test('one of many', () => {
-    const world = pulled();
+    const world = pulled(COUNT);
     world.host.people.clear([2, world.column(FIELD)]);
     world.click(SYNC);
     expect(postcodesThere(world)).toEqual([null, ...Array(COUNT - 1).fill(POSTCODE)]);
   });
 
   test('all of a column, once they said so: it may as well have been deleted and put back', () => {
-    const world = pulled();
+    const world = pulled(COUNT);
     const column = world.column(FIELD);
     world.host.people.clear({ row: 2, column, rows: COUNT, columns: 1 });
     world.click(SYNC);
@@ -259,7 +253,7 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
   test.each(['ask', 'sheet', 'heatpunk'])(
     'and what else was edited is merged field by field meanwhile: policy %s',
     (policy) => {
-      const world = pulled();
+      const world = pulled(COUNT);
       world.host.callFromDialog('saveSettings', { ...FORM, policy });
       edit(world, FIRST, 'customerPhone', PHONE);
       world.heatpunk.dashboard.edit(SECOND, { customerPhone: '01632 960888' });
@@ -286,7 +280,7 @@ describe('cells that a person cleared are cleared in Heatpunk as well', () => {
   );
 
   test('one by one, once they were asked: what they have not decided yet stays in question', () => {
-    const world = pulled();
+    const world = pulled(COUNT);
     world.host.people.clear({ row: 2, column: world.column(FIELD), rows: COUNT, columns: 1 });
     world.click(SYNC);
     edit(world, FIRST, FIELD, POSTCODE);
@@ -369,7 +363,7 @@ describe('a column that came back with its cells before a copy was made sends no
 });
 
 test('a column that somebody puts back with its cells after a deletion that saw it missing overwrites nothing in Heatpunk', () => {
-  const world = pulled();
+  const world = pulled(COUNT);
   world.host.people.deleteColumns(world.column(FIELD));
   chooseToDelete(world, [SECOND]);
   world.click(DELETE);
@@ -381,7 +375,7 @@ test('a column that somebody puts back with its cells after a deletion that saw 
 });
 
 test('nor where it came back before the deletion, and the row of the lead had lost its id', () => {
-  const world = pulled();
+  const world = pulled(COUNT);
   deleteColumn(world);
   world.click(SYNC);
   world.heatpunk.dashboard.edit(FIRST, { [FIELD]: null });

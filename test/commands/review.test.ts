@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { World } from '../world';
 import { createWorld } from '../world';
 import {
   ALEX,
   ANOTHER,
   baseEntries,
+  beforeCall,
+  beforeRequest,
   COMPLETE,
   contents,
-  DELETE,
   differences,
   differencesAfterSync,
   edit,
@@ -21,7 +21,6 @@ import {
   logLines,
   MINUTE_MS,
   PHONE,
-  PULL,
   PUSH,
   pasteOver,
   pulled,
@@ -35,29 +34,7 @@ import {
   wordOf,
 } from './at-work';
 import { leadSheet } from './desk';
-import { entryOf, load, push, ticked, told } from './reviewed';
-
-/** Leads of which each kind of entry is shown: an edit, a conflict, a new row, and one that cannot be sent. */
-function deskWithAll(): World {
-  const world = pulled(4);
-  edit(world, FIRST, 'customerPhone', PHONE);
-  edit(world, SECOND, 'status', 'Quote');
-  world.heatpunk.dashboard.edit(SECOND, { status: 'Lost' }, ALEX);
-  edit(world, THIRD, 'customerEmail', 'nobody@');
-  typeLead(world, freeRow(world), COMPLETE);
-  world.heatpunk.journal.clear();
-  return world;
-}
-
-const nameOf = (id: string) => `Customer ${id}`;
-
-/** Does something once, just before a run asks Heatpunk for the n-th time. */
-function duringRequest(nth: number, act: () => void): (call: ServiceCall) => void {
-  let count = 0;
-  return ({ name }) => {
-    if (name === 'UrlFetchApp.fetchAll' && ++count === nth) act();
-  };
-}
+import { deskWithAll, entryOf, load, nameOf, push, ticked, told } from './reviewed';
 
 describe('the review', () => {
   test('shows each row of which anything would be sent, and why not', () => {
@@ -136,7 +113,7 @@ describe('a batch', () => {
     const view = load(world);
     let reference = '';
     const { outcomes } = push(world, [ticked(entryOf(view, COMPLETE.customerName))], {
-      between: duringRequest(2, () => {
+      between: beforeRequest(2, () => {
         reference = leadRows(world).find(({ name }) => name === COMPLETE.customerName)?.id ?? '';
       }),
     });
@@ -239,10 +216,7 @@ describe('a batch', () => {
   test('leaves a row alone in which somebody is typing while it waits for Heatpunk', () => {
     const world = deskWithAll();
     const view = load(world);
-    let reads = 0;
-    const between = ({ name }: ServiceCall) => {
-      if (name === 'Range.getValues' && ++reads === 3) edit(world, FIRST, 'postcode', 'TR1 1AA');
-    };
+    const between = beforeCall('Range.getValues', 3, () => edit(world, FIRST, 'postcode', 'TR1 1AA'));
     const answer = push(world, [ticked(entryOf(view, nameOf(FIRST)))], { between });
     expect(told(answer)).toEqual([expect.stringContaining('somebody was typing in this row')]);
     expect(requests(world, 'update')).toEqual([]);
@@ -425,84 +399,6 @@ test('many changes go batch by batch, each an execution of its own, until all is
   expect(differences(world)).toEqual([]);
 });
 
-describe('“go to row”', () => {
-  const show = (world: World, key: unknown) => world.host.callFromDialog('showRow', key);
-
-  test('selects the row, wherever it stands and whatever sheet is open', () => {
-    const world = deskWithAll();
-    const key = entryOf(load(world), nameOf(SECOND)).key;
-    world.host.people.sort(world.column('customerEmail'), false);
-    world.host.people.openSheet('Heatpunk log');
-    const { number } = rowOf(world, SECOND);
-    expect(show(world, key)).toEqual({ ok: true, value: { row: number } });
-    // What is selected is what a deletion asks about.
-    world.host.ui.respond(() => 'NO');
-    world.click(DELETE);
-    expect(world.alert()).toContain(`${nameOf(SECOND)} (${SECOND})`);
-    expect(world.alert()).toContain('Delete this lead');
-  });
-
-  test('says of a hidden row that it is one', () => {
-    const world = deskWithAll();
-    const { key } = entryOf(load(world), COMPLETE.customerName);
-    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
-    world.host.people.hideRow(number ?? 0);
-    expect(show(world, key)).toEqual({ ok: true, value: { row: number, isHidden: true } });
-  });
-
-  test('finds a new row by what it holds', () => {
-    const world = deskWithAll();
-    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
-    expect(show(world, entryOf(load(world), COMPLETE.customerName).key)).toEqual({ ok: true, value: { row: number } });
-  });
-
-  test('finds a row that was new by what created it, whatever it is called and says by now', () => {
-    const world = deskWithAll();
-    const entry = entryOf(load(world), COMPLETE.customerName);
-    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
-    push(world, [ticked(entry)]);
-    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: number } });
-    world.click(PULL);
-    world.host.people.type([number ?? 0, world.column('status')], 'Quote');
-    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: number } });
-    // One that is new still goes first.
-    const again = typeLead(world, freeRow(world), COMPLETE);
-    expect(show(world, entry.key)).toEqual({ ok: true, value: { row: again } });
-  });
-
-  test('takes no other row for one that held nothing of a new lead, or for one that was corrected', () => {
-    const world = deskWithAll();
-    const status = typeLead(world, freeRow(world), { status: 'Quote' });
-    const { key } = load(world).entries.find(({ kind, name }) => kind === 'problem' && name === '') ?? {};
-    expect(show(world, key)).toEqual({ ok: true, value: { row: status } });
-    typeLead(world, status, { status: 'Won' });
-    expect(show(world, key)).toEqual({ ok: true, value: { row: null } });
-    const created = entryOf(load(world), COMPLETE.customerName);
-    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
-    typeLead(world, number ?? 0, { customerPhone: PHONE });
-    expect(show(world, created.key)).toEqual({ ok: true, value: { row: null } });
-  });
-
-  test('tells a row whose Lead ID cannot be read from a new one that holds the same', () => {
-    const world = deskWithAll();
-    const { number } = leadRows(world).find(({ name }) => name === COMPLETE.customerName) ?? {};
-    const unreadable = typeLead(world, freeRow(world), COMPLETE);
-    world.host.people.setFormat([unreadable, world.column('(lead id)')], 'dd/mm/yyyy');
-    world.host.people.type([unreadable, world.column('(lead id)')], '912345678');
-    const { entries } = load(world);
-    const rowsOf = (kind: string) =>
-      entries
-        .filter((entry) => entry.kind === kind && entry.name === COMPLETE.customerName)
-        .map(({ key }) => show(world, key));
-    expect(rowsOf('create')).toEqual([{ ok: true, value: { row: number } }]);
-    expect(rowsOf('problem')).toEqual([{ ok: true, value: { row: unreadable } }]);
-  });
-
-  test.each([['id:gone'], [null], [{ toString: 'id:1' }]])('says that there is none: %j', (key) => {
-    expect(show(deskWithAll(), key)).toEqual({ ok: true, value: { row: null } });
-  });
-});
-
 const settingsOf = () => ({
   service: 'heatpunk',
   apiKey: '',
@@ -537,12 +433,10 @@ test('a push that can write nothing into the sheet any more tells what became of
   const world = pulled();
   for (const id of [FIRST, SECOND]) edit(world, id, 'customerPhone', PHONE);
   const batch = load(world).entries.map((entry) => ticked(entry));
-  let requests = 0;
-  const between = ({ name }: { readonly name: string }) => {
-    if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+  const between = beforeRequest(2, () => {
     const area = { row: 1, column: world.column('(sync)'), rows: 900, columns: 1 };
     leadSheet(world).protections.push({ id: 1, area, description: '', warningOnly: false, editors: [] });
-  };
+  });
   const answer = push(world, batch, { between });
   expect(told(answer)).toEqual(['sent', 'sent']);
   expect(answer.stopped).toContain('protected against you are "Leads"');

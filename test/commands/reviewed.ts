@@ -5,6 +5,7 @@ import type { ApprovedEntry } from '../../src/core/approval';
 import type { Choice, ReviewEntry } from '../../src/core/review';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import type { World } from '../world';
+import { ALEX, COMPLETE, edit, FIRST, freeRow, PHONE, pulled, SECOND, THIRD, typeLead } from './at-work';
 
 /** What the page is shown now. */
 export function load(world: World): ReviewView {
@@ -42,3 +43,17 @@ export function push(world: World, batch: readonly ApprovedEntry[], options: Run
 export function told({ outcomes }: PushAnswer): string[] {
   return outcomes.map(({ kind, words }) => (words === '' ? kind : `${kind}: ${words}`));
 }
+
+/** Leads of which each kind of entry is shown: an edit, a conflict, a new row, and one that cannot be sent. */
+export function deskWithAll(): World {
+  const world = pulled(4);
+  edit(world, FIRST, 'customerPhone', PHONE);
+  edit(world, SECOND, 'status', 'Quote');
+  world.heatpunk.dashboard.edit(SECOND, { status: 'Lost' }, ALEX);
+  edit(world, THIRD, 'customerEmail', 'nobody@');
+  typeLead(world, freeRow(world), COMPLETE);
+  world.heatpunk.journal.clear();
+  return world;
+}
+
+export const nameOf = (id: string) => `Customer ${id}`;

@@ -10,6 +10,7 @@ import {
   contents,
   DELETE,
   edit,
+  FIRST,
   freeRow,
   HOUR_MS,
   leads,
@@ -21,8 +22,6 @@ import {
   SYNC,
   typeLead,
 } from './at-work';
-
-const FIRST = '10001';
 
 /** A part of the key so long is no coincidence any more. */
 const PART_LENGTH = 8;

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FIRST_SETTINGS } from '../first-settings';
 import { API_KEY, builtFile, createWorld, FORM, MEMBER, MENU, type World } from '../world';
-import { ALEX, edit, inHeatpunk, leads, PULL, SYNC } from './at-work';
-
-const NOT_CONFIGURED = { configured: false, leads: leads(3) };
-const ALEX_KEY = 'another-key-9876543210-abcd';
+import { ALEX, ALEX_KEY, edit, inHeatpunk, leads, NOT_CONFIGURED, PULL, SYNC } from './at-work';
 
 /** What a handler of the dialog answered; throws what it threw. */
 function ask(world: World, handler: string, form?: unknown, user = MEMBER): unknown {

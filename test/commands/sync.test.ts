@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { aLead, someLeads } from '../sheet/a-lead';
+import { aLead, someLeads } from '../a-lead';
 import { createWorld, FORM, type World } from '../world';
 import { HOUR_MS, leadRows, logLines, requests } from './at-work';
 

@@ -4,7 +4,9 @@ import { createWorld, FORM, MENU, type World } from '../world';
 import {
   ALEX,
   baseEntries,
+  beforeRequest,
   COMPLETE,
+  DAY_MS,
   differencesAfterSync,
   edit,
   FIRST,
@@ -13,7 +15,7 @@ import {
   inHeatpunk,
   lead,
   leadRows,
-  MINUTE_MS,
+  PATIENCE_MS,
   PULL,
   PUSH,
   requests,
@@ -22,8 +24,6 @@ import {
   typeLead,
 } from './at-work';
 import { withNewRow } from './typed-row';
-
-const PATIENCE_MS = 3 * MINUTE_MS;
 
 /** A world in which a create was done by Heatpunk, or not, and its answer never came. */
 function withoutAnswer(done: boolean, fields?: Readonly<Record<string, string>>): World & { readonly row: number } {
@@ -237,14 +237,12 @@ describe('a create whose reference somebody clears while it is on its way', () =
     const world = withNewRow();
     if (effect) world.heatpunk.faults.add({ effect, hits: { route: 'create' } });
     const cell = [world.row, world.column('(lead id)')] as const;
-    let requests = 0;
     let reference = '';
     world.host.ui.click(MENU, SYNC, {
-      between: ({ name }) => {
-        if (name !== 'UrlFetchApp.fetchAll' || ++requests !== 2) return;
+      between: beforeRequest(2, () => {
         reference = String(world.host.people.value(cell));
         world.host.people.clear(cell);
-      },
+      }),
     });
     world.heatpunk.faults.clear();
     return { ...world, reference };
@@ -314,7 +312,6 @@ describe('a create that is answered with the id of a lead that has another row',
 });
 
 describe('with a window of seven days', () => {
-  const DAY_MS = 24 * 60 * MINUTE_MS;
   const WEEK = { settings: { days: '7' } };
 
   function withUnanswered(done: boolean): World & { readonly row: number } {

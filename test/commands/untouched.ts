@@ -6,8 +6,7 @@ import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import { copyWorkbook } from '../../playground/apps-script/workbook/workbook';
 import type { World } from '../world';
-
-export const LOG = 'Heatpunk log';
+import { LOG } from './at-work';
 
 export interface Snapshot {
   readonly sheets: readonly SheetModel[];

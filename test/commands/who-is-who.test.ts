@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createWorld, FORM, MEMBER, MENU, type World } from '../world';
 import {
   ALEX,
+  ALEX_KEY,
   chooseToDelete,
   contents,
   DELETE,
@@ -19,7 +20,6 @@ import {
 
 /** A colleague in the same spreadsheet, who never saved a key. */
 const KIM = 'kim@example.com';
-const ALEX_KEY = 'another-key-9876543210-abcd';
 
 /** Sam and Alex with keys of their own, and Kim without one, before the same three leads. */
 function shared(): World {

@@ -3,7 +3,7 @@
 import type { ReviewChange, ReviewConflict, ReviewEntry } from '../../src/core/review';
 import type { ReviewView } from '../../src/core/review-dialog';
 
-export const change = (field: string, old: ReviewChange['old'], value: ReviewChange['new']): ReviewChange => ({
+const change = (field: string, old: ReviewChange['old'], value: ReviewChange['new']): ReviewChange => ({
   field,
   title: field === 'customerPhone' ? 'Phone' : 'Status',
   old,

@@ -1,11 +1,13 @@
 // Builders for the tests of the API client.
 
 import type { Behaviour } from '../../playground/heatpunk/behaviour';
+import type { Fault } from '../../playground/heatpunk/faults';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import type { LeadRecord } from '../../playground/heatpunk/lead';
 import { createHeatpunk, type Heatpunk } from '../../playground/heatpunk/service';
 import type { Fields } from '../../src/core/fields';
 import type { ServiceId } from '../../src/core/services';
+import type { Outcome } from '../../src/heatpunk/client';
 import { type Client, createClient } from '../../src/heatpunk/client';
 import type { ApiRequest } from '../../src/heatpunk/transport';
 import { type SimulatedTransport, simulatedTransport, type TestClock } from './simulated-transport';
@@ -77,7 +79,6 @@ export const newLead = (changes: Record<string, string | number | null> = {}): F
 
 /** How many requests went out in each batch. */
 export const sizes = (transport: SimulatedTransport) => transport.batches.map((batch) => batch.length);
-
 export const bodyOf = (request: ApiRequest | undefined): unknown => JSON.parse(request?.body ?? 'null');
 
 /** The one request that was sent. */
@@ -96,3 +97,21 @@ export function thrownBy(call: () => unknown): unknown {
   }
   throw new Error('Nothing was thrown');
 }
+
+/** A client whose Heatpunk has these faults. */
+export function under(faults: Fault | readonly Fault[], setting: Setting = {}): Setup {
+  const setup = aClient(setting);
+  for (const fault of [faults].flat()) setup.heatpunk.faults.add(fault);
+  return setup;
+}
+
+export const status = (code: number, more: object = {}): Fault => ({
+  effect: { kind: 'status', status: code, ...more },
+});
+
+export const HTML_PAGE: Fault = { effect: { kind: 'html-page' } };
+export const once = (fault: Fault): Fault => ({ ...fault, hits: { next: 1 } });
+export const wordsOf = (outcome: Outcome | undefined) => (outcome && 'words' in outcome ? outcome.words : undefined);
+
+export const stopOf = (outcome: Outcome | undefined) =>
+  outcome?.kind === 'stopped' ? outcome.error.message : undefined;

@@ -134,7 +134,11 @@ describe('each shape of a fetch', () => {
   });
 
   test('each lead knows the id that it stands under', () => {
-    for (const [id, lead] of parseLeads('{"rows":{"1":{},"b":{}}}')) expect(lead.id).toBe(id);
+    const leads = parseLeads('{"rows":{"1":{},"b":{}}}');
+    expect([...leads].map(([id, lead]) => [id, lead.id])).toEqual([
+      ['1', '1'],
+      ['b', 'b'],
+    ]);
   });
 
   function fieldsOf(lead: Record<string, string>): [string, Value][] {

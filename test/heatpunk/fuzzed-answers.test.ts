@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Lead } from '../../src/core/lead';
 import { UserError } from '../../src/core/user-error';
 import { type Client, createClient, type Outcome } from '../../src/heatpunk/client';
-import { someLeads } from '../sheet/a-lead';
+import { someLeads } from '../a-lead';
 import { KEY, NOON, newLead, SAM, SINCE, toSale } from './a-client';
 import { unclearIn } from './clear-words';
 import { BODIES, fuzzRun } from './fuzz-run';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LiteralBehaviour } from '../../playground/apps-script/workbook/coercion';
 import { NASTY_VALUES } from '../../playground/heatpunk/nasty-values';
-import { createWorld, type World } from '../world';
-import { aLead } from './a-lead';
+import { aLead } from '../a-lead';
+import { COMPLETE, typeLead } from '../commands/at-work';
+import { createWorld } from '../world';
 
 /** Each way in which the platform may treat apostrophes and text cells: no source settles which it is. */
 const PLATFORMS: LiteralBehaviour[] = (['mark', 'kept'] as const).flatMap((apostropheInTextCell) =>
@@ -130,7 +131,8 @@ test('a phone number typed into the sheet keeps its leading zero, also in a new 
     world.click('Pull leads');
     const { people } = world.host;
     people.type([2, world.column('customerPhone')], '07700900123');
-    typeNewRow(world, 3, '07700900456');
+    typeLead(world, 3, COMPLETE);
+    people.type([3, world.column('customerPhone')], '07700900456');
     world.click('Sync now');
     const phones = world.heatpunk.dashboard.leads().map((lead) => lead.fields.customerPhone);
     expect(phones).toEqual(['07700900123', '07700900456']);
@@ -151,13 +153,3 @@ test('the way is measured once for a document', () => {
   world.click('Pull leads');
   expect(world.click('Pull leads').callsByName).not.toHaveProperty('Range.offset');
 });
-
-function typeNewRow(world: World, row: number, phone: string): void {
-  const fields = {
-    customerName: 'Jo New',
-    customerEmail: 'jo@example.com',
-    address: '1 New Street',
-    customerPhone: phone,
-  };
-  for (const [field, text] of Object.entries(fields)) world.host.people.type([row, world.column(field)], text);
-}

@@ -5,7 +5,7 @@ import type { LiteralBehaviour } from '../../playground/apps-script/workbook/coe
 import { inProcessNetwork } from '../../playground/heatpunk/in-process';
 import type { LeadRecord } from '../../playground/heatpunk/lead';
 import { createHeatpunk, type Heatpunk } from '../../playground/heatpunk/service';
-import { aLead } from '../sheet/a-lead';
+import { aLead } from '../a-lead';
 import { API_KEY, builtFile, MEMBER, MENU, NOW } from '../world';
 import { cellKey } from './cell-marks';
 import { type Choices, choices } from './choices';

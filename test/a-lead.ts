@@ -1,4 +1,4 @@
-import type { LeadRecord } from '../../playground/heatpunk/lead';
+import type { LeadRecord } from '../playground/heatpunk/lead';
 
 type Fields = LeadRecord['fields'];
 
