@@ -115,6 +115,6 @@ function viewOf(settings: Settings, credentials: Credentials): SettingsView {
   return settingsView(settings, credentials, {
     isInUse: areSettingsSaved(),
     refresh: record.interval,
-    refreshWords: record.interval === 'off' ? '' : nextRunWords(record),
+    refreshWords: record.interval === 'off' ? '' : nextRunWords(record, 'press Save'),
   });
 }
