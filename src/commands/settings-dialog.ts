@@ -18,6 +18,7 @@ import { NotAccepted, UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
+import { loadLastWorked } from '../settings/document-state';
 import { loadRefresh } from '../settings/refresh-store';
 import {
   areSettingsSaved,
@@ -26,7 +27,7 @@ import {
   saveCredentials,
   saveSettings as saveStored,
 } from '../settings/settings-store';
-import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { currentSpreadsheet, timeText } from '../sheet/spreadsheet';
 import { updateMenu, updateMenuIfStale } from './menu';
 import { nextRunWords } from './next-run-words';
 import { PRODUCT } from './product';
@@ -111,10 +112,13 @@ function parse(form: unknown) {
 }
 
 function viewOf(settings: Settings, credentials: Credentials): SettingsView {
-  const record = loadRefresh(currentSpreadsheet().getId());
+  const spreadsheet = currentSpreadsheet();
+  const record = loadRefresh(spreadsheet.getId());
+  const lastRun = loadLastWorked();
   return settingsView(settings, credentials, {
     isInUse: areSettingsSaved(),
     refresh: record.interval,
     refreshWords: record.interval === 'off' ? '' : nextRunWords(record, 'press Save'),
+    lastRun: lastRun === '' ? '' : timeText(spreadsheet, new Date(lastRun)),
   });
 }

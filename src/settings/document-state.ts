@@ -67,6 +67,11 @@ export function saveState(state: DocumentState, before: DocumentState): void {
   documentProperties.write(Object.fromEntries(numbered));
 }
 
+/** When a run last worked (ISO 8601); '' for never. */
+export function loadLastWorked(): string {
+  return documentProperties.readAll()[LAST_WORKED] ?? '';
+}
+
 /** @param when ISO 8601 */
 export function saveLastWorked(when: string): void {
   documentProperties.write({ [LAST_WORKED]: when });
