@@ -1,6 +1,6 @@
 import type { Fields } from '../core/fields';
 import type { Lead } from '../core/lead';
-import { baseUrlOf, type ServiceId, serviceName } from '../core/services';
+import { BASE_URLS, type ServiceId, serviceName } from '../core/services';
 import type { Credentials } from '../core/settings';
 import { failure, type UserError } from '../core/user-error';
 import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
@@ -63,7 +63,7 @@ export function createClient(
 
   const request = (method: ApiRequest['method'], path: string, body: object): ApiRequest => ({
     method,
-    url: baseUrlOf(service) + path,
+    url: BASE_URLS[service] + path,
     headers: { 'X-API-KEY': credentials.apiKey, Accept: 'application/json' },
     body: JSON.stringify(body),
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Behaviour } from '../../playground/heatpunk/behaviour';
 import type { Fault, FaultEffect } from '../../playground/heatpunk/faults';
-import { SERVICES } from '../../src/core/services';
+import { BASE_URLS, SERVICES } from '../../src/core/services';
 import { UserError } from '../../src/core/user-error';
 import type { Outcome } from '../../src/heatpunk/client';
 import {
@@ -66,11 +66,13 @@ describe('every request', () => {
     expect(url + body).not.toContain(KEY);
   });
 
-  describe.each(SERVICES)('to $name', ({ id, baseUrl }) => {
+  describe.each(SERVICES)('to $name', ({ id }) => {
     test.each(every)('%s goes to its address', (_name, act) => {
       const setup = aClient({ service: id });
       act(setup);
-      expect(onlyRequest(setup.transport).url).toMatch(new RegExp(`^${baseUrl}/leads/(fetch|update|create|delete)$`));
+      expect(onlyRequest(setup.transport).url).toMatch(
+        new RegExp(`^${BASE_URLS[id]}/leads/(fetch|update|create|delete)$`),
+      );
       expect(setup.heatpunk.journal.entries()).toMatchObject([{ workDone: true }]);
     });
   });
