@@ -2,7 +2,7 @@ import { countWords } from './count-words';
 import { cutText } from './cut-text';
 import { type Fields, titleOf } from './fields';
 import { type Lead, textIn } from './lead';
-import { type LogEntry, logEntry } from './log-entry';
+import { type LogAction, type LogEntry, logEntry } from './log-entry';
 import { MAX_NAME_LENGTH } from './named-lead';
 import type { SyncPlan } from './plan';
 import type { Conflict, FieldChange, LeadPlan } from './plan-lead';
@@ -97,7 +97,7 @@ function isLead(id: string): boolean {
   return id !== '' && !isPending(id);
 }
 
-function fieldEntry(action: string, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {
+function fieldEntry(action: LogAction, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {
   return { action, lead, field: titleOf(field), old: was, new: value, result };
 }
 
