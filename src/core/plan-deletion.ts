@@ -22,7 +22,7 @@ export interface Deletion {
 }
 
 /** So many leads are deleted in one go, at most. */
-export const MAX_DELETED = 500;
+const MAX_DELETED = 500;
 
 /**
  * Rows that are hidden, by a filter or by hand, stay: nobody means to delete what they cannot see.

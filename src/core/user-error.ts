@@ -23,7 +23,7 @@ export class NotAccepted extends UserError {
 }
 
 /** A service that does not answer. */
-export class Unreachable extends UserError {
+class Unreachable extends UserError {
   /** The same words for after something was done already. */
   readonly midway: string;
 

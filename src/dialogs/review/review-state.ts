@@ -136,7 +136,7 @@ export function choicesOf(state: ReviewState, { key }: ReviewEntry): Choices {
   return state.choices.get(key) ?? NO_CHOICES;
 }
 
-export function tickedEntries(state: ReviewState): readonly ReviewEntry[] {
+function tickedEntries(state: ReviewState): readonly ReviewEntry[] {
   return (state.view?.entries ?? []).filter(({ key }) => state.ticked.has(key));
 }
 
