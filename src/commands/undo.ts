@@ -15,27 +15,21 @@ import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
-import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { readLog } from '../sheet/activity-log';
 import { findBaseSheet, openBaseStore } from '../sheet/base-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
+import { leadSheetOf } from './lead-sheet';
 import { WORKING_TIME_MS } from './limits';
-import { PRODUCT } from './product';
 import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
-
-/** In pixels. */
-const WIDTH = 760;
-const HEIGHT = 560;
+import { showDialog } from './show-dialog';
 
 const ACTION = 'Undo last push';
 
 export function openUndo(): void {
-  const page = HtmlService.createHtmlOutputFromFile('undo').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: undo last push`);
+  showDialog('undo', 'undo last push', 760, 560);
 }
 
 /** What the dialog shows at first: nothing is changed by it. */
@@ -85,7 +79,5 @@ function agreedIn(spreadsheet: Spreadsheet) {
 }
 
 function tableIn(spreadsheet: Spreadsheet) {
-  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
-  if (sheet === null) throw failure.noLeadSheet();
-  return readLeadSheet(sheet).table;
+  return readLeadSheet(leadSheetOf(spreadsheet)).table;
 }
