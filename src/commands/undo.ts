@@ -1,6 +1,8 @@
+import { fieldKey } from '../core/field-key';
 import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
-import { notPutBack, outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
+import { reversalsOf } from '../core/sent-fields';
+import { notPutBack, outcomeOfUndo, planUndo, reachOf, type UndoState } from '../core/undo';
 import {
   fieldsWords,
   parseUndoChoice,
@@ -58,9 +60,9 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   const choice = parseUndoChoice(input);
   if (choice === null) throw failure.nothingToUndo();
   const spreadsheet = currentSpreadsheet();
-  const chosen = new Set(choice.fields.map(({ id, field }) => JSON.stringify([id, field])));
+  const chosen = new Set(choice.fields.map(({ id, field }) => fieldKey(id, field)));
   const reversals = reversalsOf(readLog(spreadsheet) ?? [], choice.run).filter(({ id, field }) =>
-    chosen.has(JSON.stringify([id, field])),
+    chosen.has(fieldKey(id, field)),
   );
   if (reversals.length === 0) throw failure.nothingToUndo();
   const key = newRunKey(Date.now());
