@@ -1,11 +1,11 @@
 import {
   type ChosenConflict,
   type ChosenConflicts,
-  type ConflictChoice,
   chooseConflicts,
   decisionQuestion,
   decisionsFor,
 } from '../core/choose-conflicts';
+import type { ConflictChoice } from '../core/decisions';
 import { reportText } from '../core/report';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';

@@ -1,4 +1,5 @@
-import type { Choice } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+
 import { closeDialog, server } from '../bridge';
 import { goToRow } from '../go-to-row';
 import { type BatchAnswer, nextBatch } from './push-progress';
@@ -19,8 +20,8 @@ export interface ReviewActions {
   readonly filter: (kind: ReviewState['kind']) => void;
   readonly tick: (key: string, on: boolean) => void;
   readonly tickShown: (on: boolean) => void;
-  readonly choose: (key: string, field: string, choice: Choice | null) => void;
-  readonly chooseShown: (field: string, choice: Choice) => void;
+  readonly choose: (key: string, field: string, choice: ConflictChoice | null) => void;
+  readonly chooseShown: (field: string, choice: ConflictChoice) => void;
   readonly push: () => void;
   readonly retry: () => void;
   readonly resume: () => void;

@@ -1,5 +1,6 @@
 import type { ApprovedEntry } from '../../core/approval';
-import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+import type { EntryKind, ReviewEntry } from '../../core/review';
 import type { ReviewView } from '../../core/review-dialog';
 import type { NoticeContent } from '../notice';
 import {
@@ -18,7 +19,7 @@ export type Phase = 'loading' | 'not loaded' | 'review' | 'pushing' | 'result';
 export type FocusTarget = 'search' | 'retry' | 'cancel' | 'result';
 
 /** What was decided of an entry's conflicts, by field. */
-export type Choices = ReadonlyMap<string, Choice>;
+export type Choices = ReadonlyMap<string, ConflictChoice>;
 
 export interface ReviewState {
   readonly phase: Phase;
@@ -46,9 +47,9 @@ export type ReviewEvent =
   | { readonly type: 'filtered'; readonly kind: ReviewState['kind'] }
   | { readonly type: 'ticked'; readonly key: string; readonly on: boolean }
   | { readonly type: 'ticked shown'; readonly on: boolean }
-  | { readonly type: 'chosen'; readonly key: string; readonly field: string; readonly choice: Choice | null }
+  | { readonly type: 'chosen'; readonly key: string; readonly field: string; readonly choice: ConflictChoice | null }
   /** Of all conflicts shown; of one field unless that is ''. */
-  | { readonly type: 'chosen shown'; readonly field: string; readonly choice: Choice }
+  | { readonly type: 'chosen shown'; readonly field: string; readonly choice: ConflictChoice }
   | { readonly type: 'push started' | 'retried' | 'resumed' }
   /** `at` in ms. */
   | { readonly type: 'batch started'; readonly at: number }
@@ -192,7 +193,7 @@ function withTicks(state: ReviewState, isTicked: (entry: ReviewEntry) => boolean
 /** Whoever decides a conflict means its row to be pushed; one of which nothing is left to push is not. */
 function withChoice(
   state: ReviewState,
-  choice: Choice | null,
+  choice: ConflictChoice | null,
   isMeant: (entry: ReviewEntry, field: string) => boolean,
 ): ReviewState {
   const choices = new Map(state.choices);
