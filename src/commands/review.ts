@@ -4,12 +4,13 @@ import type { LeadOutcome } from '../core/lead-outcome';
 import { emptyReport, reportText } from '../core/report';
 import { review } from '../core/review';
 import type { PushAnswer, ReviewView } from '../core/review-dialog';
+import { isRunKey } from '../core/run-key';
 import { failure, StoppedMidway, UserError, wordsOf } from '../core/user-error';
 import { loadCredentials } from '../settings/settings-store';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
 import { planRun } from './plan-run';
-import { isRunKey, newRunKey } from './run-key';
+import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
 import { showDialog } from './show-dialog';
 

@@ -1,18 +1,10 @@
 import { type Agreed, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
-import {
-  CREATED_FIELD,
-  FIRST_STATUS,
-  type Fields,
-  isUpdatable,
-  kindOf,
-  STANDARD_FIELDS,
-  STATUS_FIELD,
-  titleOf,
-} from './fields';
+import { CREATED_FIELD, FIRST_STATUS, type Fields, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
+import { isTold } from './reported-fields';
 import { conflictWord, EDITED, invalidWord, isFailed, NEW, namesNotTaken, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';
@@ -83,7 +75,7 @@ export function planLead(
   const decided: string[] = [];
 
   table.fields.forEach((field, index) => {
-    const known = reported.has(field) || STANDARD_FIELDS.includes(field);
+    const known = isTold(field, reported);
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
     if (!known && base === undefined && (!isUpdatable(field) || isBlank(sheet))) {
