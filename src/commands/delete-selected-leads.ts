@@ -1,5 +1,6 @@
 import { cutText } from '../core/cut-text';
-import { type Deletion, deletionQuestion, isConfirmedBy, mustBeTyped, planDeletion } from '../core/plan-deletion';
+import { deletionQuestion, isConfirmedBy, mustBeTyped } from '../core/deletion-words';
+import { type Deletion, planDeletion } from '../core/plan-deletion';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { loadCredentials } from '../settings/settings-store';
