@@ -1,9 +1,9 @@
 import { inColumnOrder, kindOf, STATUS_FIELD } from '../core/fields';
 import type { Kind } from '../core/value';
 import { DATE_FORMAT } from './cell-codec';
+import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './header-notes';
 import { type Layout, layoutOf } from './layout';
 import { type LiteralWay, TEXT_FORMAT, writeLiteral } from './literal';
-import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
 import { flush, type Sheet, type Spreadsheet, sheetNamed, suggestionRule } from './spreadsheet';
 
