@@ -16,7 +16,7 @@ import { showDialog } from './show-dialog';
 
 const ACTION = 'Review & push';
 
-const OUT_OF_TIME = 'Google’s time for one step was over before all of it was sent. Nothing is lost.';
+const OUT_OF_TIME = "Google's time for one step was over before all of it was sent. Nothing is lost.";
 
 export function openReview(): void {
   showDialog('review', 'review and push', 900, 620);

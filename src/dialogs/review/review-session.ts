@@ -2,6 +2,7 @@ import type { ConflictChoice } from '../../core/decisions';
 
 import { closeDialog, server } from '../bridge';
 import { goToRow } from '../go-to-row';
+import { sentence } from '../words';
 import { type BatchAnswer, nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
 
@@ -75,7 +76,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
         const answer = await server
           .pushReviewed(nextBatch(state.push), state.view?.run)
           .catch((error: Error): BatchAnswer => {
-            return { outcomes: [], stopped: `The last batch got no answer: ${error.message}`, isLost: true };
+            return { outcomes: [], stopped: `The last batch got no answer: ${sentence(error.message)}`, isLost: true };
           });
         dispatch({ type: 'batch answered', answer, at: Date.now() });
       }

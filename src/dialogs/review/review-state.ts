@@ -3,6 +3,7 @@ import type { ConflictChoice } from '../../core/decisions';
 import type { EntryKind, ReviewEntry } from '../../core/review';
 import type { ReviewView } from '../../core/review-dialog';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 import {
   afterAnswer,
   type BatchAnswer,
@@ -85,7 +86,7 @@ export function nextState(before: ReviewState, event: ReviewEvent): ReviewState 
     case 'loaded':
       return loaded(event.view);
     case 'load failed': {
-      const notice = { tone: 'bad', text: `The changes could not be compared. ${event.words}` } as const;
+      const notice = { tone: 'bad', text: `The changes could not be compared. ${sentence(event.words)}` } as const;
       return { ...INITIAL_STATE, phase: 'not loaded', notice, focus: 'retry' };
     }
     case 'searched':
