@@ -13,4 +13,5 @@ export const FIRST_SETTINGS: SettingsView = {
   keyHint: '',
   isInUse: false,
   refreshWords: '',
+  lastRun: '',
 };

@@ -1,21 +1,20 @@
 import {
   type ChosenConflict,
   type ChosenConflicts,
-  type ConflictChoice,
   chooseConflicts,
   decisionQuestion,
   decisionsFor,
 } from '../core/choose-conflicts';
+import type { ConflictChoice } from '../core/decisions';
 import { reportText } from '../core/report';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
-import { loadState } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
 import { findBaseSheet, openBaseStore } from '../sheet/base-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { hiddenRows, selectedAreas } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { activeLeadSheet } from './lead-sheet';
 import { PRODUCT } from './product';
 import { runSync } from './run-sync';
 import { withPerson } from './with-person';
@@ -66,10 +65,8 @@ function decide(choice: ConflictChoice, title: string, run: (decided: Decided) =
 
 function selectedConflicts(choice: ConflictChoice): ChosenConflicts {
   const spreadsheet = currentSpreadsheet();
-  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
+  const sheet = activeLeadSheet(spreadsheet);
   const base = findBaseSheet(spreadsheet);
-  if (sheet === null) throw failure.noLeadSheet();
-  if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) throw failure.notOnLeadSheet(sheet.getName());
   if (base === null) return { chosen: [], leftOut: [] };
   const { table, layout } = readLeadSheet(sheet);
   const areas = selectedAreas(spreadsheet);

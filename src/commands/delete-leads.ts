@@ -1,5 +1,6 @@
+import { deletionText } from '../core/deletion-words';
 import type { LogEntry } from '../core/log-entry';
-import { type ChosenLead, deletionText, textsById } from '../core/plan-deletion';
+import { type ChosenLead, textsById } from '../core/plan-deletion';
 import { failure, UserError } from '../core/user-error';
 import { createClient } from '../heatpunk/client';
 import { watchLostAnswers } from '../heatpunk/lost-answers';

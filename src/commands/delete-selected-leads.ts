@@ -1,15 +1,15 @@
 import { cutText } from '../core/cut-text';
-import { type Deletion, deletionQuestion, isConfirmedBy, mustBeTyped, planDeletion } from '../core/plan-deletion';
+import { deletionQuestion, isConfirmedBy, mustBeTyped } from '../core/deletion-words';
+import { type Deletion, planDeletion } from '../core/plan-deletion';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
-import { loadState } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { hiddenRows, selectedRows } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { deleteLeads } from './delete-leads';
 import { withDocumentLock } from './execution-lock';
+import { activeLeadSheet } from './lead-sheet';
 import { PRODUCT } from './product';
 import { newRunKey } from './run-key';
 import { withPerson } from './with-person';
@@ -21,9 +21,7 @@ export function deleteSelectedLeads(): void {
   withPerson(() => {
     const { userEmail } = usable(loadCredentials());
     const spreadsheet = currentSpreadsheet();
-    const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
-    if (sheet === null) throw failure.noLeadSheet();
-    if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) throw failure.notOnLeadSheet(sheet.getName());
+    const sheet = activeLeadSheet(spreadsheet);
     const deletion = planDeletion(readLeadSheet(sheet).table, selectedRows(spreadsheet), hiddenRows(sheet));
     if (deletion.leads.length === 0) throw failure.nothingToDelete(deletion.leftOut);
     const objection = objectionTo(deletion);

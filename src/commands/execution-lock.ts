@@ -17,7 +17,7 @@ export class LockTaken extends Error {}
  * Does something while no other run of this program works in the document, and logs it if it fails. People are not kept
  * from typing.
  *
- * @param who shown to a person who has to wait
+ * @param run `who` and `action` are shown to a person who has to wait; `key` is what its lines in the log share
  * @throws UserError where another run holds the lock, naming who started it; LockTaken to a timed run
  */
 export function withDocumentLock<Result>(

@@ -29,10 +29,11 @@ export function explainRefresh(): void {
     tellOver('works again');
     return;
   }
+  const next = nextRunWords(record, 'press Save in Settings…');
   const text =
     record.inARow === 0
-      ? emptyAnswerText(nextRunWords(record))
-      : failingText(record, timeText(spreadsheet, new Date(record.failedAt)), nextRunWords(record));
+      ? emptyAnswerText(next)
+      : failingText(record, timeText(spreadsheet, new Date(record.failedAt)), next);
   const answer = ui.alert(`${PRODUCT}: automatic refresh`, text, ui.ButtonSet.YES_NO);
   if (answer === ui.Button.YES) openSettings();
 }

@@ -5,18 +5,11 @@ import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
-import { PRODUCT } from './product';
-
-/** In pixels. */
-const WIDTH = 760;
-const HEIGHT = 640;
-
-/** How long the dialog may wait for Heatpunk, in ms. */
-const PATIENCE_MS = 60_000;
+import { DIALOG_TIME_MS } from './limits';
+import { showDialog } from './show-dialog';
 
 export function openInsights(): void {
-  const page = HtmlService.createHtmlOutputFromFile('insights').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: insights`);
+  showDialog('insights', 'insights', 760, 640);
 }
 
 /**
@@ -27,7 +20,7 @@ export function loadInsights(): InsightsView {
   const credentials = usable(loadCredentials());
   const now = Date.now();
   const { service, window } = loadSettings();
-  const client = createClient(service, credentials, googleTransport, now + PATIENCE_MS);
+  const client = createClient(service, credentials, googleTransport, now + DIALOG_TIME_MS);
   const since = furthestDateOf(window, now);
   const leads = [...client.fetchLeads(since).values()];
   return {

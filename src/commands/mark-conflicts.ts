@@ -1,6 +1,6 @@
 import type { SyncPlan } from '../core/plan';
 import { bothMarks, planMarks } from '../core/plan-marks';
-import { readLooks, writeLooks } from '../sheet/conflict-marks';
+import { readLooks, writeLooks } from '../sheet/cell-looks';
 import type { SheetReading } from '../sheet/read-lead-sheet';
 import { flush, timeText } from '../sheet/spreadsheet';
 import type { Workspace } from './workspace';

@@ -4,13 +4,18 @@ import type { RefreshRecord } from '../core/refresh-record';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { isTriggerThere } from './refresh-trigger';
 
-/** When the person's own refresh runs next, as they would say it; or that it does not, and what to do. */
-export function nextRunWords(record: RefreshRecord): string {
-  if (!isTriggerThere(record)) return 'It is not set up at Google any more: press Save to set it up again.';
+/**
+ * When the person's own refresh runs next, as they would say it; or that it does not, and what to do.
+ *
+ * @param save how one saves from where it is told
+ */
+export function nextRunWords(record: RefreshRecord, save: string): string {
+  const again = `${save} to set it up again.`;
+  if (!isTriggerThere(record)) return `The automatic refresh is not set up at Google any more: ${again}`;
   const now = Date.now();
   const next = nextRun(record, offsetIn(Session.getScriptTimeZone()), now);
   if (next === null) return '';
-  if (next.isMissed) return 'Google has not started it when it was due: press Save to set it up again.';
+  if (next.isMissed) return `Google did not start the automatic refresh when it was due: ${again}`;
   return `The next run is about ${timeWords(next.at, now)}.`;
 }
 

@@ -2,11 +2,7 @@ import type { PermissionView } from '../core/dialog-server';
 import { updateRefresh } from '../settings/refresh-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { updateMenu } from './menu';
-import { PRODUCT } from './product';
-
-/** In pixels. */
-const WIDTH = 440;
-const HEIGHT = 260;
+import { showDialog } from './show-dialog';
 
 /**
  * The address of Google's page where the person gives a permission that the program lacks: one that was never given, or that a newer
@@ -20,8 +16,7 @@ export function missingPermission(): string | null {
 
 /** Shows the way to Google's page: the menu's first item, while the refresh lacks a permission. */
 export function openPermission(): void {
-  const page = HtmlService.createHtmlOutputFromFile('permission').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: permission`);
+  showDialog('permission', 'permission', 440, 260);
 }
 
 /** The same where something just failed; false where no permission is lacking. */

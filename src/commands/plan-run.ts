@@ -4,8 +4,8 @@ import type { Answer } from '../core/lead';
 import type { SyncPlan } from '../core/plan';
 import { planSync } from '../core/plan-sync';
 import { decisionsToUndo, type Reversal, reversedCells, withCells } from '../core/reversal';
+import { UNDO_REMARK } from '../core/sent-fields';
 import type { Credentials } from '../core/settings';
-import { UNDO_REMARK } from '../core/undo';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
@@ -20,13 +20,13 @@ import { openWorkspace, type Workspace } from './workspace';
 /** What is to be planned. */
 export interface PlanRequest {
   readonly pull: boolean;
-  readonly push: boolean;
+  /** Started by the clock: nobody is there to see what it does. */
   readonly automatic: boolean;
   /** What a person decided about single conflicts: goes before the policy. */
   readonly decisions?: Decisions;
-  /** Its decisions go before the policy. */
+  /** What a person saw and approved: its decisions go before the policy. */
   readonly approval?: Approval;
-  /** Fields that get their old values back: their decisions go before the policy too. */
+  /** Fields of an earlier push that get their old values back: their decisions go before the policy too. */
   readonly undo?: readonly Reversal[];
   /** What its lines in the log share. */
   readonly key: string;

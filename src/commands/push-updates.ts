@@ -19,7 +19,10 @@ export interface Update {
 }
 
 /** Sends a batch of updates; shows, remembers and logs what came of each. */
-export function pushUpdates({ workspace, client, rows, brake, report, listener }: Push, batch: readonly Update[]) {
+export function pushUpdates(
+  { workspace, client, rows, brake, report, listener }: Push,
+  batch: readonly Update[],
+): void {
   const { draft } = workspace;
   const outcomes = client.update(
     batch.map(({ id, changes }) => ({ id, fields: new Map(changes.map(({ field, value }) => [field, value])) })),

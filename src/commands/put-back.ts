@@ -2,6 +2,7 @@ import { kindOf } from '../core/fields';
 import type { SyncPlan } from '../core/plan';
 import type { FieldChange } from '../core/plan-lead';
 import { EDITED, isAboutAnEdit, SYNCED } from '../core/sync-word';
+import { valueIn } from '../core/table';
 import { sameValue } from '../core/value';
 import { applyChanges } from '../sheet/apply-changes';
 import type { SheetReading } from '../sheet/read-lead-sheet';
@@ -24,7 +25,7 @@ export function putBack(workspace: Workspace, reading: SheetReading, plan: SyncP
     if (row === undefined) return [];
     // A cell that says so already stays: it may be by a formula.
     const isThere = ({ field, value }: FieldChange) =>
-      sameValue(kindOf(field), row.values[reading.table.fields.indexOf(field)], value);
+      sameValue(kindOf(field), valueIn(reading.table, row, field), value);
     return lead.send.filter((change) => !isThere(change)).map(({ field, value }) => ({ row, field, value }));
   });
   const words = leads.flatMap((lead) => {

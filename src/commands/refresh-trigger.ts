@@ -32,9 +32,9 @@ export function isTriggerThere({ triggerId }: RefreshRecord): boolean {
  * Sees to it that one trigger is left, when another one fired than the one that counts: a save that was interrupted leaves two.
  *
  * @param fired the id of the trigger that fired
- * @returns whether it was removed, and its run is not to be
+ * @returns whether that one was removed, and its run is not to be
  */
-export function isLeftover(fired: string, record: RefreshRecord): boolean {
+export function removeLeftovers(fired: string, record: RefreshRecord): boolean {
   if (fired === record.triggerId) return false;
   const triggers = ownTriggers();
   const isCounting = triggers.some((trigger) => trigger.getUniqueId() === record.triggerId);

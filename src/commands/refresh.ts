@@ -9,7 +9,7 @@ import { LockTaken, withDocumentLock } from './execution-lock';
 import { logFailure } from './log-failure';
 import { missingPermission } from './permission';
 import { PRODUCT } from './product';
-import { isLeftover, setRefreshTrigger } from './refresh-trigger';
+import { removeLeftovers, setRefreshTrigger } from './refresh-trigger';
 import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
 
@@ -27,7 +27,7 @@ export function refresh(event?: { readonly triggerUid?: string }): void {
     setRefreshTrigger('off');
     return;
   }
-  if (event?.triggerUid !== undefined && isLeftover(event.triggerUid, record)) return;
+  if (event?.triggerUid !== undefined && removeLeftovers(event.triggerUid, record)) return;
   const permission = missingPermission();
   updateRefresh(id, { firedAt: Date.now(), ...(permission === null ? { lacksPermission: false } : {}) });
   if (permission !== null) {

@@ -4,26 +4,22 @@ import type { LeadOutcome } from '../core/lead-outcome';
 import { emptyReport, reportText } from '../core/report';
 import { review } from '../core/review';
 import type { PushAnswer, ReviewView } from '../core/review-dialog';
+import { isRunKey } from '../core/run-key';
 import { failure, StoppedMidway, UserError, wordsOf } from '../core/user-error';
 import { loadCredentials } from '../settings/settings-store';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
 import { planRun } from './plan-run';
-import { PRODUCT } from './product';
-import { isRunKey, newRunKey } from './run-key';
+import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
+import { showDialog } from './show-dialog';
 
 const ACTION = 'Review & push';
 
-/** In pixels. */
-const WIDTH = 900;
-const HEIGHT = 620;
-
-const OUT_OF_TIME = 'Google’s time for one step was over before all of it was sent. Nothing is lost.';
+const OUT_OF_TIME = "Google's time for one step was over before all of it was sent. Nothing is lost.";
 
 export function openReview(): void {
-  const page = HtmlService.createHtmlOutputFromFile('review').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: review and push`);
+  showDialog('review', 'review and push', 900, 620);
 }
 
 /** What a push would do now: the one flow, stopped before it applies anything. */

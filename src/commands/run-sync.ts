@@ -1,11 +1,10 @@
-import { type Approval, type ApprovedPlan, approve } from '../core/approval';
-import type { Decisions } from '../core/decisions';
+import { type ApprovedPlan, approve } from '../core/approval';
 import { guard, type Hold } from '../core/guard';
 import type { Listener } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import type { SyncPlan } from '../core/plan';
 import { emptyReport, type RunReport, reportText } from '../core/report';
-import { onlyReversals, type Reversal } from '../core/reversal';
+import { onlyReversals } from '../core/reversal';
 import type { Credentials } from '../core/settings';
 import { failure } from '../core/user-error';
 import { saveLastWorked } from '../settings/document-state';
@@ -18,7 +17,7 @@ import { applyToSheet, type ReadyToSend } from './apply-plan';
 import { endHold } from './end-hold';
 import { withDocumentLock } from './execution-lock';
 import { markConflicts } from './mark-conflicts';
-import { planRun } from './plan-run';
+import { type PlanRequest, planRun } from './plan-run';
 import { pushLeads } from './push-leads';
 import { putBack } from './put-back';
 import { newRunKey } from './run-key';
@@ -27,28 +26,19 @@ import type { Workspace } from './workspace';
 /** How often a plan is made anew because somebody moved columns just then. */
 const MAX_ATTEMPTS = 3;
 
-/** What a person, or the clock, asked for. */
-export interface RunRequest {
+/** What a person, or the clock, asked for. With an approval or an undo, nothing but that is sent, and the sheet takes nothing else. */
+export interface RunRequest extends Omit<PlanRequest, 'key' | 'isReview'> {
   /** As the menu names it. */
   readonly action: string;
-  readonly pull: boolean;
   readonly push: boolean;
-  /** Started by the clock: nobody is there to see what it does. */
-  readonly automatic: boolean;
-  /** What a person decided about single conflicts. */
-  readonly decisions?: Decisions;
   /** The only leads that may be sent, where a person chose some. */
   readonly sendOnly?: ReadonlySet<string>;
-  /** Nothing but this is sent, and the sheet takes nothing but what was decided in it. */
-  readonly approval?: Approval;
   /** The hold that the log tells of already. */
   readonly toldHold?: Hold | null;
   /** Hears of each lead, also in a run that fails afterwards. */
   readonly listener?: Listener;
   /** What its lines in the log share; a new one unless a push goes on that began under it. */
   readonly key?: string;
-  /** Fields of an earlier push that get their old values back; then nothing else is sent. */
-  readonly undo?: readonly Reversal[];
 }
 
 /**

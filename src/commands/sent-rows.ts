@@ -1,7 +1,7 @@
 import { CREATED_FIELD } from '../core/fields';
 import type { RunReport } from '../core/report';
 import { EDITED, NEW } from '../core/sync-word';
-import type { LeadTable, Row } from '../core/table';
+import { type LeadTable, type Row, valueIn } from '../core/table';
 import { isBlank } from '../core/value';
 import { applyChanges } from '../sheet/apply-changes';
 import type { LiteralWay } from '../sheet/literal';
@@ -78,6 +78,6 @@ export function sentRows(reading: SheetReading, way: LiteralWay, report: RunRepo
   };
 }
 
-function hasDate({ fields }: LeadTable, { values, formulas }: Row): boolean {
-  return !isBlank(values[fields.indexOf(CREATED_FIELD)]) && !formulas?.has(CREATED_FIELD);
+function hasDate(table: LeadTable, row: Row): boolean {
+  return !isBlank(valueIn(table, row, CREATED_FIELD)) && !row.formulas?.has(CREATED_FIELD);
 }

@@ -18,6 +18,7 @@ import { NotAccepted, UserError } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
+import { loadLastWorked } from '../settings/document-state';
 import { loadRefresh } from '../settings/refresh-store';
 import {
   areSettingsSaved,
@@ -26,26 +27,20 @@ import {
   saveCredentials,
   saveSettings as saveStored,
 } from '../settings/settings-store';
-import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { currentSpreadsheet, timeText } from '../sheet/spreadsheet';
+import { DIALOG_TIME_MS } from './limits';
 import { updateMenu, updateMenuIfStale } from './menu';
 import { nextRunWords } from './next-run-words';
 import { PRODUCT } from './product';
 import { PULL } from './pull-leads';
 import { setRefreshTrigger } from './refresh-trigger';
 import { runSync } from './run-sync';
-
-/** In pixels. */
-const WIDTH = 480;
-const HEIGHT = 620;
-
-/** How long a test of the connection may wait, in ms. */
-const TEST_TIME_MS = 60_000;
+import { showDialog } from './show-dialog';
 
 /** Also what "Set up…" opens: the page tells by what it is given whether a person is here for the first time. */
 export function openSettings(): void {
   const isFirst = loadCredentials().apiKey === '';
-  const page = HtmlService.createHtmlOutputFromFile('settings').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: ${isFirst ? 'set up' : 'settings'}`);
+  showDialog('settings', isFirst ? 'set up' : 'settings', 480, 620);
 }
 
 /** What the dialog shows at first. The key itself stays here. */
@@ -91,7 +86,7 @@ export function testConnection(form: SettingsForm): TestAnswer {
   if (!parsed.ok) return { ...parsed, message: 'Correct what is marked first.' };
   const { settings, credentials } = parsed;
   const now = Date.now();
-  const client = createClient(settings.service, credentials, googleTransport, now + TEST_TIME_MS);
+  const client = createClient(settings.service, credentials, googleTransport, now + DIALOG_TIME_MS);
   const name = serviceName(settings.service);
   try {
     const { size } = client.fetchLeads(furthestDateOf(settings.window, now));
@@ -111,10 +106,13 @@ function parse(form: unknown) {
 }
 
 function viewOf(settings: Settings, credentials: Credentials): SettingsView {
-  const record = loadRefresh(currentSpreadsheet().getId());
+  const spreadsheet = currentSpreadsheet();
+  const record = loadRefresh(spreadsheet.getId());
+  const lastRun = loadLastWorked();
   return settingsView(settings, credentials, {
     isInUse: areSettingsSaved(),
     refresh: record.interval,
-    refreshWords: record.interval === 'off' ? '' : nextRunWords(record),
+    refreshWords: record.interval === 'off' ? '' : nextRunWords(record, 'press Save'),
+    lastRun: lastRun === '' ? '' : timeText(spreadsheet, new Date(lastRun)),
   });
 }

@@ -1,17 +1,14 @@
 import { rowOfKey } from '../core/row-key';
 import type { ShownRow } from '../core/shown-row';
-import { failure } from '../core/user-error';
-import { loadState } from '../settings/document-state';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { hiddenRows } from '../sheet/selected-areas';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { leadSheetOf } from './lead-sheet';
 
 /** Selects a row in the lead sheet, behind the dialog that asks for it. */
 export function showRow(key: unknown): ShownRow {
   const spreadsheet = currentSpreadsheet();
-  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
-  if (sheet === null) throw failure.noLeadSheet();
+  const sheet = leadSheetOf(spreadsheet);
   const { table } = readLeadSheet(sheet);
   const row = typeof key === 'string' ? rowOfKey(table, key) : undefined;
   if (row === undefined) return { row: null };

@@ -1,6 +1,8 @@
+import { fieldKey } from '../core/field-key';
 import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
-import { notPutBack, outcomeOfUndo, planUndo, reachOf, reversalsOf, type UndoState } from '../core/undo';
+import { reversalsOf } from '../core/sent-fields';
+import { notPutBack, outcomeOfUndo, planUndo, reachOf, type UndoState } from '../core/undo';
 import {
   fieldsWords,
   parseUndoChoice,
@@ -15,27 +17,21 @@ import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
-import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { readLog } from '../sheet/activity-log';
 import { findBaseSheet, openBaseStore } from '../sheet/base-store';
-import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
+import { leadSheetOf } from './lead-sheet';
 import { WORKING_TIME_MS } from './limits';
-import { PRODUCT } from './product';
 import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
-
-/** In pixels. */
-const WIDTH = 760;
-const HEIGHT = 560;
+import { showDialog } from './show-dialog';
 
 const ACTION = 'Undo last push';
 
 export function openUndo(): void {
-  const page = HtmlService.createHtmlOutputFromFile('undo').setWidth(WIDTH).setHeight(HEIGHT);
-  SpreadsheetApp.getUi().showModalDialog(page, `${PRODUCT}: undo last push`);
+  showDialog('undo', 'undo last push', 760, 560);
 }
 
 /** What the dialog shows at first: nothing is changed by it. */
@@ -64,9 +60,9 @@ export function undoPush(input: UndoChoice): UndoAnswer {
   const choice = parseUndoChoice(input);
   if (choice === null) throw failure.nothingToUndo();
   const spreadsheet = currentSpreadsheet();
-  const chosen = new Set(choice.fields.map(({ id, field }) => JSON.stringify([id, field])));
+  const chosen = new Set(choice.fields.map(({ id, field }) => fieldKey(id, field)));
   const reversals = reversalsOf(readLog(spreadsheet) ?? [], choice.run).filter(({ id, field }) =>
-    chosen.has(JSON.stringify([id, field])),
+    chosen.has(fieldKey(id, field)),
   );
   if (reversals.length === 0) throw failure.nothingToUndo();
   const key = newRunKey(Date.now());
@@ -85,7 +81,5 @@ function agreedIn(spreadsheet: Spreadsheet) {
 }
 
 function tableIn(spreadsheet: Spreadsheet) {
-  const sheet = findLeadSheet(spreadsheet, loadState().leadSheetId);
-  if (sheet === null) throw failure.noLeadSheet();
-  return readLeadSheet(sheet).table;
+  return readLeadSheet(leadSheetOf(spreadsheet)).table;
 }

@@ -1,10 +1,10 @@
-import { type Decisions, decisionsOf } from './decisions';
+import { type ConflictChoice, type Decisions, decisionsOf } from './decisions';
 import { kindOf } from './fields';
 import { type LeadOutcome, skipped } from './lead-outcome';
 import { withOnly, wordsWith } from './left-out';
 import type { CreatePlan, SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
-import { type Choice, changesOf, type ReviewChange, type ReviewConflict } from './review';
+import { changesOf, type ReviewChange, type ReviewConflict } from './review';
 import { idOfKey, keyOfCreate, keyOfId, keyOfRow } from './row-key';
 import { fieldsOf, type LeadTable } from './table';
 import { shown as cellValue, sameValue } from './value';
@@ -19,7 +19,9 @@ export interface ApprovedEntry {
   readonly count: number;
   readonly changes: readonly Omit<ReviewChange, 'title'>[];
   /** The conflicts that the person decided. */
-  readonly decisions: readonly (Pick<ReviewConflict, 'field' | 'sheet' | 'remote'> & { readonly choice: Choice })[];
+  readonly decisions: readonly (Pick<ReviewConflict, 'field' | 'sheet' | 'remote'> & {
+    readonly choice: ConflictChoice;
+  })[];
 }
 
 /** A plan cut down to what was approved, and what was approved and is not as it was shown. */

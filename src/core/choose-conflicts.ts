@@ -1,14 +1,12 @@
 import { quoted } from './conflict-note';
-import { type Decision, type Decisions, decisionsOf } from './decisions';
+import { type ConflictChoice, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import { firstFew } from './first-few';
 import type { Marks } from './plan-marks';
 import { rowName } from './row-name';
-import { type LeadTable, type Row, rowsPerId } from './table';
+import { type LeadTable, type Row, rowsPerId, valueIn } from './table';
 import { invalidFields } from './validation';
 import type { Value } from './value';
-
-export type ConflictChoice = Decision['choice'];
 
 /** A rectangle of selected cells, counted from 1. */
 export interface SelectedArea {
@@ -115,8 +113,4 @@ function hindranceOf(table: LeadTable, row: Row, field: string, choice: Conflict
 
 function titleOfConflict({ name, id, field }: Pick<ChosenConflict, 'name' | 'id' | 'field'>): string {
   return `${name} (${id}), ${titleOf(field)}`;
-}
-
-function valueIn(table: LeadTable, row: Row, field: string): Value {
-  return row.values[table.fields.indexOf(field)] ?? null;
 }

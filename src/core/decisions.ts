@@ -1,9 +1,12 @@
 import { kindOf } from './fields';
 import { sameValue, type Value } from './value';
 
+/** Whose value stands, where both sides have one. */
+export type ConflictChoice = 'sheet' | 'heatpunk';
+
 /** What a person decided about a field in conflict, and both values as they saw them. */
 export interface Decision {
-  readonly choice: 'sheet' | 'heatpunk';
+  readonly choice: ConflictChoice;
   readonly sheet: Value;
   readonly remote: Value;
 }
@@ -27,7 +30,7 @@ export function choiceFor(
   id: string,
   field: string,
   now: { readonly sheet: Value; readonly remote: Value },
-): Decision['choice'] | null {
+): ConflictChoice | null {
   const decision = decisions?.get(id)?.get(field);
   if (decision === undefined) return null;
   const kind = kindOf(field);

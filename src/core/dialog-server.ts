@@ -5,7 +5,7 @@ import type { PullAnswer, SaveAnswer, SettingsForm, SettingsView, TestAnswer } f
 import type { ShownRow } from './shown-row';
 import type { UndoAnswer, UndoChoice, UndoView } from './undo-form';
 
-/** What the dialogs may ask of the server side: `main.ts` exports exactly these, `dialogs/bridge.ts` calls them by name. */
+/** What the dialogs may ask of the server side: `main.ts` exports these beside its handlers, `dialogs/bridge.ts` calls them by name. */
 export interface DialogServer {
   firstPull(): PullAnswer;
   loadInsights(): InsightsView;

@@ -7,7 +7,7 @@ import { byAge, type NamedLead, named } from './named-lead';
 import { type DialCode, phoneKey, phoneWords } from './phone';
 
 /** What two leads of one household share. */
-export const TIES = ['phone', 'email', 'address'] as const;
+const TIES = ['phone', 'email', 'address'] as const;
 export type TieKind = (typeof TIES)[number];
 
 /** Why leads are taken for one household. */

@@ -1,9 +1,23 @@
 import type { Value } from './value';
 
+/** What a line of the activity log tells of. */
+export type LogAction =
+  | 'Added'
+  | 'Conflict'
+  | 'Created'
+  | 'Deleted'
+  | 'Failed'
+  | 'Found'
+  | 'Held'
+  | 'Not sent'
+  | 'Not taken'
+  | 'Pulled'
+  | 'Row removed'
+  | 'Sent';
+
 /** One line of the activity log: what a run did to one field of one lead, or to the lead as a whole. */
 export interface LogEntry {
-  /** What was done: 'Pulled', 'Sent', 'Created', 'Deleted', 'Conflict', 'Failed', … */
-  readonly action: string;
+  readonly action: LogAction;
   /** The lead's id, or '' for what concerns the run as a whole. */
   readonly lead: string;
   /** The field's title, or '' for the lead as a whole. */
@@ -14,6 +28,6 @@ export interface LogEntry {
 }
 
 /** An entry about a run or a whole lead. */
-export function logEntry(action: string, lead: string, result: string): LogEntry {
+export function logEntry(action: LogAction, lead: string, result: string): LogEntry {
   return { action, lead, field: '', old: null, new: null, result };
 }

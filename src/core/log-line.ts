@@ -10,6 +10,7 @@ export interface LogLine {
   readonly who: string;
   /** The key that all lines of one run share; '' in lines from before there were any. */
   readonly run: string;
+  /** A LogAction, unless somebody edited the line. */
   readonly action: string;
   readonly lead: string;
   readonly field: string;

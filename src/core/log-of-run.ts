@@ -2,10 +2,10 @@ import { countWords } from './count-words';
 import { cutText } from './cut-text';
 import { type Fields, titleOf } from './fields';
 import { type Lead, textIn } from './lead';
-import { type LogEntry, logEntry } from './log-entry';
+import { type LogAction, type LogEntry, logEntry } from './log-entry';
 import { MAX_NAME_LENGTH } from './named-lead';
 import type { SyncPlan } from './plan';
-import type { FieldChange, LeadPlan } from './plan-lead';
+import type { Conflict, FieldChange, LeadPlan } from './plan-lead';
 import { fieldsOf, isPending, type LeadTable } from './table';
 import type { Value } from './value';
 
@@ -17,6 +17,13 @@ const MAX_ADDED_LINES = 100;
  * with them, run by run in turn.
  */
 const MAX_UNLISTED_LINES = 10;
+
+const WHY_CONFLICT: Record<Conflict['reason'], string> = {
+  'both changed': 'Both sides changed it.',
+  'never compared': 'The two sides differ, and nobody knows which of them changed.',
+  formula: 'A formula of your own fills the cell, and shows something else than Heatpunk has.',
+};
+const TO_DECIDE = 'To decide: select its cell, then Heatpunk Leads > Conflicts.';
 
 /** What the sheet took from Heatpunk. */
 export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean): LogEntry[] {
@@ -61,9 +68,9 @@ export function addedEntries(leads: readonly Lead[]): LogEntry[] {
 /** Conflicts that the row did not name yet: one that waits for a decision is told once. */
 export function conflictEntries(plan: LeadPlan): LogEntry[] {
   if (plan.row.word === plan.word) return [];
-  return plan.conflicts.map(({ field, sheet, remote, reason }) => ({
-    ...fieldEntry('Conflict', plan.id, { field, was: remote, value: sheet }, reason),
-  }));
+  return plan.conflicts.map(({ field, sheet, remote, reason }) =>
+    fieldEntry('Conflict', plan.id, { field, was: remote, value: sheet }, `${WHY_CONFLICT[reason]} ${TO_DECIDE}`),
+  );
 }
 
 /** Rows that cannot be sent, each told once: when its word comes to say so. */
@@ -90,7 +97,7 @@ function isLead(id: string): boolean {
   return id !== '' && !isPending(id);
 }
 
-function fieldEntry(action: string, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {
+function fieldEntry(action: LogAction, lead: string, { field, was, value }: FieldChange, result: string): LogEntry {
   return { action, lead, field: titleOf(field), old: was, new: value, result };
 }
 

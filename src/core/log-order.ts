@@ -1,4 +1,5 @@
 import { LOG_LENGTH, type LogLine } from './log-line';
+import { startOfRun } from './run-key';
 
 /** No two time zones differ by less, and no execution takes as long. */
 const ZONE_STEP_MS = 900_000;
@@ -16,21 +17,15 @@ export function oldestFirst(lines: readonly LogLine[]): LogLine[] {
   }
   const shifts = new Map<string, number>();
   for (const [run, first] of firsts) {
-    const start = startOf(run);
+    const start = startOfRun(run);
     if (start !== null) shifts.set(run, Math.round((first - start) / ZONE_STEP_MS) * ZONE_STEP_MS);
   }
   // Of a full log the first lines of the oldest run may have been dropped, so that the one left tells nothing: it goes by the next run.
   const isFull = lines.length >= LOG_LENGTH;
-  const [oldest, next] = [...shifts.keys()].sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+  const [oldest, next] = [...shifts.keys()].sort((a, b) => (startOfRun(a) ?? 0) - (startOfRun(b) ?? 0));
   if (isFull && oldest !== undefined && next !== undefined) shifts.set(oldest, shifts.get(next) ?? 0);
   const righted = lines.map((line) =>
     line.when === null ? line : { ...line, when: line.when - (shifts.get(line.run) ?? 0) },
   );
   return righted.sort((a, b) => (a.when ?? 0) - (b.when ?? 0));
-}
-
-/** When a run began, by its key: in ms since 1970. */
-function startOf(run: string): number | null {
-  const start = /^([0-9a-z]{1,12})-[0-9a-z]{4}$/.exec(run)?.[1];
-  return start === undefined ? null : Number.parseInt(start, 36);
 }

@@ -1,18 +1,10 @@
 import { type Agreed, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
-import {
-  CREATED_FIELD,
-  FIRST_STATUS,
-  type Fields,
-  isUpdatable,
-  kindOf,
-  STANDARD_FIELDS,
-  STATUS_FIELD,
-  titleOf,
-} from './fields';
+import { CREATED_FIELD, FIRST_STATUS, type Fields, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
+import { isTold } from './reported-fields';
 import { conflictWord, EDITED, invalidWord, isFailed, NEW, namesNotTaken, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';
@@ -61,7 +53,7 @@ export interface LeadPlan {
 }
 
 /**
- * Merges one lead field by field.
+ * Merges one lead, field by field.
  *
  * @param base the fields last agreed on; undefined where lead and row never met, and for a field of which nobody knows
  * @param unfilled fields whose blank cells are none that somebody cleared
@@ -82,8 +74,37 @@ export function planLead(
   const conflicts: Conflict[] = [];
   const decided: string[] = [];
 
-  table.fields.forEach((field, index) => {
-    const known = reported.has(field) || STANDARD_FIELDS.includes(field);
+  table.fields.forEach(planField);
+
+  // It says whether a lead is within the chosen dates, also where nobody wants to see it.
+  const created = lead.fields.get(CREATED_FIELD) ?? null;
+  if (!table.fields.includes(CREATED_FIELD) && !sameValue('date', base?.get(CREATED_FIELD), created)) {
+    agree.push({ field: CREATED_FIELD, value: created });
+  }
+
+  const invalid = invalidFields(
+    table,
+    row,
+    send.map((change) => change.field),
+  );
+  const settledWord = conflicts.length > 0 ? conflictWord(conflicts.map(({ field }) => titleOf(field))) : SYNCED;
+  return {
+    id: lead.id,
+    row,
+    base: base && surelyAgreed(base),
+    take,
+    send,
+    agree,
+    conflicts,
+    decided,
+    invalid,
+    settledWord,
+    word: wordNow(),
+  };
+
+  /** Merges one field, and adds what is to happen to it. */
+  function planField(field: string, index: number): void {
+    const known = isTold(field, reported);
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
     if (!known && base === undefined && (!isUpdatable(field) || isBlank(sheet))) {
@@ -144,33 +165,7 @@ export function planLead(
       default:
         outcome satisfies never;
     }
-  });
-
-  // It says whether a lead is within the chosen dates, also where nobody wants to see it.
-  const created = lead.fields.get(CREATED_FIELD) ?? null;
-  if (!table.fields.includes(CREATED_FIELD) && !sameValue('date', base?.get(CREATED_FIELD), created)) {
-    agree.push({ field: CREATED_FIELD, value: created });
   }
-
-  const invalid = invalidFields(
-    table,
-    row,
-    send.map((change) => change.field),
-  );
-  const settledWord = conflicts.length > 0 ? conflictWord(conflicts.map(({ field }) => titleOf(field))) : SYNCED;
-  return {
-    id: lead.id,
-    row,
-    base: base && surelyAgreed(base),
-    take,
-    send,
-    agree,
-    conflicts,
-    decided,
-    invalid,
-    settledWord,
-    word: wordNow(),
-  };
 
   /**
    * A row with an id and no word was not filled yet: the id was typed by hand, or the run that added the row was killed.

@@ -8,7 +8,7 @@ import type { SyncState } from './plan';
 import { planLead } from './plan-lead';
 import { type RowContext, type RowPlan, refused } from './row-plan';
 import { NEW } from './sync-word';
-import { fieldsOf, type Row } from './table';
+import { fieldsOf, type Row, valueIn } from './table';
 import { isBlank, sameValue } from './value';
 
 /** A row whose lead Heatpunk lists: both are merged from what they last had in common, as far as anybody knows of that. */
@@ -77,6 +77,6 @@ function settleUpdate({ base, now }: SyncState, lead: Lead, common: Agreed | und
 /** The fields of a row that may have been cleared, or not: what both sides agreed on of them counts as not known. */
 function inDoubt({ emptied, table }: SyncState, row: Row, common: Agreed): [string, undefined][] {
   return [...(emptied ?? [])]
-    .filter((field) => isBlank(row.values[table.fields.indexOf(field)]) && !isBlank(common.get(field)))
+    .filter((field) => isBlank(valueIn(table, row, field)) && !isBlank(common.get(field)))
     .map((field) => [field, undefined]);
 }

@@ -58,7 +58,10 @@ export interface SyncPlan {
   readonly endedCreates: readonly string[];
   /** Leads whose update without an answer is settled: Heatpunk took it, or will not any more. */
   readonly endedUpdates: readonly string[];
-  /** The date (YYYY-MM-DD) to fetch from so that edited leads older than the window are included; null for none. */
+  /**
+   * The date (YYYY-MM-DD) to fetch from so that the older leads are included of which this has to know: edited ones, those in conflict or
+   * never compared, and what may have come of creates without an answer; null for none.
+   */
   readonly reachBackTo: string | null;
 }
 

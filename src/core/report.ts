@@ -3,7 +3,7 @@ import type { Hold } from './guard';
 
 /** What a run did, in numbers of leads. */
 export interface RunReport {
-  /** Rows added, rows that took something from Heatpunk, rows found to be a lead whose create had no answer. */
+  /** Rows added, rows that took something from Heatpunk, rows found to be a lead that Heatpunk has already. */
   added: number;
   updated: number;
   identified: number;
@@ -18,7 +18,7 @@ export interface RunReport {
   busyCells: number;
   /** Cells that keep what they hold, as people name them, since a data validation of the user's refuses what belongs there. */
   readonly notTaken: string[];
-  /** Leads with edits left for the next run, since this one ran out of time or sends nothing. */
+  /** Leads and new rows with something to send that this run did not send: it had no time left, or sends nothing, or not them. */
   waiting: number;
   /** Rows that would take something from Heatpunk, in a run that takes nothing. */
   untaken: number;

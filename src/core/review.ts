@@ -1,3 +1,4 @@
+import type { ConflictChoice } from './decisions';
 import { type Fields, inColumnOrder, isUpdatable, titleOf } from './fields';
 import { nameIn } from './named-lead';
 import type { CreatePlan, SyncPlan } from './plan';
@@ -52,10 +53,8 @@ export interface ReviewConflict {
   /** Whether that is known: row and lead may never have been compared. */
   readonly isAgreedKnown: boolean;
   /** What can be decided: a cell with a formula is never written to, and a value that is not valid is never sent. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ConflictChoice[];
 }
-
-export type Choice = 'sheet' | 'heatpunk';
 
 /** @param table the one that the plan was made of */
 export function review(plan: SyncPlan, table: LeadTable): Review {
@@ -97,7 +96,7 @@ function leadEntry(lead: LeadPlan, table: LeadTable): ReviewEntry {
 }
 
 function conflictOf({ field, sheet, remote, base }: Conflict, row: Row, table: LeadTable): ReviewConflict {
-  const choices: Choice[] = [];
+  const choices: ConflictChoice[] = [];
   if (isUpdatable(field) && invalidFields(table, row, [field]).length === 0) choices.push('sheet');
   if (!row.formulas?.has(field)) choices.push('heatpunk');
   return {

@@ -6,7 +6,7 @@ import {
   CONFLICT_POLICIES,
   type ConflictPolicy,
   type Credentials,
-  DEFAULT_SETTINGS,
+  DEFAULT_DAYS,
   type LeadWindow,
   REFRESH_INTERVALS,
   type RefreshInterval,
@@ -33,6 +33,8 @@ export interface SettingsView extends Omit<SettingsForm, 'apiKey'> {
   readonly isInUse: boolean;
   /** How the person's own automatic refresh stands, in words; '' where it is off. */
   readonly refreshWords: string;
+  /** When a run last worked, whoever's it was, as people here read it; '' for never. */
+  readonly lastRun: string;
 }
 
 /** The words to show beside each field that cannot be saved as it is. */
@@ -122,15 +124,14 @@ export function parseSettingsForm(input: unknown, savedKey: string, today: strin
 export function settingsView(
   settings: Settings,
   credentials: Credentials,
-  now: Pick<SettingsView, 'isInUse' | 'refresh' | 'refreshWords'>,
+  now: Pick<SettingsView, 'isInUse' | 'refresh' | 'refreshWords' | 'lastRun'>,
 ): SettingsView {
   const { service, window, policy, refreshPushes } = settings;
-  const fallback = DEFAULT_SETTINGS.window.kind === 'days' ? DEFAULT_SETTINGS.window.days : MAX_DAYS;
   return {
     service,
     userEmail: credentials.userEmail,
     windowKind: window.kind,
-    days: String(window.kind === 'days' ? window.days : fallback),
+    days: String(window.kind === 'days' ? window.days : DEFAULT_DAYS),
     since: window.kind === 'since' ? window.date : '',
     policy,
     refreshPushes,

@@ -28,9 +28,11 @@ export interface Credentials {
   readonly userEmail: string;
 }
 
+export const DEFAULT_DAYS = 365;
+
 export const DEFAULT_SETTINGS: Settings = {
   service: 'heatpunk',
-  window: { kind: 'days', days: 365 },
+  window: { kind: 'days', days: DEFAULT_DAYS },
   policy: 'ask',
   refreshPushes: false,
 };

@@ -10,13 +10,14 @@ export const NOT_IN_HEATPUNK = 'Not in Heatpunk';
 
 const CONFLICT = 'Conflict: ';
 const FAILED = 'Failed: ';
+const INCOMPLETE = 'Incomplete: ';
 const INVALID = 'Invalid: ';
 const NOT_TAKEN = 'Not taken: ';
 /** A cell is read at a glance; the log has the whole text. */
 const MAX_LENGTH = 200;
 
 export const conflictWord = (titles: readonly string[]): string => cut(CONFLICT + titles.join(', '));
-export const incompleteWord = (missing: readonly string[]): string => cut(`Incomplete: needs ${missing.join(', ')}`);
+export const incompleteWord = (missing: readonly string[]): string => cut(`${INCOMPLETE}needs ${missing.join(', ')}`);
 export const invalidWord = (reasons: readonly string[]): string => cut(INVALID + reasons.join('; '));
 export const failedWord = (serverWords: string): string => cut(FAILED + serverWords);
 /** Of cells whose data validation refuses what Heatpunk has. */
@@ -53,7 +54,7 @@ export function isAboutAnEdit(word: string): boolean {
 export function isSyncWord(text: string): boolean {
   return (
     [SYNCED, EDITED, SENDING, DUPLICATE, NOT_IN_HEATPUNK].includes(text) ||
-    /^(Conflict: |Failed: |Incomplete: |Invalid: |Not taken: )/.test(text)
+    [CONFLICT, FAILED, INCOMPLETE, INVALID, NOT_TAKEN].some((beginning) => text.startsWith(beginning))
   );
 }
 

@@ -49,6 +49,11 @@ export function rowsPerId({ rows }: LeadTable): ReadonlyMap<string, number> {
   return count;
 }
 
+/** What a row holds in a field; null where that is blank, or has no column. */
+export function valueIn(table: LeadTable, row: Row, field: string): Value {
+  return row.values[table.fields.indexOf(field)] ?? null;
+}
+
 /** A row's fields by name. */
 export function fieldsOf(table: LeadTable, row: Row): Map<string, Value> {
   return new Map(table.fields.map((field, index) => [field, row.values[index] ?? null]));

@@ -1,16 +1,16 @@
 import type { Agreed } from './base';
+import { quoted } from './conflict-note';
 import { dateOf, daysBefore } from './dates';
-import { type Fields, kindOf, titleOf, UPDATABLE_FIELDS } from './fields';
+import { fieldKey } from './field-key';
+import { type Fields, kindOf, titleOf } from './fields';
 import { type Answer, createdAt, leadIn } from './lead';
 import { LOG_LENGTH, type LogLine } from './log-line';
 import { nameIn } from './named-lead';
 import type { Reversal } from './reversal';
-import { fieldsOf, type LeadTable, type Row } from './table';
+import { idsOf, isOf, isOfField, isUndo, lastPush, type SentField, sentFields } from './sent-fields';
+import { fieldsOf, type LeadTable, type Row, valueIn } from './table';
 import { whyInvalid } from './validation';
-import { isBlank, isCut, normalise, sameValue, type Value } from './value';
-
-/** What the log says of a field that was sent to undo an earlier push. */
-export const UNDO_REMARK = 'undo';
+import { isCut, sameValue, type Value } from './value';
 
 /** A field that an undo would put back. */
 export interface UndoItem extends Reversal {
@@ -48,17 +48,6 @@ export interface UndoState {
   readonly table: LeadTable;
 }
 
-/** One field that a push sent, by its lines in the log. */
-interface SentField {
-  readonly id: string;
-  readonly field: string;
-  readonly old: Value;
-  readonly sent: Value;
-  readonly isGenuine: boolean;
-  /** Whether Heatpunk said that it took it. */
-  readonly isConfirmed: boolean;
-}
-
 /**
  * Says what undoing the last push would put back: each field of which both the sheet and Heatpunk still hold what was sent.
  *
@@ -66,13 +55,13 @@ interface SentField {
  * @returns null where there is no push that changed anything
  */
 export function planUndo(lines: readonly LogLine[], state: UndoState): UndoPlan | null {
-  const key = lastPush(lines, state);
+  const key = lastPush(lines, (change) => isHeld(change, state));
   const own = lines.filter((line) => line.run === key);
   const last = own[own.length - 1];
   if (key === null || last === undefined) return null;
   const after = lines.slice(lines.indexOf(own[0] ?? last));
-  const created = idsOf(own, 'Created');
-  const deleted = idsOf(after, 'Deleted');
+  const created = idsOf('Created', own);
+  const deleted = idsOf('Deleted', after);
   const rows = rowsById(state.table);
   const nameOf = (id: string) => nameOfLead(id, rows.get(id)?.[0], state);
 
@@ -116,15 +105,6 @@ export function reachOf(
   return created.length > 0 ? daysBefore(Math.min(...created), 1) : null;
 }
 
-/** What a push sent and the log can vouch for: all that may be put back of it, if nobody has touched it since. */
-export function reversalsOf(lines: readonly LogLine[], run: string): Reversal[] {
-  const own = lines.filter((line) => line.run === run && run !== '');
-  const created = idsOf(own, 'Created');
-  return sentFields(own)
-    .filter(({ id, isGenuine }) => isGenuine && !created.has(id))
-    .map(({ id, field, sent, old }) => ({ id, field, sent, old }));
-}
-
 /** The fields of an undo that did nothing. */
 export function notPutBack(reversals: readonly Reversal[], state: UndoState): UndoRest[] {
   const rows = rowsById(state.table);
@@ -157,12 +137,12 @@ export function outcomeOfUndo(
   for (const reversal of reversals) {
     const { id, field } = reversal;
     const line = told.get(fieldKey(id, titleOf(field)));
-    if (line?.action === 'Sent') {
+    if (line && isOf('Sent', line)) {
       done.push(reversal);
       continue;
     }
     const [row] = rows.get(id) ?? [];
-    const cell = row?.values[state.table.fields.indexOf(field)];
+    const cell = row && valueIn(state.table, row, field);
     const why = line?.result ?? whyNotSent(reversal, cell, agreed.get(id));
     rest.push({ id, field, name: nameOfLead(id, row, state), why });
   }
@@ -176,61 +156,6 @@ function whyNotSent({ field, old }: Reversal, cell: Value | undefined, agreed: A
   const common = agreed?.has(field) === false ? null : agreed?.get(field);
   const isAgreed = common !== undefined && sameValue(kind, common, old);
   return isAgreed ? 'Has its old value already.' : 'Not sent yet: it goes with the next push.';
-}
-
-/** The key of the last run that changed a lead in Heatpunk by sending fields, or created one. */
-function lastPush(lines: readonly LogLine[], state: UndoState): string | null {
-  const runs = new Map<string, LogLine[]>();
-  for (const line of lines) {
-    if (line.run === '') continue;
-    const own = runs.get(line.run) ?? [];
-    own.push(line);
-    // So that they come in the order in which they ended.
-    runs.delete(line.run);
-    runs.set(line.run, own);
-  }
-  const isPush = (own: readonly LogLine[]) =>
-    own.some(({ action }) => action === 'Sent' || action === 'Created') ||
-    sentFields(own).some((change) => isHeld(change, state));
-  return [...runs].reverse().find(([, own]) => isPush(own))?.[0] ?? null;
-}
-
-/**
- * What a run sent, each field of each lead once: one that was sent several times went from what stood there first to what came last.
- * One of which no answer came may have been taken as well.
- */
-function sentFields(lines: readonly LogLine[]): SentField[] {
-  const found = new Map<string, SentField>();
-  for (const line of lines) {
-    const field = UPDATABLE_FIELDS.find((each) => titleOf(each) === line.field);
-    if (field === undefined || !isOfField(line)) continue;
-    const key = fieldKey(line.lead, field);
-    const before = found.get(key);
-    const isConfirmed = line.action === 'Sent';
-    if (before?.isConfirmed && !isConfirmed) continue;
-    const isFurther = before?.isConfirmed === isConfirmed;
-    found.set(key, {
-      id: line.lead,
-      field,
-      old: isFurther ? before.old : valueIn(field, line.old),
-      sent: valueIn(field, line.new),
-      isGenuine: line.isGenuine && (!isFurther || before.isGenuine),
-      isConfirmed,
-    });
-  }
-  return [...found.values()];
-}
-
-function fieldKey(lead: string, field: string): string {
-  return JSON.stringify([lead, field]);
-}
-
-function isOfField({ action, lead, field }: LogLine): boolean {
-  return (action === 'Sent' || action === 'Failed') && lead !== '' && field !== '';
-}
-
-function isUndo(own: readonly LogLine[]): boolean {
-  return own.some(({ action, result }) => action === 'Sent' && result === UNDO_REMARK);
 }
 
 /** Whether Heatpunk holds what was sent, and did not before. */
@@ -256,7 +181,7 @@ function whyNot(
   if (isCut(old) || isCut(sent)) return 'The value is too long for the activity log.';
   const remote = lead.fields.get(field) ?? null;
   if (sameValue(kind, remote, old)) return 'Heatpunk has the old value already.';
-  if (!sameValue(kind, remote, sent)) return `Heatpunk has another value since: ${told(remote)}.`;
+  if (!sameValue(kind, remote, sent)) return `Heatpunk has another value since: ${quoted(remote)}.`;
   const [row, ...others] = rows;
   if (row === undefined) {
     return answer.leads.has(id)
@@ -264,22 +189,13 @@ function whyNot(
       : 'The lead has no row in the sheet. Reach further back in Settings…, pull leads, then undo.';
   }
   if (others.length > 0) return 'The lead stands in more than one row. Remove the copy first.';
-  const index = table.fields.indexOf(field);
-  if (index === -1) return 'The sheet has no column for it any more.';
+  if (!table.fields.includes(field)) return 'The sheet has no column for it any more.';
   if (row.formulas?.has(field)) return 'A formula of your own fills the cell.';
-  const cell = row.values[index] ?? null;
+  const cell = valueIn(table, row, field);
   if (sameValue(kind, cell, old)) return 'The cell has the old value already, not sent yet. Choose Push changes.';
-  if (!sameValue(kind, cell, sent)) return `The cell was edited since: ${told(cell)}.`;
+  if (!sameValue(kind, cell, sent)) return `The cell was edited since: ${quoted(cell)}.`;
   const invalid = whyInvalid(field, old);
   return invalid === null ? null : `The old value cannot be sent: ${invalid}.`;
-}
-
-function valueIn(field: string, text: string): Value {
-  return normalise(kindOf(field), text);
-}
-
-function told(value: Value): string {
-  return isBlank(value) ? 'blank' : `“${String(value)}”`;
 }
 
 function nameOfLead(id: string, row: Row | undefined, { answer, table }: UndoState): string {
@@ -295,8 +211,4 @@ function rowsById(table: LeadTable): Map<string, Row[]> {
     else rows.set(row.id, [row]);
   }
   return rows;
-}
-
-function idsOf(lines: readonly LogLine[], action: string): ReadonlySet<string> {
-  return new Set(lines.filter((line) => line.action === action && line.lead !== '').map(({ lead }) => lead));
 }

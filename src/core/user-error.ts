@@ -23,7 +23,7 @@ export class NotAccepted extends UserError {
 }
 
 /** A service that does not answer. */
-export class Unreachable extends UserError {
+class Unreachable extends UserError {
   /** The same words for after something was done already. */
   readonly midway: string;
 
@@ -44,6 +44,9 @@ export class StoppedMidway extends UserError {
     this.stop = words;
   }
 }
+
+/** After a fetch that brought no leads: other batches of the same push may have been sent before. */
+const FETCHED_NONE = "That changed nothing. Try again; if it stays so, tell Heatpunk's support.";
 
 /** The words for each failure, in one place. */
 export const failure = {
@@ -74,10 +77,11 @@ export const failure = {
   unreachable: (service: string, words: string) => new Unreachable(`${service} could not be reached (${words}).`),
   /** `done`: what was done before, in sentences. */
   stoppedMidway: (done: string, stop: UserError) => new StoppedMidway(done, stop),
-  refused: (service: string, words: string) => new UserError(`${service} refused the request: ${words}`),
+  refused: (service: string, words: string) =>
+    new UserError(`${service} refused the request: ${words}. ${FETCHED_NONE}`),
   unexpectedAnswer: (service: string, expected: string, came: string) =>
     new UserError(
-      `${service} answered with something other than ${expected}: ${came.replace(/\.$/, '')}. Nothing was changed. Try again; if it stays so, tell Heatpunk's support.`,
+      `${service} answered with something other than ${expected}: ${came.replace(/\.$/, '')}. ${FETCHED_NONE}`,
     ),
   /** `headerRow`: where the header row went; null where it is not to be found. */
   noLeadId: (sheet: string, headerRow: number | null) =>
@@ -96,7 +100,7 @@ export const failure = {
     ),
   noLiteralText: () =>
     new UserError(
-      'This spreadsheet turns text into formulas or numbers whichever way it is written, so leads cannot be shown as they are. Nothing was written. Please report this.',
+      'This spreadsheet turns text into formulas or numbers whichever way it is written, so leads cannot be shown as they are. Nothing was written. Try it in a new spreadsheet; if it is the same there, tell whoever set up this add-on.',
     ),
   otherService: (held: string, chosen: string) =>
     new UserError(

@@ -1,6 +1,6 @@
 import { isEmail } from './email';
 import { isCreatable, isUpdatable, kindOf, REQUIRED_FIELDS, wordOf } from './fields';
-import type { LeadTable, Row } from './table';
+import { type LeadTable, type Row, valueIn } from './table';
 import { isBlank, isCut, isTooLong, normalise, UNREADABLE_DATE, type Value } from './value';
 
 /** What Google Sheets shows in a cell whose formula cannot be calculated. */
@@ -43,7 +43,7 @@ export function invalidFields(table: LeadTable, row: Row, fields: Iterable<strin
   const reasons: string[] = [];
   for (const field of fields) {
     if (!isUpdatable(field) && !isCreatable(field)) continue;
-    const value = row.values[table.fields.indexOf(field)] ?? null;
+    const value = valueIn(table, row, field);
     const broken = row.formulas?.has(field) && typeof value === 'string' && FORMULA_ERROR.test(value);
     const isPlainNumber = typeof value === 'number' && !row.formulas?.has(field);
     const reason = broken

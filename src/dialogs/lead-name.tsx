@@ -4,7 +4,7 @@ import { RowButton } from './row-button';
 type KnownLead = Pick<NamedLead, 'id' | 'name'>;
 
 /** What stands for a name where there is none. */
-const NO_NAME = 'No name';
+export const NO_NAME = 'No name';
 
 /** A lead as people know it, with the id by which it is found. */
 export function LeadName({ lead }: { readonly lead: KnownLead }) {

@@ -1,6 +1,6 @@
 import type { Fields } from '../core/fields';
 import type { Lead } from '../core/lead';
-import { baseUrlOf, type ServiceId, serviceName } from '../core/services';
+import { BASE_URLS, type ServiceId, serviceName } from '../core/services';
 import type { Credentials } from '../core/settings';
 import { failure, type UserError } from '../core/user-error';
 import { parseCreated, parseLeads, toApi, UnexpectedShape } from './codec';
@@ -32,7 +32,10 @@ export interface LeadUpdate {
 
 interface Manner {
   readonly repeat: Repeat;
-  /** Whom it is about that a request is forbidden (403): the one lead, the member, or nobody knows before all of them are. */
+  /**
+   * What a forbidden request (403) tells of: its lead, or the member. Where that is unsure it is the member, unless another request of
+   * the batch was answered otherwise.
+   */
   readonly forbids: 'lead' | 'member' | 'unsure';
 }
 
@@ -46,8 +49,16 @@ export interface Client {
    * @throws UserError where the answer is anything but leads
    */
   fetchLeads(furthestDate: string): Map<string, Lead>;
+  /**
+   * Sends updates at once, and those again that failed for a passing reason.
+   *
+   * @returns one outcome each, in the order given
+   * @throws UserError where Google does not let the person's script send anything: nothing was sent then
+   */
   update(updates: readonly LeadUpdate[]): Outcome[];
+  /** The same for new leads; none is sent again unless Heatpunk said "not now". */
   create(leads: readonly Fields[]): Outcome[];
+  /** The same for leads to be deleted, by their ids. */
   remove(ids: readonly string[]): Outcome[];
 }
 
@@ -63,7 +74,7 @@ export function createClient(
 
   const request = (method: ApiRequest['method'], path: string, body: object): ApiRequest => ({
     method,
-    url: baseUrlOf(service) + path,
+    url: BASE_URLS[service] + path,
     headers: { 'X-API-KEY': credentials.apiKey, Accept: 'application/json' },
     body: JSON.stringify(body),
   });

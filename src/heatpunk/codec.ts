@@ -4,7 +4,7 @@ import { fieldsSeen, type Lead } from '../core/lead';
 import { isPending } from '../core/table';
 import type { Value } from '../core/value';
 import { excerpt } from './excerpt';
-import { asItStands, type Redact } from './redact';
+import type { Redact } from './redact';
 
 /** What was wrong with an answer: what was expected, and what came instead. */
 export class UnexpectedShape extends Error {
@@ -45,9 +45,10 @@ const answerSchema = v.union([listSchema, rowsSchema]);
  * Reads the answer of /leads/fetch in each of its shapes: `{"rows": {id: lead}}`, `{"rows": [lead]}` and `[lead]`.
  * Fields keep the order in which they came; nested values become their JSON text.
  *
+ * @param redact takes out of the error what nobody may see
  * @throws UnexpectedShape for anything else: an answer is taken as a whole or not at all
  */
-export function parseLeads(body: string, redact: Redact = asItStands): Map<string, Lead> {
+export function parseLeads(body: string, redact: Redact): Map<string, Lead> {
   const tell = teller(redact);
   const expected = 'a list of leads';
   const parsed = v.safeParse(answerSchema, parseJson(body));
@@ -77,9 +78,10 @@ export function parseLeads(body: string, redact: Redact = asItStands): Map<strin
 /**
  * Reads the id in the answer of /leads/create: `leadId`, or `leadID` on an older page; a number or a text.
  *
+ * @param redact takes out of the error what nobody may see
  * @throws UnexpectedShape where there is none
  */
-export function parseCreated(body: string, redact: Redact = asItStands): string {
+export function parseCreated(body: string, redact: Redact): string {
   const tell = teller(redact);
   const answer = parseJson(body);
   if (!v.is(objectSchema, answer))

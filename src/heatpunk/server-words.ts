@@ -1,5 +1,5 @@
 import { excerpt } from './excerpt';
-import { asItStands, type Redact } from './redact';
+import type { Redact } from './redact';
 import type { ApiResponse } from './transport';
 
 const MAX_LENGTH = 200;
@@ -9,7 +9,7 @@ const MAX_LENGTH = 200;
  *
  * @param redact takes out what nobody may see, before anything is cut
  */
-export function serverWords({ status, body }: ApiResponse, redact: Redact = asItStands): string {
+export function serverWords({ status, body }: ApiResponse, redact: Redact): string {
   const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(body.slice(0, 2000))?.[1] ?? '';
   const words = [wordsInJson(body) ?? body, title].map((text) => excerpt(redact(text), MAX_LENGTH));
   return `${words.find((text) => text !== '') ?? 'no reason given'} (HTTP ${status})`;

@@ -1,4 +1,6 @@
-/** The adapter of this folder: the one place that reaches Google's services for requests and waiting. */
+// The adapter of this folder: the one place that reaches Google's services for requests and waiting.
+
+/** One call of the API. */
 export interface ApiRequest {
   readonly method: 'post' | 'delete';
   readonly url: string;

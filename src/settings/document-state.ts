@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chunksOf } from '../core/chunks';
 import { parseStored } from '../core/stored-json';
 import { documentProperties } from './properties';
 
@@ -62,18 +63,17 @@ export function loadState(): DocumentState {
 export function saveState(state: DocumentState, before: DocumentState): void {
   const text = JSON.stringify(state);
   if (text === JSON.stringify(before)) return;
-  const parts = chunks(text);
+  const parts = chunksOf(text, CHUNK_LENGTH);
   const numbered = parts.map((chunk, part) => [`${NAME}.${part}`, part === 0 ? `${parts.length}:${chunk}` : chunk]);
   documentProperties.write(Object.fromEntries(numbered));
+}
+
+/** When a run last worked (ISO 8601); '' for never. */
+export function loadLastWorked(): string {
+  return documentProperties.readAll()[LAST_WORKED] ?? '';
 }
 
 /** @param when ISO 8601 */
 export function saveLastWorked(when: string): void {
   documentProperties.write({ [LAST_WORKED]: when });
-}
-
-function chunks(text: string): string[] {
-  return Array.from({ length: Math.ceil(text.length / CHUNK_LENGTH) }, (_, part) =>
-    text.slice(part * CHUNK_LENGTH, (part + 1) * CHUNK_LENGTH),
-  );
 }

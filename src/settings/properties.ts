@@ -1,4 +1,6 @@
-/** The adapter of this folder: the one place that reaches PropertiesService. Values are texts. */
+// The adapter of this folder: the one place that reaches PropertiesService.
+
+/** Some properties of one sort. Values are texts. */
 export interface PropertyStore {
   /** All properties in one service call. */
   readAll(): Readonly<Record<string, string>>;

@@ -73,11 +73,11 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   const ids = new Map<Row, CellWrite[]>();
 
   /** Rows that are not the lead's after all. */
-  const refused = new Set<Row>();
+  const disowned = new Set<Row>();
   const present = new Set(now.table.rows.map((row) => row.id));
   for (const { row, id, ifFree } of changes.ids) {
     if (ifFree && present.has(id)) {
-      refused.add(row);
+      disowned.add(row);
       continue;
     }
     for (const number of compare.findAll(row)) {
@@ -87,7 +87,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     }
   }
   for (const { row, field, value } of changes.cells) {
-    const number = refused.has(row) ? null : compare.find(row);
+    const number = disowned.has(row) ? null : compare.find(row);
     const column = compare.untouchedColumn(row, number, field);
     if (number === null || column === null) continue;
     const kind = kindOf(field);
@@ -100,7 +100,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
   }
   const { syncColumn } = now.layout;
   for (const { row, word, ifEdited } of changes.words) {
-    const number = refused.has(row) ? null : compare.find(row);
+    const number = disowned.has(row) ? null : compare.find(row);
     const cell = compare.isUntouched(row, number) ? word : ifEdited;
     if (syncColumn === null || number === null || cell === undefined) continue;
     if (now.cells[number - 1]?.[syncColumn - 1] !== cell) wordWrites.push({ row: number, column: syncColumn, cell });
@@ -140,7 +140,7 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     })),
     wordsNotTaken: refusedWords.map(({ place }) => place),
     refusesWord: (row) => wordless.has(compare.find(row) ?? 0),
-    isUntouched: (row) => !refused.has(row) && compare.isUntouched(row, compare.find(row)),
+    isUntouched: (row) => !disowned.has(row) && compare.isUntouched(row, compare.find(row)),
     reading,
   };
 

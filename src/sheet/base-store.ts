@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
+import { chunksOf } from '../core/chunks';
 import { type Fields, UPDATABLE_FIELDS } from '../core/fields';
 import type { Mark, Marks } from '../core/plan-marks';
 import { parseStored } from '../core/stored-json';
@@ -159,7 +160,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     );
     // Entries that go make room first, so that a new one can take the place.
     changed.sort(([, a], [, b]) => Number(a !== null) - Number(b !== null));
-    const chunks = changed.map(([, text]) => chunksOf(text ?? ''));
+    const chunks = changed.map(([, text]) => chunksOf(text ?? '', CHUNK_LENGTH));
     width = Math.max(width, ...chunks.map((parts) => parts.length + 1));
     const writes: CellWrite[] = [];
     changed.forEach(([id, text], index) => {
@@ -207,12 +208,6 @@ export function openBaseStore(sheet: Sheet): BaseStore {
 /** Of several writes to one cell the last. */
 function lastOf(writes: readonly CellWrite[]): CellWrite[] {
   return [...new Map(writes.map((write) => [`${write.row}:${write.column}`, write])).values()];
-}
-
-function chunksOf(text: string): string[] {
-  return Array.from({ length: Math.ceil(text.length / CHUNK_LENGTH) }, (_, index) =>
-    text.slice(index * CHUNK_LENGTH, (index + 1) * CHUNK_LENGTH),
-  );
 }
 
 function parseFields(text: string): Fields | null {

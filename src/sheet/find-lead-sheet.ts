@@ -1,5 +1,5 @@
 import { failure } from '../core/user-error';
-import { ID_MARK, markIn } from './marks';
+import { ID_MARK, markIn } from './header-notes';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 
 /**

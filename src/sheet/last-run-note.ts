@@ -1,5 +1,5 @@
+import { markIn, SYNC_MARK } from './header-notes';
 import type { Layout } from './layout';
-import { markIn, SYNC_MARK } from './marks';
 import type { SheetReading } from './read-lead-sheet';
 import { flush, type Sheet, timeText } from './spreadsheet';
 

@@ -1,5 +1,5 @@
 import { failure } from '../core/user-error';
-import { ID_MARK, markIn, SYNC_MARK, titleOfMark } from './marks';
+import { ID_MARK, markIn, SYNC_MARK, titleOfMark } from './header-notes';
 
 /** Which column holds what; columns count from 1. */
 export interface Layout {

@@ -8,7 +8,7 @@ export const LITERAL_WAYS = ['apostrophe', 'plain', 'apostrophe in automatic'] a
 export type LiteralWay = (typeof LITERAL_WAYS)[number];
 
 /** Format codes: a cell of `@` keeps what is typed as text, one of `General` finds out what it is. */
-const TEXT_FORMAT = '@';
+export const TEXT_FORMAT = '@';
 export const AUTOMATIC_FORMAT = 'General';
 
 /**

@@ -1,7 +1,7 @@
 import { EDITED, isAboutAnEdit, SYNCED } from '../core/sync-word';
 import { isPending } from '../core/table';
+import { markIn } from './header-notes';
 import { layoutOf } from './layout';
-import { markIn } from './marks';
 import type { Range } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
 

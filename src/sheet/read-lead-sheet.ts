@@ -3,8 +3,8 @@ import { canSpill } from '../core/spill';
 import type { LeadTable, Row } from '../core/table';
 import type { Value } from '../core/value';
 import { fromCell, sameCell } from './cell-codec';
+import { ID_MARK, markIn } from './header-notes';
 import { type Layout, layoutOf } from './layout';
-import { ID_MARK, markIn } from './marks';
 import type { Range, Sheet } from './spreadsheet';
 
 /** How often marks and cells are read while the header row changes: one of the user's own may never stand still. */

@@ -1,9 +1,9 @@
 import { inColumnOrder, kindOf, STATUS_FIELD } from '../core/fields';
 import type { Kind } from '../core/value';
 import { DATE_FORMAT } from './cell-codec';
+import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './header-notes';
 import { type Layout, layoutOf } from './layout';
-import { type LiteralWay, writeLiteral } from './literal';
-import { ID_MARK, markIn, markOf, SYNC_MARK, titleOfMark } from './marks';
+import { type LiteralWay, TEXT_FORMAT, writeLiteral } from './literal';
 import { emptyReading, type SheetReading } from './read-lead-sheet';
 import { flush, type Sheet, type Spreadsheet, sheetNamed, suggestionRule } from './spreadsheet';
 
@@ -22,7 +22,12 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 const DEFAULT_WIDTH = 120;
 
-const FORMATS: Readonly<Record<Kind, string | null>> = { text: '@', date: DATE_FORMAT, number: null, raw: null };
+const FORMATS: Readonly<Record<Kind, string | null>> = {
+  text: TEXT_FORMAT,
+  date: DATE_FORMAT,
+  number: null,
+  raw: null,
+};
 
 /**
  * Makes the lead sheet: in the only sheet of a spreadsheet if that is empty, else as a new first one. Columns are the Sync
@@ -75,7 +80,7 @@ export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fi
   const height = sheet.getMaxRows();
   for (const { field, column } of layout.fields) {
     const format = FORMATS[kindOf(field)];
-    if (format !== '@' || !fields.includes(field)) continue;
+    if (format !== TEXT_FORMAT || !fields.includes(field)) continue;
     if (markIn(sheet.getRange(1, column).getNote()) !== field) continue;
     const isText = (row: number) =>
       typeof (cells[row - 1]?.[column - 1] ?? '') === 'string' && (formulas[row - 1]?.[column - 1] ?? '') === '';
@@ -164,7 +169,7 @@ function makeColumns(sheet: Sheet, first: number, marks: readonly string[], way:
   if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
   const rows = sheet.getMaxRows();
   marks.forEach((mark, index) => {
-    const format = mark === ID_MARK || mark === SYNC_MARK ? '@' : FORMATS[kindOf(mark)];
+    const format = mark === ID_MARK || mark === SYNC_MARK ? TEXT_FORMAT : FORMATS[kindOf(mark)];
     if (format !== null && rows > 1) sheet.getRange(2, first + index, rows - 1).setNumberFormat(format);
     sheet.setColumnWidth(first + index, WIDTHS[mark] ?? DEFAULT_WIDTH);
   });

@@ -1,4 +1,5 @@
-/** The adapter of this folder: the one place that reaches SpreadsheetApp itself. All else is given its objects. */
+// The adapter of this folder: the one place that reaches SpreadsheetApp itself. All else is given its objects.
+
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type Range = GoogleAppsScript.Spreadsheet.Range;

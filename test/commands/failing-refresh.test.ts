@@ -186,7 +186,9 @@ describe('the first item of the menu of a failing refresh', () => {
     for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
     world.host.ui.respond(() => 'NO');
     world.click(THREE_TIMES);
-    expect(world.alert()).toContain('not set up at Google any more');
+    expect(world.alert()).toContain(
+      'The automatic refresh is not set up at Google any more: press Save in Settings… to set it up again.',
+    );
   });
 
   test('tells a long answer of a server in part, and keeps it within what a property can hold', () => {

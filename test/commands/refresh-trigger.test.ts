@@ -248,7 +248,7 @@ describe('the settings tell of the next run', () => {
   test('that there is none where the trigger is gone, and how to get it back', () => {
     const world = refreshed();
     for (const { id } of [...world.host.triggers.list]) world.host.triggers.remove(id);
-    expect(words(world)).toBe('It is not set up at Google any more: press Save to set it up again.');
+    expect(words(world)).toBe('The automatic refresh is not set up at Google any more: press Save to set it up again.');
     save(world, { refresh: 'hourly' });
     expect(words(world)).toBe('The next run is about 10:30.');
   });
@@ -265,6 +265,8 @@ describe('the settings tell of the next run', () => {
     const [trigger] = world.host.triggers.list;
     if (trigger) trigger.nextDue = null;
     world.host.advance(3 * HOUR_MS);
-    expect(words(world)).toBe('Google has not started it when it was due: press Save to set it up again.');
+    expect(words(world)).toBe(
+      'Google did not start the automatic refresh when it was due: press Save to set it up again.',
+    );
   });
 });

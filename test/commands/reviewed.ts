@@ -2,7 +2,8 @@
 
 import type { RunOptions } from '../../playground/apps-script/host';
 import type { ApprovedEntry } from '../../src/core/approval';
-import type { Choice, ReviewEntry } from '../../src/core/review';
+import type { ConflictChoice } from '../../src/core/decisions';
+import type { ReviewEntry } from '../../src/core/review';
 import type { PushAnswer, ReviewView } from '../../src/core/review-dialog';
 import type { World } from '../world';
 import { ALEX, COMPLETE, edit, FIRST, freeRow, PHONE, pulled, SECOND, THIRD, typeLead } from './at-work';
@@ -22,7 +23,10 @@ export function entryOf(view: ReviewView, name: string): ReviewEntry {
 }
 
 /** What the page sends of an entry that is ticked, with one choice for all its conflicts. */
-export function ticked({ key, count, changes, conflicts }: ReviewEntry, choice: Choice | null = null): ApprovedEntry {
+export function ticked(
+  { key, count, changes, conflicts }: ReviewEntry,
+  choice: ConflictChoice | null = null,
+): ApprovedEntry {
   const decisions = conflicts.map(({ field, sheet, remote }) => ({ field, sheet, remote, choice: choice ?? 'sheet' }));
   return {
     key,

@@ -54,8 +54,18 @@ describe('the dialog', () => {
       keyHint: 'saved, ends in …wxyz',
       isInUse: true,
       refreshWords: 'The next run is about 06:00 on 23/11/2026.',
+      lastRun: '',
     });
     expect(world.toast()).toBe('Settings saved.');
+  });
+
+  test('shows when a run last worked, in the spreadsheet’s own time', () => {
+    const world = createWorld({ leads: leads(3), spreadsheetTimeZone: 'Asia/Kolkata' });
+    expect(ask(world, 'loadSettings')).toMatchObject({ lastRun: '' });
+    world.click(PULL);
+    const note = world.host.people.note([1, world.column('(sync)')]);
+    const [, when] = /^Last run: (.+) \(Pull leads\)$/m.exec(note) ?? [];
+    expect(ask(world, 'loadSettings')).toMatchObject({ lastRun: when ?? 'none' });
   });
 
   test('saves what was typed without the blanks around it', () => {

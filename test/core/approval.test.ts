@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { type ApprovedEntry, approve, decisionsIn } from '../../src/core/approval';
 import { parseApproval } from '../../src/core/approval-form';
 import type { Base } from '../../src/core/base';
+import type { ConflictChoice } from '../../src/core/decisions';
 import { kindOf } from '../../src/core/fields';
 import type { Answer } from '../../src/core/lead';
 import type { SyncPlan } from '../../src/core/plan';
 import type { FieldChange } from '../../src/core/plan-lead';
-import { type Choice, type ReviewEntry, review } from '../../src/core/review';
+import { type ReviewEntry, review } from '../../src/core/review';
 import { keyOfCreate, keyOfId } from '../../src/core/row-key';
 import type { ConflictPolicy } from '../../src/core/settings';
 import type { LeadTable } from '../../src/core/table';
@@ -40,7 +41,7 @@ interface Sides {
 const PUSH = { pull: false } as const;
 
 /** What a person ticks of an entry, with the same choice for each of its conflicts. */
-function tick(entry: ReviewEntry, choose: (field: string) => Choice | null = () => null): ApprovedEntry {
+function tick(entry: ReviewEntry, choose: (field: string) => ConflictChoice | null = () => null): ApprovedEntry {
   const decisions = entry.conflicts.flatMap(({ field, sheet, remote }) => {
     const choice = choose(field);
     return choice === null ? [] : [{ field, sheet, remote, choice }];
@@ -164,7 +165,7 @@ describe('what changed meanwhile is not sent, but told', () => {
 describe('a conflict', () => {
   const conflict = sides({ status: 'Quote', customerPhone: '07700 900111' }, { status: 'Lost' });
   const [entry] = shownOf(conflict);
-  const decided = (choice: Choice | null) => (entry ? [tick(entry, () => choice)] : []);
+  const decided = (choice: ConflictChoice | null) => (entry ? [tick(entry, () => choice)] : []);
 
   test('that nobody decided stays, while the rest of its row is sent', () => {
     const { plan } = approvedOf(conflict, decided(null));
@@ -186,21 +187,24 @@ describe('a conflict', () => {
     expect(changed).toEqual([]);
   });
 
-  test.each<Choice>(['sheet', 'heatpunk'])('decided for %s is over, whatever else Heatpunk changed', (choice) => {
-    const word = 'Conflict: Status';
-    const said = { ...conflict, table: table(row({ status: 'Quote' }, { word })) };
-    const later = { ...said, answer: answer([lead({ status: 'Lost', postcode: 'EX23 8AA' })]) };
-    const ticked = shownOf(said).map((each) => tick(each, () => choice));
-    const { plan } = approvedOf(later, ticked);
-    const { settledWord, leftOut } = only(plan.leads);
-    expect([settledWord, leftOut]).toEqual(['Synced', ['postcode']]);
-    expect(plan.words.map((each) => each.word)).toEqual([choice === 'sheet' ? 'Edited' : 'Synced']);
-    // Where it is left out after all, the row goes on saying so.
-    const edited = { ...later, table: table(row({ status: 'Quote', customerPhone: '1' }, { word })) };
-    expect(approvedOf(edited, ticked).plan.words.map((each) => each.word)).toEqual([word]);
-  });
+  test.each<ConflictChoice>(['sheet', 'heatpunk'])(
+    'decided for %s is over, whatever else Heatpunk changed',
+    (choice) => {
+      const word = 'Conflict: Status';
+      const said = { ...conflict, table: table(row({ status: 'Quote' }, { word })) };
+      const later = { ...said, answer: answer([lead({ status: 'Lost', postcode: 'EX23 8AA' })]) };
+      const ticked = shownOf(said).map((each) => tick(each, () => choice));
+      const { plan } = approvedOf(later, ticked);
+      const { settledWord, leftOut } = only(plan.leads);
+      expect([settledWord, leftOut]).toEqual(['Synced', ['postcode']]);
+      expect(plan.words.map((each) => each.word)).toEqual([choice === 'sheet' ? 'Edited' : 'Synced']);
+      // Where it is left out after all, the row goes on saying so.
+      const edited = { ...later, table: table(row({ status: 'Quote', customerPhone: '1' }, { word })) };
+      expect(approvedOf(edited, ticked).plan.words.map((each) => each.word)).toEqual([word]);
+    },
+  );
 
-  test.each<Choice>(['sheet', 'heatpunk'])(
+  test.each<ConflictChoice>(['sheet', 'heatpunk'])(
     'decided for %s is one still where the rest of its row is no longer as it was shown',
     (choice) => {
       const shown = sides({ status: 'Quote', customerPhone: '07700 900111' }, { status: 'Lost', customerPhone: '1' });
@@ -275,7 +279,7 @@ describe('a conflict', () => {
     }
   });
 
-  test.each<Choice>(['sheet', 'heatpunk'])('decided for %s stays once a value is another one', (choice) => {
+  test.each<ConflictChoice>(['sheet', 'heatpunk'])('decided for %s stays once a value is another one', (choice) => {
     for (const now of [
       sides({ status: 'Won', customerPhone: '07700 900111' }, { status: 'Lost' }),
       sides({ status: 'Quote', customerPhone: '07700 900111' }, { status: 'Dead' }),
@@ -394,7 +398,7 @@ test('whatever changes meanwhile, nothing is sent or taken but what was shown an
     fc.property(
       meanwhile,
       fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
-      fc.array(fc.constantFrom<Choice | null>('sheet', 'heatpunk', null), { minLength: 6, maxLength: 6 }),
+      fc.array(fc.constantFrom<ConflictChoice | null>('sheet', 'heatpunk', null), { minLength: 6, maxLength: 6 }),
       ({ before, after, isSame }, ticks, choices) => {
         const entries = shownOf(before).filter((entry, index) => entry.kind !== 'problem' && ticks[index]);
         const fields = Object.keys(VALUES);

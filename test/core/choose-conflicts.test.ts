@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type ConflictChoice, chooseConflicts, decisionQuestion, decisionsFor } from '../../src/core/choose-conflicts';
+import { chooseConflicts, decisionQuestion, decisionsFor } from '../../src/core/choose-conflicts';
+import type { ConflictChoice } from '../../src/core/decisions';
 import { choiceFor } from '../../src/core/decisions';
 import type { Marks } from '../../src/core/plan-marks';
 import { row, table } from './builders';

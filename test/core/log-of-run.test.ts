@@ -60,10 +60,19 @@ describe('new leads', () => {
 describe('conflicts', () => {
   const sides = (word: string) => planOf(row({ status: 'Quote' }, { word }), lead({ status: 'Sale' }));
 
-  test('are told with what Heatpunk has, what the sheet has, and why', () => {
+  test('are told with what Heatpunk has, what the sheet has, why, and what to do', () => {
+    const line = { action: 'Conflict', lead: '7', field: 'Status', old: 'Sale', new: 'Quote' };
     expect(conflictEntries(sides(EDITED))).toEqual([
-      { action: 'Conflict', lead: '7', field: 'Status', old: 'Sale', new: 'Quote', result: 'both changed' },
+      { ...line, result: 'Both sides changed it. To decide: select its cell, then Heatpunk Leads > Conflicts.' },
     ]);
+  });
+
+  test('are told with why nobody could decide them but a person', () => {
+    const theirs = lead({ status: 'Sale' });
+    const unknown = planOf(row({ status: 'Quote' }, { word: EDITED }), theirs, base());
+    expect(conflictEntries(unknown)[0]?.result).toMatch(/^The two sides differ, and nobody knows which .+ To decide: /);
+    const filled = planOf(row({ status: null }, { word: EDITED, formulas: ['status'] }), theirs);
+    expect(conflictEntries(filled)[0]?.result).toMatch(/^A formula of your own fills the cell.+ To decide: /);
   });
 
   test('are told once while they wait for a decision', () => {

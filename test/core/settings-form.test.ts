@@ -205,7 +205,12 @@ describe('hostile input', () => {
   });
 });
 
-const AS_IT_IS = { isInUse: true, refresh: 'hourly', refreshWords: 'The next run is about 14:30.' } as const;
+const AS_IT_IS = {
+  isInUse: true,
+  refresh: 'hourly',
+  refreshWords: 'The next run is about 14:30.',
+  lastRun: '',
+} as const;
 
 describe('what the dialog is given', () => {
   test('is the settings as a form, with a hint of the key', () => {

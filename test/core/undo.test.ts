@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Lead } from '../../src/core/lead';
 import { LOG_LENGTH, type LogLine } from '../../src/core/log-line';
+import { reversalsOf, UNDO_REMARK } from '../../src/core/sent-fields';
 import type { LeadTable } from '../../src/core/table';
-import { outcomeOfUndo, planUndo, reachOf, reversalsOf, UNDO_REMARK } from '../../src/core/undo';
+import { outcomeOfUndo, planUndo, reachOf } from '../../src/core/undo';
 import {
   ALEX,
   agreed,

@@ -17,11 +17,15 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     failure.fetchingNotPermitted(),
     ['Google needs your permission', 'Nothing is lost', 'Sync now'],
   ],
-  ['refused', failure.refused('Easy PV', 'no such field'), ['Easy PV', 'no such field']],
+  [
+    'refused',
+    failure.refused('Easy PV', 'no such field'),
+    ['Easy PV', 'no such field. That changed nothing', 'Try again', 'tell Heatpunk'],
+  ],
   [
     'unexpectedAnswer',
     failure.unexpectedAnswer('Easy PV', 'a list', '<html>'),
-    ['something other than a list', '<html>', 'Nothing was changed', 'tell Heatpunk'],
+    ['something other than a list', '<html>', 'That changed nothing', 'tell Heatpunk'],
   ],
   ['noLeadId', failure.noLeadId('Leads', null), ['"Leads"', 'Lead ID', 'Version history', 'No edit is lost']],
   [
@@ -30,7 +34,11 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     ['"Leads"', '"phone"', 'C and F', 'No edit is lost'],
   ],
   ['severalLeadSheets', failure.severalLeadSheets(['A', 'B']), ['A, B', 'Nothing was written']],
-  ['noLiteralText', failure.noLiteralText(), ['Nothing was written']],
+  [
+    'noLiteralText',
+    failure.noLiteralText(),
+    ['Nothing was written', 'new spreadsheet', 'tell whoever set up this add-on'],
+  ],
   [
     'otherService',
     failure.otherService('Easy PV', 'Heatpunk'),

@@ -64,10 +64,10 @@ test('says why Google could not be asked, as text, and asks again', async () => 
     loadPermission: () => {
       if (failed) return lacking;
       failed = true;
-      throw new Error(HOSTILE);
+      throw new Error(`${HOSTILE} refused`);
     },
   });
-  expect(page.announced()).toBe(`Google could not be asked. ${HOSTILE}`);
+  expect(page.announced()).toBe(`Google could not be asked. ${HOSTILE} refused.`);
   expect(page.document.querySelector('img')).toBeNull();
   await page.press('Check again');
   await page.answered();

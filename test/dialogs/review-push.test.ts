@@ -145,7 +145,7 @@ describe('the push', () => {
       () => {
         throw new Error('Network failure');
       },
-      'The last batch got no answer: Network failure',
+      'The last batch got no answer: Network failure.',
       'not known',
     ],
     ['nothing is answered at all', () => null, 'The last batch got no answer', 'not known'],

@@ -52,11 +52,11 @@ describe('the table', () => {
     let tries = 0;
     const page = await open({
       loadReview: () => {
-        if (++tries === 1) throw new Error('Heatpunk could not be reached.');
+        if (++tries === 1) throw new Error('We are sorry, a server error occurred');
         return view(ALL);
       },
     });
-    expect(page.announced()).toContain('Heatpunk could not be reached.');
+    expect(page.announced()).toContain('could not be compared. We are sorry, a server error occurred.');
     expect(page.focused()).toBe('Try again');
     await page.press('Try again');
     await page.answered();

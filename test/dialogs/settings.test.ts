@@ -20,6 +20,7 @@ const configured: SettingsView = {
   keyHint: 'saved, ends in …1234',
   isInUse: true,
   refreshWords: 'The next run is about 14:30.',
+  lastRun: '22/11/2026 14:15',
 };
 
 const saved: SaveAnswer = { ok: true, view: configured, message: 'Refreshing every 15 minutes.', offersPull: false };
@@ -343,6 +344,14 @@ test('says whose each setting is, and lets everyone choose whether edits are sen
   const page = await open({ view: { ...configured, refresh: 'off', refreshWords: '' } });
   expect(page.text()).toContain('The API key, the e-mail address and how often it refreshes are yours alone.');
   expect(page.isLocked(page.control('Also send edits'))).toBe(false);
+});
+
+test.each([
+  ['22/11/2026 14:15', 'Last run: 22/11/2026 14:15.'],
+  ['', null],
+])('says when a run last worked (%j)', async (lastRun, words) => {
+  const page = await open({ view: { ...configured, lastRun } });
+  expect(/Last run: [^.]*\./.exec(page.text())?.[0] ?? null).toBe(words);
 });
 
 test.each(['Cancel', 'Escape'])('closes with %s, and asks the server for nothing', async (way) => {

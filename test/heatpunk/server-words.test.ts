@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { redactor } from '../../src/heatpunk/redact';
 import { isRefusalInDisguise, serverWords } from '../../src/heatpunk/server-words';
 
 const words = (body: unknown, status = 422) =>
-  serverWords({ status, headers: {}, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  serverWords({ status, headers: {}, body: typeof body === 'string' ? body : JSON.stringify(body) }, redactor(''));
 
 describe('the words in JSON', () => {
   test.each<[string, unknown, string]>([

@@ -2,6 +2,7 @@ import type { JournalEntry } from '../../playground/heatpunk/journal';
 import { Broken } from './broken';
 import { titleOf } from './judge-words';
 import type { LogLine } from './log-lines';
+import { isUnanswered } from './run-at-hand';
 import { textOf } from './team-record';
 
 /**
@@ -13,7 +14,7 @@ import { textOf } from './team-record';
  */
 export function judgeLog(asked: readonly JournalEntry[], lines: readonly LogLine[]): void {
   // One request without an answer takes the answers of all that went out with it.
-  const isAnswered = asked.every(({ failure }) => failure === null);
+  const isAnswered = !asked.some(isUnanswered);
   const done = asked.filter(({ workDone, faultId }) => isAnswered && workDone && faultId === null);
   for (const { route, leadId, fields } of done) {
     if (leadId === null || route === 'fetch' || route === null) continue;

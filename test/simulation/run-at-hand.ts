@@ -1,3 +1,4 @@
+import { CLIENT_TIMEOUT_MS } from '../../playground/heatpunk/in-process';
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import { cellKey } from './cell-marks';
@@ -66,15 +67,15 @@ export class RunAtHand {
   }
 
   asksFor(request: JournalEntry): void {
-    const { route, leadId, faultId, workDone, failure } = request;
+    const { route, leadId, faultId, workDone } = request;
     this.asked.push(request);
-    const isAnswered = faultId === null && workDone;
+    const isAnswered = faultId === null && workDone && !isUnanswered(request);
     if (route === 'fetch') {
       this.hasFetched ||= isAnswered;
       return;
     }
     // One request without an answer takes the answers of all that went out with it.
-    this.hasLostAnswers ||= failure !== null;
+    this.hasLostAnswers ||= isUnanswered(request);
     // A create that failed is about no lead.
     if (!isAnswered) this.failed.add(route === 'create' ? '' : (leadId ?? ''));
   }
@@ -124,6 +125,11 @@ export class RunAtHand {
   rowsAtStart(): readonly LeadRow[] {
     return this.atStart === null ? [] : leadRows(this.atStart);
   }
+}
+
+/** A client waits for a minute, however slow the service is. */
+export function isUnanswered({ failure, latencyMs }: JournalEntry): boolean {
+  return failure !== null || latencyMs >= CLIENT_TIMEOUT_MS;
 }
 
 function contactOf(fields: LeadRow['fields']): string {

@@ -1,5 +1,6 @@
 import type { PermissionView } from '../../core/dialog-server';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 
 export interface PermissionState {
   /** null until it has been loaded. */
@@ -22,7 +23,11 @@ export function nextState(state: PermissionState, event: PermissionEvent): Permi
     case 'loaded':
       return { view: event.view, isBusy: false, notice: noticeOf(state, event.view) };
     case 'failed':
-      return { ...state, isBusy: false, notice: { tone: 'bad', text: `Google could not be asked. ${event.words}` } };
+      return {
+        ...state,
+        isBusy: false,
+        notice: { tone: 'bad', text: `Google could not be asked. ${sentence(event.words)}` },
+      };
   }
 }
 

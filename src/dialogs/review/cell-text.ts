@@ -1,4 +1,5 @@
 import { numberWords } from '../../core/count-words';
+import { cutText } from '../../core/cut-text';
 import { kindOf } from '../../core/fields';
 import type { Value } from '../../core/value';
 
@@ -11,7 +12,7 @@ export function cellText(field: string, value: Exclude<Value, null>): string {
   const text = String(value);
   if (kindOf(field) === 'date') return dateText(text);
   if (text.length <= MAX_LENGTH) return text;
-  return `${text.slice(0, MAX_LENGTH)}… (${numberWords(text.length)} characters)`;
+  return `${cutText(text, MAX_LENGTH)} (${numberWords(text.length)} characters)`;
 }
 
 function dateText(text: string): string {

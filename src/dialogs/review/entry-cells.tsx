@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Choice, EntryKind, ReviewChange, ReviewConflict, ReviewEntry } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+import type { EntryKind, ReviewChange, ReviewConflict, ReviewEntry } from '../../core/review';
+import { NO_NAME } from '../lead-name';
 import { RowButton } from '../row-button';
 import { cellText } from './cell-text';
 import type { ReviewActions } from './review-session';
@@ -12,7 +14,7 @@ export const KIND_WORDS: Record<EntryKind, string> = {
   problem: 'Cannot be sent',
 };
 
-const CHOICE_WORDS: Record<Choice, string> = { sheet: 'Keep mine', heatpunk: 'Take Heatpunk’s' };
+const CHOICE_WORDS: Record<ConflictChoice, string> = { sheet: 'Keep mine', heatpunk: 'Take Heatpunk’s' };
 
 interface EntryProps {
   readonly entry: ReviewEntry;
@@ -24,7 +26,7 @@ interface EntryProps {
 
 /** The cells of one row of the review: tick, customer, what kind it is, what would be sent, and the way to its row. */
 export function entryCells({ entry, isTicked, choices, actions, tabIndex }: EntryProps): readonly ComponentChildren[] {
-  const name = entry.name || 'No name';
+  const name = entry.name || NO_NAME;
   return [
     <input
       key="tick"
@@ -95,9 +97,9 @@ interface ConflictProps {
   readonly conflict: ReviewConflict;
   /** Whether it can be decided here. */
   readonly isOpen: boolean;
-  readonly choice: Choice | null;
+  readonly choice: ConflictChoice | null;
   readonly tabIndex: number;
-  readonly onChoice: (choice: Choice | null) => void;
+  readonly onChoice: (choice: ConflictChoice | null) => void;
 }
 
 function Conflict({ conflict, isOpen, choice, tabIndex, onChoice }: ConflictProps) {

@@ -1,5 +1,6 @@
 import { numberWords } from '../../core/count-words';
 import { ChoiceChips } from '../choice-chips';
+import { NO_NAME } from '../lead-name';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
 import { CANCELLED, countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
@@ -81,7 +82,7 @@ export function ResultView({ push, kind, actions }: ResultViewProps) {
 }
 
 function resultCells({ kind, name, words, rowKey }: Result, actions: ReviewActions, tabIndex: number) {
-  const customer = name || 'No name';
+  const customer = name || NO_NAME;
   return [
     <div key="name" class="name">
       <bdi>{customer}</bdi>

@@ -1,6 +1,8 @@
-import type { Choice } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+
 import { closeDialog, server } from '../bridge';
 import { goToRow } from '../go-to-row';
+import { sentence } from '../words';
 import { type BatchAnswer, nextBatch } from './push-progress';
 import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './review-state';
 
@@ -19,8 +21,8 @@ export interface ReviewActions {
   readonly filter: (kind: ReviewState['kind']) => void;
   readonly tick: (key: string, on: boolean) => void;
   readonly tickShown: (on: boolean) => void;
-  readonly choose: (key: string, field: string, choice: Choice | null) => void;
-  readonly chooseShown: (field: string, choice: Choice) => void;
+  readonly choose: (key: string, field: string, choice: ConflictChoice | null) => void;
+  readonly chooseShown: (field: string, choice: ConflictChoice) => void;
   readonly push: () => void;
   readonly retry: () => void;
   readonly resume: () => void;
@@ -74,7 +76,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
         const answer = await server
           .pushReviewed(nextBatch(state.push), state.view?.run)
           .catch((error: Error): BatchAnswer => {
-            return { outcomes: [], stopped: `The last batch got no answer: ${error.message}`, isLost: true };
+            return { outcomes: [], stopped: `The last batch got no answer: ${sentence(error.message)}`, isLost: true };
           });
         dispatch({ type: 'batch answered', answer, at: Date.now() });
       }

@@ -1,7 +1,9 @@
 import type { ApprovedEntry } from '../../core/approval';
-import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+import type { EntryKind, ReviewEntry } from '../../core/review';
 import type { ReviewView } from '../../core/review-dialog';
 import type { NoticeContent } from '../notice';
+import { sentence } from '../words';
 import {
   afterAnswer,
   type BatchAnswer,
@@ -18,7 +20,7 @@ export type Phase = 'loading' | 'not loaded' | 'review' | 'pushing' | 'result';
 export type FocusTarget = 'search' | 'retry' | 'cancel' | 'result';
 
 /** What was decided of an entry's conflicts, by field. */
-export type Choices = ReadonlyMap<string, Choice>;
+export type Choices = ReadonlyMap<string, ConflictChoice>;
 
 export interface ReviewState {
   readonly phase: Phase;
@@ -46,9 +48,9 @@ export type ReviewEvent =
   | { readonly type: 'filtered'; readonly kind: ReviewState['kind'] }
   | { readonly type: 'ticked'; readonly key: string; readonly on: boolean }
   | { readonly type: 'ticked shown'; readonly on: boolean }
-  | { readonly type: 'chosen'; readonly key: string; readonly field: string; readonly choice: Choice | null }
+  | { readonly type: 'chosen'; readonly key: string; readonly field: string; readonly choice: ConflictChoice | null }
   /** Of all conflicts shown; of one field unless that is ''. */
-  | { readonly type: 'chosen shown'; readonly field: string; readonly choice: Choice }
+  | { readonly type: 'chosen shown'; readonly field: string; readonly choice: ConflictChoice }
   | { readonly type: 'push started' | 'retried' | 'resumed' }
   /** `at` in ms. */
   | { readonly type: 'batch started'; readonly at: number }
@@ -84,7 +86,7 @@ export function nextState(before: ReviewState, event: ReviewEvent): ReviewState 
     case 'loaded':
       return loaded(event.view);
     case 'load failed': {
-      const notice = { tone: 'bad', text: `The changes could not be compared. ${event.words}` } as const;
+      const notice = { tone: 'bad', text: `The changes could not be compared. ${sentence(event.words)}` } as const;
       return { ...INITIAL_STATE, phase: 'not loaded', notice, focus: 'retry' };
     }
     case 'searched':
@@ -136,7 +138,7 @@ export function choicesOf(state: ReviewState, { key }: ReviewEntry): Choices {
   return state.choices.get(key) ?? NO_CHOICES;
 }
 
-export function tickedEntries(state: ReviewState): readonly ReviewEntry[] {
+function tickedEntries(state: ReviewState): readonly ReviewEntry[] {
   return (state.view?.entries ?? []).filter(({ key }) => state.ticked.has(key));
 }
 
@@ -192,7 +194,7 @@ function withTicks(state: ReviewState, isTicked: (entry: ReviewEntry) => boolean
 /** Whoever decides a conflict means its row to be pushed; one of which nothing is left to push is not. */
 function withChoice(
   state: ReviewState,
-  choice: Choice | null,
+  choice: ConflictChoice | null,
   isMeant: (entry: ReviewEntry, field: string) => boolean,
 ): ReviewState {
   const choices = new Map(state.choices);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { numberWords } from '../../core/count-words';
-import type { Choice, EntryKind, ReviewEntry } from '../../core/review';
+import type { ConflictChoice } from '../../core/decisions';
+import type { EntryKind, ReviewEntry } from '../../core/review';
 import { ChoiceChips } from '../choice-chips';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
 import { entryCells, KIND_WORDS } from './entry-cells';
@@ -120,7 +121,7 @@ function DecideShown({ state, actions }: ReviewTableProps) {
   const select = useRef<HTMLSelectElement>(null);
   const fields = conflictFields(state);
   if (fields.length === 0) return null;
-  const decide = (choice: Choice) => actions.chooseShown(select.current?.value ?? '', choice);
+  const decide = (choice: ConflictChoice) => actions.chooseShown(select.current?.value ?? '', choice);
   const total = fields.reduce((sum, { count }) => sum + count, 0);
   return (
     <fieldset class="decide">

@@ -74,6 +74,7 @@ function Groups({ form, state, actions }: SettingsPageProps & { readonly form: S
       <p class="hint">
         The API key, the e-mail address and how often it refreshes are yours alone. Everything else applies to everyone
         who works in this spreadsheet.
+        {state.lastRun !== '' && ` Last run: ${state.lastRun}.`}
       </p>
     </>
   );

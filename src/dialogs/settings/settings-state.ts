@@ -32,6 +32,8 @@ export interface SettingsState {
   readonly shown: SettingsForm | null;
   /** How the person's automatic refresh stood then, in words. */
   readonly refreshWords: string;
+  /** When a run last worked; '' for never. */
+  readonly lastRun: string;
   readonly errors: FormErrors;
   readonly running: Activity | null;
   readonly step: Step;
@@ -56,6 +58,7 @@ export const INITIAL_STATE: SettingsState = {
   isInUse: false,
   shown: null,
   refreshWords: '',
+  lastRun: '',
   errors: {},
   running: null,
   step: 'form',
@@ -146,9 +149,9 @@ function pulled(state: SettingsState, answer: PullAnswer): SettingsState {
 }
 
 /** The form as the server knows it. The key is not among it, so one that was typed is forgotten here. */
-function shown({ keyHint, isInUse, refreshWords, ...view }: SettingsView) {
+function shown({ keyHint, isInUse, refreshWords, lastRun, ...view }: SettingsView) {
   const form = { ...view, apiKey: '' };
-  return { form, shown: form, keyHint, isInUse, refreshWords };
+  return { form, shown: form, keyHint, isInUse, refreshWords, lastRun };
 }
 
 function savedWords(message: string): string {

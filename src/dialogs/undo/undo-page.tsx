@@ -1,3 +1,5 @@
+import { numberWords } from '../../core/count-words';
+import { LOG_LENGTH } from '../../core/log-line';
 import { fieldsWords, type UndoView, type UndoViewRest } from '../../core/undo-form';
 import { Notice } from '../notice';
 import { CLOSE_ID } from './focus';
@@ -93,7 +95,8 @@ function About({ view }: { readonly view: Extract<UndoView, { found: true }> }) 
       </p>
       <p class="hint gap">
         A field goes back only where Heatpunk and the sheet still hold what was sent. New leads and deletions stay.
-        {isCutShort && ' The log keeps its newest 5,000 lines only, so the first fields of this push are not listed.'}
+        {isCutShort &&
+          ` The log keeps its newest ${numberWords(LOG_LENGTH)} lines only, so the first fields of this push are not listed.`}
       </p>
     </>
   );

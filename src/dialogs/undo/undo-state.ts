@@ -1,3 +1,4 @@
+import { fieldKey } from '../../core/field-key';
 import { fieldsWords, type UndoAnswer, type UndoChoice, type UndoView, type UndoViewItem } from '../../core/undo-form';
 import type { NoticeContent } from '../notice';
 import { sentence } from '../words';
@@ -100,7 +101,7 @@ export function nextState(state: UndoState, event: UndoEvent): UndoState {
 
 /** Names a field of a lead. */
 export function keyOf({ id, field }: Pick<UndoViewItem, 'id' | 'field'>): string {
-  return JSON.stringify([id, field]);
+  return fieldKey(id, field);
 }
 
 /** The fields that are ticked; all of them in a list that was just loaded. */

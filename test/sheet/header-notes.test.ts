@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { markIn, markOf } from '../../src/sheet/marks';
+import { markIn, markOf } from '../../src/sheet/header-notes';
 
 test.each([
   ['heatpunk: status', 'status'],

@@ -1,0 +1,25 @@
+/** In base 36: the beginning, and as many letters by chance as are said here. */
+const RUN_KEY = /^([0-9a-z]{1,12})-[0-9a-z]{4}$/;
+const RANDOM_LETTERS = 4;
+
+/**
+ * A key that all lines of one run share in the activity log: two runs that begin at the same moment have different ones.
+ *
+ * @param startedAt ms since 1970
+ * @param chance from 0 up to, not including, 1
+ */
+export function runKey(startedAt: number, chance: number): string {
+  const letters = Math.floor(chance * 36 ** RANDOM_LETTERS).toString(36);
+  return `${startedAt.toString(36)}-${letters.padStart(RANDOM_LETTERS, '0')}`;
+}
+
+/** Whether something that came from elsewhere is such a key. */
+export function isRunKey(key: unknown): key is string {
+  return typeof key === 'string' && RUN_KEY.test(key);
+}
+
+/** When a run began, by its key: in ms since 1970; null where it is none. */
+export function startOfRun(key: string): number | null {
+  const start = RUN_KEY.exec(key)?.[1];
+  return start === undefined ? null : Number.parseInt(start, 36);
+}
