@@ -145,7 +145,11 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
   });
   return {
     tellSelection,
-    /** Shows what a script selected. Told back to the server, it would undo what the script has selected since. */
+    /** The server, or who sits here, is another one: what was told does not count any more. */
+    forgetSelection: () => {
+      told = '';
+    },
+    /** Shows what a script or the server selected. Told back to the server, it would undo what the script has selected since. */
     showSelection: (show: () => void) => {
       isByScript = true;
       try {
