@@ -126,7 +126,7 @@ export const fromPageSchema = v.variant('kind', [
   }),
   /** Opens the spreadsheet anew, as reloading Sheets does: onOpen runs. A new connection does so by itself. */
   v.strictObject({ kind: v.literal('reopen') }),
-  /** Who sits before this page from now on: one of the people of the state. */
+  /** Who sits before this page from now on: one of the people of the state. For them it is opened: onOpen runs. */
   v.strictObject({ kind: v.literal('act-as'), user: label }),
 ]);
 

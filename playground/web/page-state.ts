@@ -1,6 +1,6 @@
 /** What the page shows around the sheet, and how each message changes it. The cells are not in it: see sheet/workbook-view.ts. */
 
-import type { Execution, FaultSwitch, HeatpunkView, OpenDialog, OpenQuestion, ToPage } from '../protocol';
+import type { Execution, FaultSwitch, HeatpunkView, OpenDialog, OpenQuestion, PersonMenus, ToPage } from '../protocol';
 import { changeLeads, type LitLeads, litBy } from './leads-state';
 
 export interface PageState {
@@ -11,7 +11,7 @@ export interface PageState {
   /** Who sits before this page. */
   readonly me: string;
   readonly live: boolean;
-  readonly menus: Extract<ToPage, { readonly kind: 'menus' }>['menus'];
+  readonly menus: readonly PersonMenus[];
   readonly questions: readonly OpenQuestion[];
   readonly dialogs: readonly OpenDialog[];
   /** A new one takes the place of the one before. */
@@ -97,7 +97,7 @@ export function onMessage(page: PageState, message: ToPage): PageState {
         clock: clockOf(message.clock),
       };
     case 'menus':
-      return { ...page, menus: message.menus };
+      return { ...page, menus: [...page.menus.filter(({ user }) => user !== message.user), message] };
     case 'toast':
       if (message.user !== page.me) return page;
       return { ...page, toast: { ...message, id: nextToast() } };

@@ -73,7 +73,8 @@ export interface UiError {
 }
 
 export interface UiState {
-  readonly menus: MenuModel[];
+  /** By e-mail: a script builds its menus for the person it runs for, and nobody else sees them. */
+  readonly menus: Map<string, readonly MenuModel[]>;
   /** Alerts, prompts, toasts and dialogs, in order. */
   readonly shown: Shown[];
   readonly errors: UiError[];
@@ -85,7 +86,7 @@ export const createUiState = (): UiState => {
   const shown: Shown[] = [];
   let responder: Responder = withoutResponder;
   return {
-    menus: [],
+    menus: new Map(),
     shown,
     errors: [],
     ask: (question, asking) =>
