@@ -2,6 +2,7 @@
 
 import type { Called, FromPage, PersonAct, ToPage } from '../protocol';
 import { type Connection, connect } from './connection';
+import { LIT_MS } from './leads-state';
 import { emptyPage, onEvent, onMessage, type PageEvent, type PageState } from './page-state';
 import { createStore, type Store } from './store';
 
@@ -39,6 +40,10 @@ export function createSession(): Session {
     // After a broken line the page still is the same person's: said before the sheet says what they have selected.
     if (message.kind === 'state' && me !== '' && message.people.includes(me)) actAs(me);
     sheet?.onMessage(message);
+    if (message.kind === 'leads') {
+      const since = Date.now();
+      setTimeout(() => happen({ kind: 'lit-over', since }), LIT_MS);
+    }
     if (message.kind === 'called') for (const caller of callers) caller(message);
   };
 
