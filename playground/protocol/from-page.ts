@@ -70,12 +70,14 @@ const actSchema = v.variant('do', [
   v.strictObject({ do: v.literal('undo') }),
 ]);
 
+const leadFields = v.record(label, v.union([text, v.number(), v.boolean(), v.null()]));
+
 /** What a colleague does in Heatpunk's own dashboard. */
 const leadActSchema = v.variant('do', [
-  v.strictObject({ do: v.literal('edit'), id: label, fields: v.record(label, v.union([text, v.number(), v.null()])) }),
-  v.strictObject({ do: v.literal('add'), fields: v.record(label, v.union([text, v.number(), v.null()])) }),
+  v.strictObject({ do: v.literal('edit'), id: label, fields: leadFields }),
+  v.strictObject({ do: v.literal('add'), fields: leadFields }),
   v.strictObject({ do: v.literal('delete'), id: label }),
-  /** No longer shared with the team member whose e-mail the settings name; and shared again. */
+  /** No longer shared with any of the people here; and shared again. */
   v.strictObject({ do: v.literal('withdraw'), id: label, withdrawn: v.boolean() }),
 ]);
 

@@ -222,7 +222,7 @@ export interface HeatpunkView {
 export interface LeadView {
   readonly id: string;
   readonly fields: Readonly<Record<string, Json>>;
-  /** Not shared with the team member any more. */
+  /** Not shared with any of the people here. */
   readonly withdrawn: boolean;
 }
 
