@@ -61,6 +61,8 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
     // Univer draws a dashed frame around what was copied, and takes it away when it pastes itself.
     pasted: () => univer.__getInjector().get(IMarkSelectionService).removeAllShapes(),
     notHere: () => notice('That is not part of this playground, so nothing was changed.'),
+    noClipboard: () =>
+      notice('The browser does not let this page read the clipboard. Use Ctrl+V (⌘V on a Mac) to paste.'),
   });
 
   const select = (user: string, selection: SelectionView) => {
