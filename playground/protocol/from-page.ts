@@ -32,7 +32,7 @@ const actSchema = v.variant('do', [
   /** Typed, as text: the workbook makes numbers, dates and formulas of it as Sheets would. */
   v.strictObject({ do: v.literal('type'), row, column, text }),
   v.strictObject({ do: v.literal('clear'), area: areaSchema }),
-  /** Text from outside, each part parsed as if typed. Also for a fill that counts up. */
+  /** Text from outside, each part parsed as if typed. */
   v.strictObject({ do: v.literal('paste'), row, column, block: v.pipe(v.array(v.array(text)), v.minLength(1)) }),
   /** Copied and pasted inside the sheet: with formats, notes and rules. Also for a fill that repeats to the side or upwards. */
   v.strictObject({ do: v.literal('paste-cells'), from: areaSchema, row, column }),

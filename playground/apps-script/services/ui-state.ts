@@ -68,14 +68,14 @@ export type Responder = (question: Question, asking: Asking) => Soon<Answer>;
 export interface UiError {
   readonly user: string;
   readonly handler: string;
-  /** As Google's red bar shows it: `Exception: …`, `Error: …`. */
+  /** The error's name and words: `Exception: …`, `Error: …`, `Killed: …`. */
   readonly message: string;
 }
 
 export interface UiState {
   /** By e-mail: a script builds its menus for the person it runs for, and nobody else sees them. */
   readonly menus: Map<string, readonly MenuModel[]>;
-  /** Alerts, prompts, toasts and dialogs, in order. */
+  /** Oldest first: toasts and dialogs as they come, alerts and prompts once they are answered. */
   readonly shown: Shown[];
   readonly errors: UiError[];
   ask(question: Question, asking: Asking): Soon<GivenAnswer>;
