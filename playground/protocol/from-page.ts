@@ -82,7 +82,7 @@ const leadActSchema = v.variant('do', [
 ]);
 
 export const faultNames = ['offline', 'slow', '429', '500', 'lost'] as const;
-export const faultModes = ['off', 'always', 'next', 'sometimes'] as const;
+const faultModes = ['off', 'always', 'next', 'sometimes'] as const;
 
 export const fromPageSchema = v.variant('kind', [
   v.strictObject({

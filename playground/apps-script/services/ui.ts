@@ -92,7 +92,7 @@ const show = ({ machine, user }: Scope, kind: Dialog['kind'], page: unknown, tit
 };
 
 /** Source: Google's reference, "Class PromptResponse". */
-export class PromptResponse extends Service implements Modelled<GoogleAppsScript.Base.PromptResponse> {
+class PromptResponse extends Service implements Modelled<GoogleAppsScript.Base.PromptResponse> {
   static override readonly path = 'Ui.PromptResponse';
 
   constructor(
