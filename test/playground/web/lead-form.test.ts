@@ -77,3 +77,35 @@ test('what is no plain value can be read and not edited', async () => {
   const { input } = await form();
   expect([input('Extra').readOnly, input('Postcode').readOnly]).toEqual([true, false]);
 });
+
+test('what was typed stays while the lead is no longer shared', async () => {
+  const lead: LeadView = { id: '7', fields: FIELDS, withdrawn: false };
+  const window = await pageAfter(`
+    import { HeatpunkPanel } from './panels/heatpunk-panel';
+    window.sent = [];
+    const lead = ${JSON.stringify(lead)};
+    const session = { send: ({ act }) => { window.sent.push(act); draw({ ...lead, withdrawn: act.withdrawn }); } };
+    const page = { executions: [], lit: new Map() };
+    const draw = (shown) => {
+      const heatpunk = { leads: [shown], fields: Object.keys(lead.fields), apiKey: 'key', members: [] };
+      render(h(HeatpunkPanel, { page, session, heatpunk, isOpen: true, onToggle: () => {} }), place);
+    };
+    draw(lead);
+  `);
+  const { document, Event } = window;
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const press = async (words: string) => {
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.includes(words))?.click();
+    await settled();
+  };
+  await press('Jo Bloggs');
+  const [input] = document.querySelectorAll<HTMLInputElement>('.lead-fields input');
+  if (input === undefined) throw new Error('The form is not open.');
+  input.value = 'Jo New';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+  await press('Stop sharing');
+  expect(window.sent).toEqual([{ do: 'withdraw', id: '7', withdrawn: true }]);
+  await press('Save');
+  expect(window.sent.at(-1)).toEqual({ do: 'edit', id: '7', fields: { customerName: 'Jo New' } });
+});
