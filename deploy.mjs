@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 // Pushes what `dist` holds, or says what is missing for that: clasp's own words do not tell a newcomer what to do next.
 
@@ -12,8 +13,15 @@ if (!/^[\w-]{40,}$/.test(scriptId ?? '')) {
   3. Put it into .clasp.json as "scriptId", and run npm run deploy again.`);
 }
 
+const script = claspScript();
 const account = clasp(['show-authorized-user', '--json'], 'pipe');
-if (account.status !== 0 || !isLoggedIn(account.stdout)) {
+const login = account.status === 0 ? loginIn(account.stdout) : undefined;
+if (login === undefined) {
+  stop(`Nothing was pushed: clasp did not say who is logged in to Google.
+${account.error?.message ?? `${account.stderr}${account.stdout}`.trim()}
+If that is about the login, run npx clasp login; otherwise npm ci. Then run npm run deploy again.`);
+}
+if (!login) {
   stop(`Nothing was pushed: clasp is not logged in to Google.
   1. Switch the Apps Script API on at https://script.google.com/home/usersettings.
   2. Run npx clasp login, and npm run deploy again.`);
@@ -36,15 +44,26 @@ function readProject() {
   }
 }
 
-function clasp(args, stdio) {
-  return spawnSync('npx', ['--no-install', 'clasp', ...args], { encoding: 'utf8', stdio });
+/** What the package exports is its command. Run by Node itself, as npx is another file on Windows, which needs a shell. */
+function claspScript() {
+  try {
+    return createRequire(import.meta.url).resolve('@google/clasp');
+  } catch {
+    return stop('Nothing was pushed: clasp is not installed. Run npm ci, and npm run deploy again.');
+  }
 }
 
-function isLoggedIn(json) {
+function clasp(args, stdio) {
+  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', stdio });
+}
+
+/** Undefined for anything but clasp's own answer. */
+function loginIn(json) {
   try {
-    return JSON.parse(json).loggedIn === true;
+    const { loggedIn } = JSON.parse(json);
+    return typeof loggedIn === 'boolean' ? loggedIn : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
-/** What passes between the page and the server: JSON over one WebSocket, and the addresses of everything. */
+/** What passes between the page and the server: JSON over one WebSocket. */
 
-/** The page itself is at `/`, with its files beside it. */
+/** Its address; the page itself is at `/`, with its files beside it. */
 export const SOCKET_PATH = '/socket';
 
 export type * from './protocol/from-page';

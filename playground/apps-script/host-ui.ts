@@ -16,6 +16,7 @@ import type {
 } from './services/ui-state';
 
 export interface HostUi {
+  /** Those of the person who installed the script. */
   readonly menus: readonly MenuModel[];
   /** Alerts, prompts, toasts and dialogs, oldest first. */
   readonly shown: readonly Shown[];
@@ -29,15 +30,21 @@ export interface HostUi {
    * question that nobody answers fails the execution.
    */
   respond(answer: (question: Question) => Answer): void;
-  /** Runs a menu item; of a sub-menu as `Sub-menu > Item`. Throws when there is no such item. */
+  /**
+   * Runs a menu item; of a sub-menu as `Sub-menu > Item`. Throws when there is no such item. Whoever was not seen to open the
+   * document finds the menus of the person who installed the script.
+   */
   click(menu: string, item: string, options?: RunOptions): ExecutionRecord;
 }
 
 export const createHostUi = (
   state: UiState,
+  owner: string,
   run: (handler: string, options?: RunOptions) => ExecutionRecord,
 ): HostUi => ({
-  menus: state.menus,
+  get menus() {
+    return menusOf(state, owner);
+  },
   shown: state.shown,
   errors: state.errors,
   get alerts() {
@@ -50,8 +57,14 @@ export const createHostUi = (
     return state.shown.flatMap((shown) => (shown.kind === 'dialog' ? [shown.dialog] : []));
   },
   respond: state.respond,
-  click: (menu, item, options) => run(handlerOf(state.menus, [menu, ...item.split(' > ')]), options),
+  click: (menu, item, options) => {
+    const user = options?.user ?? owner;
+    const menus = menusOf(state, state.menus.has(user) ? user : owner);
+    return run(handlerOf(menus, [menu, ...item.split(' > ')]), options);
+  },
 });
+
+const menusOf = ({ menus }: UiState, user: string): readonly MenuModel[] => menus.get(user) ?? [];
 
 const handlerOf = (menus: readonly MenuModel[], path: readonly string[]): string => {
   const [name = '', ...rest] = path;

@@ -119,7 +119,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
   return {
     workbook: machine.workbook,
     clock: machine.clock,
-    ui: createHostUi(machine.ui, run),
+    ui: createHostUi(machine.ui, owner, run),
     people: person(owner),
     person,
     permissions: machine.permissions,

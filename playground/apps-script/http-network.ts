@@ -2,17 +2,14 @@
 
 import http from 'node:http';
 import https from 'node:https';
-import { NetworkError, type NetworkRequest, type NetworkResponse, type SlowNetwork } from './network';
-
-/** How long UrlFetchApp waits for an answer, in milliseconds. Nobody documents it; reports agree on about a minute. */
-const usualTimeoutMs = 60_000;
+import { answerTimeoutMs, NetworkError, type NetworkRequest, type NetworkResponse, type SlowNetwork } from './network';
 
 /**
  * `resolve` maps the script's addresses to those of a server at hand, `https://heatpunk.co.uk/…` to `http://127.0.0.1:PORT/…`, or leaves them as they
  * are; the host that the script named arrives in `Host` and in `X-Forwarded-Host`. Redirects are answers.
  */
 export const httpNetwork =
-  (resolve: (url: string) => string, timeoutMs = usualTimeoutMs): SlowNetwork =>
+  (resolve: (url: string) => string, timeoutMs = answerTimeoutMs): SlowNetwork =>
   (requests) =>
     Promise.all(requests.map((request) => send(request, resolve(request.url), timeoutMs)));
 

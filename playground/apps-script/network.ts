@@ -21,6 +21,9 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError';
 }
 
+/** How long UrlFetchApp waits for an answer, in milliseconds. Nobody documents it; reports agree on about a minute. */
+export const answerTimeoutMs = 60_000;
+
 /**
  * One call is one fetch or fetchAll: the requests run in parallel, the answers stand in the order of the requests, and a
  * NetworkError in a slot is the failure of that request alone. Redirects are answers, never followed here.

@@ -1,10 +1,13 @@
 // The simulated service as the network of the Apps Script host: no sockets, and a clock that is moved, not waited for.
 
-import { type Network, NetworkError, type NetworkRequest, type NetworkResponse } from '../apps-script/network';
+import {
+  answerTimeoutMs,
+  type Network,
+  NetworkError,
+  type NetworkRequest,
+  type NetworkResponse,
+} from '../apps-script/network';
 import type { Heatpunk } from './service';
-
-/** How long UrlFetchApp waits for an answer, in milliseconds. Nobody documents it; reports agree on about a minute. */
-export const CLIENT_TIMEOUT_MS = 60_000;
 
 export interface InProcessOptions {
   /** Moves the host's clock by so many milliseconds. Called once for each batch, with the slowest request's time. */
@@ -28,8 +31,8 @@ interface Arrival {
 function send(heatpunk: Heatpunk, request: NetworkRequest): Arrival {
   const outcome = heatpunk.handle(request);
   const isTimeout = outcome.kind === 'failure' && outcome.how === 'timeout';
-  if (isTimeout || outcome.latencyMs >= CLIENT_TIMEOUT_MS) {
-    return { response: new NetworkError(`Timeout: ${request.url}`), ms: CLIENT_TIMEOUT_MS };
+  if (isTimeout || outcome.latencyMs >= answerTimeoutMs) {
+    return { response: new NetworkError(`Timeout: ${request.url}`), ms: answerTimeoutMs };
   }
   if (outcome.kind === 'failure') {
     return { response: new NetworkError(`Address unavailable: ${request.url}`), ms: outcome.latencyMs };

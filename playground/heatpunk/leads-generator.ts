@@ -14,7 +14,7 @@ export { NASTY_VALUES } from './nasty-values';
 export interface GenerateOptions {
   readonly count: number;
   readonly seed: number;
-  /** Milliseconds since 1970. Leads were created during the 365 days before. */
+  /** Milliseconds since 1970. Leads were created during the 371 days before, nearly all in the last 365 of them. */
   readonly now: number;
   /** The share of leads, 0 to 1, in which one to three texts are of `NASTY_VALUES`, taken in turn. At first 0.1. */
   readonly nastyShare?: number;

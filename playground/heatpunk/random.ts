@@ -1,5 +1,7 @@
 // A small seeded generator, so that every made-up lead and every fault by chance can be had again.
 
+import { seededRandom } from '../apps-script/runtime/random';
+
 export interface Random {
   /** The next number in [0, 1). */
   next(): number;
@@ -10,15 +12,8 @@ export interface Random {
   chance(probability: number): boolean;
 }
 
-/** The generator known as mulberry32 (public domain, Tommy Ettinger): 32 bits of state, ample for test data. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(seed);
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   return {
     next,

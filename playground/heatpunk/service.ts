@@ -14,8 +14,6 @@ import { createRandom } from './random';
 import { createTeam, type Team } from './team';
 import { work } from './work';
 
-export type { HeatpunkAnswer, HeatpunkFailure, HeatpunkOutcome, HeatpunkRequest } from './exchange';
-
 export interface HeatpunkOptions {
   /** Milliseconds since 1970; read once for each request and each change. */
   readonly now: () => number;

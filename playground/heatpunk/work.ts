@@ -43,7 +43,7 @@ export function work(call: Call, place: Workplace): Worked {
 /** The checks in the order of a usual web server: address, method, key, body, member; then the route's own. */
 function resultOf(call: Call, { team, store, behaviour, now }: Workplace): RouteResult {
   const { route, host, body } = call;
-  if (host === undefined) return refuse(400, 'The address can not be read.');
+  if (host === undefined) return refuse(400, 'The address cannot be read.');
   if (!call.secure) return refuse(301, 'Moved.', { Location: `https://${host}${call.path}` });
   if (route === undefined) return refuse(404, `There is nothing at ${call.path}.`);
   const wrong = checkMethod(call, route) ?? checkKey(call, team) ?? checkContentType(call, behaviour);

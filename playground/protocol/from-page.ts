@@ -32,7 +32,7 @@ const actSchema = v.variant('do', [
   /** Typed, as text: the workbook makes numbers, dates and formulas of it as Sheets would. */
   v.strictObject({ do: v.literal('type'), row, column, text }),
   v.strictObject({ do: v.literal('clear'), area: areaSchema }),
-  /** Text from outside, each part parsed as if typed. Also for a fill that counts up. */
+  /** Text from outside, each part parsed as if typed. */
   v.strictObject({ do: v.literal('paste'), row, column, block: v.pipe(v.array(v.array(text)), v.minLength(1)) }),
   /** Copied and pasted inside the sheet: with formats, notes and rules. Also for a fill that repeats to the side or upwards. */
   v.strictObject({ do: v.literal('paste-cells'), from: areaSchema, row, column }),
@@ -70,17 +70,19 @@ const actSchema = v.variant('do', [
   v.strictObject({ do: v.literal('undo') }),
 ]);
 
+const leadFields = v.record(label, v.union([text, v.number(), v.boolean(), v.null()]));
+
 /** What a colleague does in Heatpunk's own dashboard. */
 const leadActSchema = v.variant('do', [
-  v.strictObject({ do: v.literal('edit'), id: label, fields: v.record(label, v.union([text, v.number(), v.null()])) }),
-  v.strictObject({ do: v.literal('add'), fields: v.record(label, v.union([text, v.number(), v.null()])) }),
+  v.strictObject({ do: v.literal('edit'), id: label, fields: leadFields }),
+  v.strictObject({ do: v.literal('add'), fields: leadFields }),
   v.strictObject({ do: v.literal('delete'), id: label }),
-  /** No longer shared with the team member whose e-mail the settings name; and shared again. */
+  /** No longer shared with any of the people here; and shared again. */
   v.strictObject({ do: v.literal('withdraw'), id: label, withdrawn: v.boolean() }),
 ]);
 
 export const faultNames = ['offline', 'slow', '429', '500', 'lost'] as const;
-export const faultModes = ['off', 'always', 'next', 'sometimes'] as const;
+const faultModes = ['off', 'always', 'next', 'sometimes'] as const;
 
 export const fromPageSchema = v.variant('kind', [
   v.strictObject({
@@ -126,7 +128,7 @@ export const fromPageSchema = v.variant('kind', [
   }),
   /** Opens the spreadsheet anew, as reloading Sheets does: onOpen runs. A new connection does so by itself. */
   v.strictObject({ kind: v.literal('reopen') }),
-  /** Who sits before this page from now on: one of the people of the state. */
+  /** Who sits before this page from now on: one of the people of the state. For them it is opened: onOpen runs. */
   v.strictObject({ kind: v.literal('act-as'), user: label }),
 ]);
 

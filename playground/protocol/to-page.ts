@@ -14,7 +14,7 @@ export type ToPage =
   | State
   | Patch
   | Acted
-  | { readonly kind: 'menus'; readonly menus: readonly MenuModel[] }
+  | (PersonMenus & { readonly kind: 'menus' })
   | (Toast & { readonly kind: 'toast' })
   | { readonly kind: 'question'; readonly question: OpenQuestion }
   /** Answered on another page of that person, or its execution ended. */
@@ -46,7 +46,7 @@ export interface State {
   /** In the order of their tabs, hidden ones included. */
   readonly sheets: readonly SheetView[];
   readonly selections: readonly { readonly user: string; readonly selection: SelectionView }[];
-  readonly menus: readonly MenuModel[];
+  readonly menus: readonly PersonMenus[];
   readonly questions: readonly OpenQuestion[];
   readonly dialogs: readonly OpenDialog[];
   /** Oldest first. */
@@ -152,6 +152,12 @@ export interface SelectionView {
 
 // ---- The script's user interface ----
 
+/** The menus that the script built for one person. */
+export interface PersonMenus {
+  readonly user: string;
+  readonly menus: readonly MenuModel[];
+}
+
 export interface OpenQuestion extends Question {
   readonly id: number;
   readonly user: string;
@@ -216,7 +222,7 @@ export interface HeatpunkView {
 export interface LeadView {
   readonly id: string;
   readonly fields: Readonly<Record<string, Json>>;
-  /** Not shared with the team member any more. */
+  /** Not shared with any of the people here. */
   readonly withdrawn: boolean;
 }
 

@@ -18,7 +18,7 @@ import { createVisitor, type Desk, type Visitor } from './visitor';
 import { watchWorkbook } from './workbook-watch';
 
 export const API_KEY = 'playground-key-0123456789';
-export const PEOPLE = ['sam@example.com', 'alex@example.com'] as const;
+const PEOPLE = ['sam@example.com', 'alex@example.com'] as const;
 
 export interface PlaygroundOptions {
   /** What is pushed to Google. */

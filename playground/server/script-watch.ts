@@ -23,7 +23,7 @@ export const watchScript = (host: LiveHost): ScriptWatch => {
   let shown = 0;
   let errors = 0;
   let lastDialog = 0;
-  let menus = '';
+  const menus = new Map<string, string>();
   let questions: readonly number[] = [];
   let closed: readonly number[] = [];
   let told = new Map<number, string>();
@@ -42,11 +42,12 @@ export const watchScript = (host: LiveHost): ScriptWatch => {
     return [...replaced.map(({ id }): ToPage => ({ kind: 'dialog-closed', id })), { kind: 'dialog', dialog }];
   };
 
+  const personMenus = () => [...machine.ui.menus].map(([user, built]) => ({ user, menus: built }));
+
   const newMenus = (): readonly ToPage[] => {
-    const text = JSON.stringify(machine.ui.menus);
-    if (text === menus) return [];
-    menus = text;
-    return [{ kind: 'menus', menus: machine.ui.menus }];
+    const news = personMenus().filter((one) => menus.get(one.user) !== JSON.stringify(one.menus));
+    for (const one of news) menus.set(one.user, JSON.stringify(one.menus));
+    return news.map((one) => ({ kind: 'menus', ...one }));
   };
 
   const newQuestions = (): readonly ToPage[] => {
@@ -89,7 +90,7 @@ export const watchScript = (host: LiveHost): ScriptWatch => {
 
   return {
     view: () => ({
-      menus: machine.ui.menus,
+      menus: personMenus(),
       questions: host.questions().map(questionView),
       dialogs,
       executions: host.executions().map(executionView),

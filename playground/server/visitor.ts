@@ -100,7 +100,8 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
         select(message);
         break;
       case 'menu':
-        if (!handlersIn(machine.ui.menus).has(message.handler)) throw new Error('There is no such menu item.');
+        if (!handlersIn(machine.ui.menus.get(user) ?? []).has(message.handler))
+          throw new Error('There is no such menu item.');
         void host.click(message.handler, user);
         break;
       case 'answer':
@@ -137,7 +138,10 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
         break;
       case 'act-as':
         if (!desk.people.includes(message.user)) throw new Error(`${message.user} is none of the people here.`);
+        if (message.user === user) break;
         user = message.user;
+        // For them the spreadsheet is opened by that.
+        void host.open(user);
         break;
     }
   };

@@ -39,7 +39,9 @@ export function App({ session, cell, spreadsheet, onPlace }: AppProps) {
   const desk = spreadsheet()?.desk;
   const menus = [
     ...(desk === undefined ? [] : sheetMenus(desk, session.act)),
-    ...page.menus.map((menu) => scriptMenu(menu, (handler) => session.send({ kind: 'menu', handler }))),
+    ...mine(page.menus).flatMap(({ menus: built }) =>
+      built.map((menu) => scriptMenu(menu, (handler) => session.send({ kind: 'menu', handler }))),
+    ),
   ];
 
   return (

@@ -14,7 +14,7 @@ export interface Lit {
 export type LitLeads = ReadonlyMap<string, Lit>;
 
 /** How long a row stays lit, in ms. */
-const LIT_MS = 12_000;
+export const LIT_MS = 12_000;
 
 export function changeLeads(view: HeatpunkView, { leads, removed }: LeadsChanged): HeatpunkView {
   const changed = new Map(leads.map((lead) => [lead.id, lead]));
@@ -31,11 +31,16 @@ export function changeLeads(view: HeatpunkView, { leads, removed }: LeadsChanged
 }
 
 export function litBy(lit: LitLeads, changes: LeadsChanged['changes'], at: number): LitLeads {
-  const now = new Map([...lit].filter(([, old]) => at - old.at < LIT_MS));
+  const now = new Map(lit);
   for (const { id, field, who, through } of changes) {
     const known = now.get(id);
     const fields = new Set(known?.at === at ? known.fields : []);
     now.set(id, { fields: fields.add(field), who, through, at });
   }
   return now;
+}
+
+/** Without those that have been lit since then or before. */
+export function unlit(lit: LitLeads, since: number): LitLeads {
+  return new Map([...lit].filter(([, { at }]) => at > since));
 }

@@ -1,7 +1,7 @@
 /** What the page shows around the sheet, and how each message changes it. The cells are not in it: see sheet/workbook-view.ts. */
 
-import type { Execution, FaultSwitch, HeatpunkView, OpenDialog, OpenQuestion, ToPage } from '../protocol';
-import { changeLeads, type LitLeads, litBy } from './leads-state';
+import type { Execution, FaultSwitch, HeatpunkView, OpenDialog, OpenQuestion, PersonMenus, ToPage } from '../protocol';
+import { changeLeads, type LitLeads, litBy, unlit } from './leads-state';
 
 export interface PageState {
   readonly link: 'connecting' | 'open' | 'lost';
@@ -11,7 +11,7 @@ export interface PageState {
   /** Who sits before this page. */
   readonly me: string;
   readonly live: boolean;
-  readonly menus: Extract<ToPage, { readonly kind: 'menus' }>['menus'];
+  readonly menus: readonly PersonMenus[];
   readonly questions: readonly OpenQuestion[];
   readonly dialogs: readonly OpenDialog[];
   /** A new one takes the place of the one before. */
@@ -52,6 +52,8 @@ export type PageEvent =
   | { readonly kind: 'notice'; readonly text: string | null }
   | { readonly kind: 'failure-seen' }
   | { readonly kind: 'toast-over'; readonly id: number }
+  /** `since`: milliseconds since 1970, on this page's clock. */
+  | { readonly kind: 'lit-over'; readonly since: number }
   | { readonly kind: 'answered'; readonly question: number }
   | { readonly kind: 'dialog-over'; readonly dialog: number };
 
@@ -97,7 +99,7 @@ export function onMessage(page: PageState, message: ToPage): PageState {
         clock: clockOf(message.clock),
       };
     case 'menus':
-      return { ...page, menus: message.menus };
+      return { ...page, menus: [...page.menus.filter(({ user }) => user !== message.user), message] };
     case 'toast':
       if (message.user !== page.me) return page;
       return { ...page, toast: { ...message, id: nextToast() } };
@@ -149,6 +151,8 @@ export function onEvent(page: PageState, event: PageEvent): PageState {
       return { ...page, failure: null };
     case 'toast-over':
       return page.toast?.id === event.id ? { ...page, toast: null } : page;
+    case 'lit-over':
+      return { ...page, lit: unlit(page.lit, event.since) };
     case 'answered':
       return { ...page, questions: page.questions.filter(({ id }) => id !== event.question) };
     case 'dialog-over':

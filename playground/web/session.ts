@@ -2,6 +2,7 @@
 
 import type { Called, FromPage, PersonAct, ToPage } from '../protocol';
 import { type Connection, connect } from './connection';
+import { LIT_MS } from './leads-state';
 import { emptyPage, onEvent, onMessage, type PageEvent, type PageState } from './page-state';
 import { createStore, type Store } from './store';
 
@@ -22,6 +23,8 @@ export interface SheetSide {
   /** Told before the rest of the page. */
   onMessage(message: ToPage): void;
   act(act: PersonAct): void;
+  /** Tells the server what is selected, though it was told before: of another person. */
+  tellSelection(): void;
 }
 
 export function createSession(): Session {
@@ -34,10 +37,14 @@ export function createSession(): Session {
   const receive = (message: ToPage) => {
     const { me } = page.get();
     page.set(onMessage(page.get(), message));
-    sheet?.onMessage(message);
-    if (message.kind === 'called') for (const caller of callers) caller(message);
-    // After a broken line the page still is the same person's.
+    // After a broken line the page still is the same person's: said before the sheet says what they have selected.
     if (message.kind === 'state' && me !== '' && message.people.includes(me)) actAs(me);
+    sheet?.onMessage(message);
+    if (message.kind === 'leads') {
+      const since = Date.now();
+      setTimeout(() => happen({ kind: 'lit-over', since }), LIT_MS);
+    }
+    if (message.kind === 'called') for (const caller of callers) caller(message);
   };
 
   const send = (message: FromPage) => {
@@ -55,7 +62,12 @@ export function createSession(): Session {
       connection = connect(receive, () => happen({ kind: 'lost' }));
     },
     page,
-    send: (message) => (message.kind === 'act-as' ? actAs(message.user) : send(message)),
+    send: (message) => {
+      if (message.kind !== 'act-as') return send(message);
+      actAs(message.user);
+      // What is highlighted stays so, and is what their menu items work on.
+      sheet?.tellSelection();
+    },
     happen,
     act: (act) => sheet?.act(act),
     closeDialog: (dialog) => {

@@ -4,7 +4,7 @@ import type { Desk } from './desk';
 
 /** Behind the row numbers and the columns up to there. */
 export const rightEndOfStatus = 46 + 140 + 80 + 130 + 120 - 12;
-const leftOfName = rightEndOfStatus + 60;
+export const leftOfName = rightEndOfStatus + 60;
 
 /** Below the column letters: in the middle of a row. */
 export const middleOf = (row: number): number => 20 + 24 * row - 12;

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { COLUMN } from './columns';
-import { clickAt, hideInFilter, inPopup, middleOf, noteOnName, rightEndOfStatus } from './grid';
+import { clickAt, hideInFilter, inPopup, leftOfName, middleOf, noteOnName, rightEndOfStatus } from './grid';
 import { withBrowser } from './with-browser';
 
 const test = withBrowser();
@@ -175,4 +175,17 @@ test('what a script opens is not told back to it, as it may have gone on since',
   await cell.getByText('A41', { exact: true }).waitFor();
   await desk.goTo('B1');
   expect(told.map((text) => JSON.parse(text).areas[0].column)).toEqual([2]);
+});
+
+test('a key and a menu item that do nothing here say so', async (desk) => {
+  const notice = desk.page.getByRole('alert');
+  await desk.goTo('B2');
+  await desk.page.keyboard.press('Control+y');
+  await notice.getByText('That is not part of this playground').waitFor();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await desk.page.context().clearPermissions();
+  await clickAt(desk, leftOfName, middleOf(2), 'right');
+  await desk.page.getByText('Paste', { exact: true }).click();
+  await notice.getByText('Use Ctrl+V').waitFor();
+  await desk.look('no clipboard');
 });

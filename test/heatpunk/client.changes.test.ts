@@ -62,7 +62,7 @@ describe('an update', () => {
     const { client, transport } = aClient();
     const [outcome] = client.update([{ id: '7', fields: new Map([['__proto__', 'x']]) }]);
     expect(onlyRequest(transport).body).toContain('"__proto__":"x"');
-    expect(outcome).toEqual({ kind: 'refused', words: '__proto__ can not be updated. (HTTP 422)' });
+    expect(outcome).toEqual({ kind: 'refused', words: '__proto__ cannot be updated. (HTTP 422)' });
   });
 
   test('of several leads goes out at once, and each has its own outcome', () => {

@@ -1,4 +1,4 @@
-import { CLIENT_TIMEOUT_MS } from '../../playground/heatpunk/in-process';
+import { answerTimeoutMs } from '../../playground/apps-script/network';
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import { cellKey } from './cell-marks';
@@ -129,7 +129,7 @@ export class RunAtHand {
 
 /** A client waits for a minute, however slow the service is. */
 export function isUnanswered({ failure, latencyMs }: JournalEntry): boolean {
-  return failure !== null || latencyMs >= CLIENT_TIMEOUT_MS;
+  return failure !== null || latencyMs >= answerTimeoutMs;
 }
 
 function contactOf(fields: LeadRow['fields']): string {

@@ -61,6 +61,14 @@ export const written = (text: unknown, format?: string): unknown =>
     return readable(cell.getValue());
   });
 
+/** What A1 holds after `value` was written over a text: a blank cell that stays blank would tell nothing. */
+export const writtenOver = (value: unknown): unknown =>
+  onScratch((sheet) => {
+    const cell = sheet.getRange('A1').setValue('x');
+    SpreadsheetApp.flush();
+    return readable(cell.setValue(value).getValue());
+  });
+
 /** Dates as ISO text, so that answers can be printed and compared. */
 export const readable = (value: unknown): unknown => (value instanceof Date ? `Date ${value.toISOString()}` : value);
 

@@ -1,6 +1,6 @@
 /** What becomes of text, numbers and booleans that are written into cells. */
 
-import { type Claim, formulaAfter, onScratch, sources, written } from './claim';
+import { type Claim, formulaAfter, onScratch, sources, written, writtenOver } from './claim';
 
 export const textClaims: readonly Claim[] = [
   { name: 'text stays text', source: sources.range, settled: true, run: () => written('plain'), expected: 'plain' },
@@ -80,15 +80,21 @@ export const textClaims: readonly Claim[] = [
     name: 'an empty text leaves a blank cell',
     source: sources.range,
     settled: true,
-    run: () => written(''),
+    run: () => writtenOver(''),
     expected: '',
   },
-  { name: 'null leaves a blank cell', source: sources.reports, settled: false, run: () => written(null), expected: '' },
+  {
+    name: 'null leaves a blank cell',
+    source: sources.reports,
+    settled: false,
+    run: () => writtenOver(null),
+    expected: '',
+  },
   {
     name: 'undefined leaves a blank cell',
     source: sources.reports,
     settled: false,
-    run: () => written(undefined),
+    run: () => writtenOver(undefined),
     expected: '',
   },
   {

@@ -42,7 +42,7 @@ export const answerOf = ({ error, value }: Pick<ExecutionRecord, 'error' | 'valu
   error === undefined ? { ok: true, value: carriedResult(value) } : { ok: false, error: error.message };
 
 /** A Date anywhere in a result makes the whole result null on the page's side, without an error; other objects are copied. */
-export const carriedResult = (value: unknown): unknown => (value === undefined || !isLegal(value) ? null : copy(value));
+const carriedResult = (value: unknown): unknown => (value === undefined || !isLegal(value) ? null : copy(value));
 
 /** A plain object's prototype has no prototype above it; this holds for objects of any realm. */
 const isPlain = (value: object): boolean => {

@@ -19,7 +19,7 @@ export type Wire =
   | { readonly $: 'object'; readonly entries: readonly (readonly [string, Wire])[] };
 
 /** A function that a script passed to a service; services only ever print it. */
-export class ForeignFunction {
+class ForeignFunction {
   constructor(readonly text: string) {}
 
   toString(): string {

@@ -6,6 +6,7 @@ import { rect } from '../workbook/address';
 import { removeFilter } from '../workbook/filter';
 import type { SheetModel } from '../workbook/sheet';
 import { sortArea } from '../workbook/sort';
+import { checkMayEdit } from './protection';
 import type { Range } from './range';
 
 /** Source: Google's reference, "Class Filter". Criteria are not modelled. */
@@ -24,6 +25,8 @@ export class Filter extends Service implements Modelled<GoogleAppsScript.Spreads
   }
 
   remove(): void {
+    this.scope.writes.flush();
+    if (this.sheet.filter !== null) checkMayEdit(this.scope, this.sheet, this.sheet.filter.area);
     removeFilter(this.sheet);
   }
 
@@ -32,6 +35,7 @@ export class Filter extends Service implements Modelled<GoogleAppsScript.Spreads
     const area = this.sheet.filter?.area;
     if (area === undefined || area.rows < 2) return this;
     this.scope.writes.flush();
+    checkMayEdit(this.scope, this.sheet, area);
     sortArea(
       { workbook: this.scope.machine.workbook, sheet: this.sheet },
       rect(area.row + 1, area.column, area.rows - 1, area.columns),

@@ -7,7 +7,7 @@ import { type TimeZone, timeZone } from '../workbook/time-zone';
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** Letters: y M d E a H h m s S Z X z and quoted text. Any other letter throws, as it does in Java. */
+/** Letters: y M d E u a H h m s S Z X z and quoted text. Any other letter throws, also the few more that Java knows. */
 export const formatDate = (date: Date, zoneName: string, pattern: string): string => {
   const zone = zoneNamed(zoneName);
   const time = calendarTime(zone.toSerial(date.getTime()));

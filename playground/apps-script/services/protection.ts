@@ -1,9 +1,11 @@
 /** Protected ranges and sheets. What a script protects everybody may still edit; whom people keep out stands in the workbook. */
 
+import { ServiceError } from '../errors';
 import { defineEnum, type EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
-import { rect } from '../workbook/address';
+import { type Rect, rect } from '../workbook/address';
+import { mayEdit } from '../workbook/protection';
 import type { ProtectionModel, SheetModel } from '../workbook/sheet';
 import type { Range } from './range';
 
@@ -56,6 +58,14 @@ export class Protection extends Service implements Modelled<GoogleAppsScript.Spr
     this.sheet.protections = this.sheet.protections.filter((protection) => protection !== this.model);
   }
 }
+
+/** Throws, as the platform does, where the person may not change all of the area. Whatever changes cells asks this first. */
+export const checkMayEdit = ({ user }: Scope, sheet: SheetModel, area: Rect): void => {
+  if (mayEdit(user, sheet, area)) return;
+  throw new ServiceError(
+    'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+  );
+};
 
 export const protect = (scope: Scope, sheet: SheetModel, area: ProtectionModel['area']): Protection => {
   const id = sheet.protections.length + 1;

@@ -5,9 +5,9 @@ import type { Scope } from '../runtime/scope';
 import { a1Of, lastColumnOf, lastRowOf, type Rect, rect } from '../workbook/address';
 import type { Cell } from '../workbook/cell';
 import { enterValue } from '../workbook/coercion';
-import { mayEdit } from '../workbook/protection';
 import { changeCells, type SheetModel } from '../workbook/sheet';
 import { accepts, refusalOf } from '../workbook/validation';
+import { checkMayEdit } from './protection';
 
 export interface Target {
   readonly scope: Scope;
@@ -25,11 +25,7 @@ export const write = (
     if (lastRowOf(area) > sheet.maxRows || lastColumnOf(area) > sheet.maxColumns) {
       throw new ServiceError('The coordinates of the range are outside the dimensions of the sheet.');
     }
-    if (!mayEdit(scope.user, sheet, area)) {
-      throw new ServiceError(
-        'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-      );
-    }
+    checkMayEdit(scope, sheet, area);
     changeCells(sheet, area, (cell, row, column) => change(cell, row - area.row, column - area.column));
   });
 };

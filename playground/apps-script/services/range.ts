@@ -8,7 +8,7 @@ import { mayEdit } from '../workbook/protection';
 import { cellAt } from '../workbook/sheet';
 import { type SortKey, sortArea } from '../workbook/sort';
 import { Filter } from './filter';
-import { type Protection, protect } from './protection';
+import { checkMayEdit, type Protection, protect } from './protection';
 import { RangeStyles } from './range-styles';
 import { write, writeUniform } from './range-write';
 import { select } from './selection';
@@ -67,6 +67,7 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
     this.scope.writes.flush();
     if (this.sheet.filter !== null)
       throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    checkMayEdit(this.scope, this.sheet, this.area);
     this.sheet.filter = { area: this.area, hidden: new Map() };
     return new Filter(this.scope, this.sheet);
   }
@@ -86,6 +87,7 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
   /** A column number of the sheet, {column, ascending}, or a list of either. */
   sort(sortSpec: unknown): this {
     this.scope.writes.flush();
+    checkMayEdit(this.scope, this.sheet, this.area);
     const specs = Array.isArray(sortSpec) ? sortSpec : [sortSpec];
     sortArea({ workbook: this.scope.machine.workbook, sheet: this.sheet }, this.area, specs.map(sortKey));
     return this;

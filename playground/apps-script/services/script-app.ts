@@ -67,7 +67,7 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
 }
 
 /** Whether the person has given all that the manifest asks for, and where to give the rest. */
-export class AuthorizationInfo extends Service implements Modelled<GoogleAppsScript.Script.AuthorizationInfo> {
+class AuthorizationInfo extends Service implements Modelled<GoogleAppsScript.Script.AuthorizationInfo> {
   static override readonly path = 'ScriptApp.AuthorizationInfo';
 
   constructor(readonly isComplete: boolean) {

@@ -1,11 +1,12 @@
 /** The rows and columns of a sheet: inserting, deleting, appending, clearing. Each applies what was written before. */
 
 import { ServiceError } from '../errors';
-import { rect } from '../workbook/address';
-import { blankCell, changedCell, withoutContent } from '../workbook/cell';
-import { changeCells, extendGrid, lastContentRow } from '../workbook/sheet';
+import { type Rect, rect } from '../workbook/address';
+import { blankCell, type Cell, changedCell, withoutContent } from '../workbook/cell';
+import { changeCells, extendGrid, lastContentRow, type SheetModel } from '../workbook/sheet';
 import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, moveRows } from '../workbook/structure';
 import { cellCount } from '../workbook/workbook';
+import { checkMayEdit } from './protection';
 import type { Range } from './range';
 import { writtenValue } from './range-write';
 import { SheetExtent } from './sheet-extent';
@@ -65,6 +66,7 @@ export class SheetStructure extends SheetExtent {
     if (model.frozenRows > 0 && rowPosition <= model.frozenRows + 1 && rowPosition + howMany > model.maxRows) {
       throw new ServiceError('Sorry, it is not possible to delete all non-frozen rows.');
     }
+    checkMayEdit(scope, model, linesOf(model, 'row', rowPosition, howMany));
     deleteRows({ workbook: scope.machine.workbook, sheet: model }, rowPosition, howMany);
   }
 
@@ -80,6 +82,7 @@ export class SheetStructure extends SheetExtent {
       throw new ServiceError('Those columns are out of bounds.');
     }
     if (howMany >= model.maxColumns) throw new ServiceError("You can't delete all the columns on the sheet.");
+    checkMayEdit(scope, model, linesOf(model, 'column', columnPosition, howMany));
     deleteColumns({ workbook: scope.machine.workbook, sheet: model }, columnPosition, howMany);
   }
 
@@ -90,14 +93,14 @@ export class SheetStructure extends SheetExtent {
 
   /** Moves the rows of a range so that they stand before row `destinationIndex`. */
   moveRows(rowSpec: Range, destinationIndex: number): void {
-    this.scope.writes.flush();
     const { row, rows } = rowSpec.area;
+    checkMove(this, 'row', row, rows, destinationIndex);
     moveRows({ workbook: this.scope.machine.workbook, sheet: this.model }, row, rows, destinationIndex);
   }
 
   moveColumns(columnSpec: Range, destinationIndex: number): void {
-    this.scope.writes.flush();
     const { column, columns } = columnSpec.area;
+    checkMove(this, 'column', column, columns, destinationIndex);
     moveColumns({ workbook: this.scope.machine.workbook, sheet: this.model }, column, columns, destinationIndex);
   }
 
@@ -106,10 +109,10 @@ export class SheetStructure extends SheetExtent {
     const { model, scope } = this;
     scope.writes.flush();
     const row = lastContentRow(model) + 1;
+    const area = rect(row, 1, 1, rowContents.length);
+    checkMayEdit(scope, model, area);
     extendGrid(model, row, rowContents.length);
-    changeCells(model, rect(row, 1, 1, rowContents.length), (cell, _, column) =>
-      writtenValue(scope, cell, rowContents[column - 1], row, column),
-    );
+    changeCells(model, area, (cell, _, column) => writtenValue(scope, cell, rowContents[column - 1], row, column));
     return this;
   }
 
@@ -119,27 +122,42 @@ export class SheetStructure extends SheetExtent {
   }
 
   clearContents(): this {
-    this.scope.writes.flush();
-    changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), withoutContent);
+    changeAll(this, withoutContent);
     return this;
   }
 
   clearFormats(): this {
-    this.scope.writes.flush();
-    changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), (cell) =>
-      changedCell(cell, { format: '', style: blankCell.style }),
-    );
+    changeAll(this, (cell) => changedCell(cell, { format: '', style: blankCell.style }));
     return this;
   }
 
   clearNotes(): this {
-    this.scope.writes.flush();
-    changeCells(this.model, rect(1, 1, this.model.rows.length, this.model.maxColumns), (cell) =>
-      cell.note === '' ? cell : changedCell(cell, { note: '' }),
-    );
+    changeAll(this, (cell) => (cell.note === '' ? cell : changedCell(cell, { note: '' })));
     return this;
   }
 }
+
+const changeAll = ({ model, scope }: SheetStructure, change: (cell: Cell) => Cell): void => {
+  scope.writes.flush();
+  checkMayEdit(scope, model, rect(1, 1, model.maxRows, model.maxColumns));
+  changeCells(model, rect(1, 1, model.rows.length, model.maxColumns), change);
+};
+
+/** Whole rows or columns. A count of 0 is the gap before the first: it lies inside what holds both of its neighbours. */
+const linesOf = (model: SheetModel, axis: 'row' | 'column', first: number, count: number): Rect =>
+  axis === 'row' ? rect(first, 1, count, model.maxColumns) : rect(1, first, model.maxRows, count);
+
+const checkMove = (
+  { model, scope }: SheetStructure,
+  axis: 'row' | 'column',
+  first: number,
+  count: number,
+  before: number,
+): void => {
+  scope.writes.flush();
+  checkMayEdit(scope, model, linesOf(model, axis, first, count));
+  checkMayEdit(scope, model, linesOf(model, axis, before, 0));
+};
 
 const grow = (sheet: SheetStructure, axis: 'row' | 'column', at: number, count: number, from?: number): void => {
   const { model, scope } = sheet;
@@ -147,6 +165,7 @@ const grow = (sheet: SheetStructure, axis: 'row' | 'column', at: number, count: 
   const size = axis === 'row' ? model.maxRows : model.maxColumns;
   if (!(at >= 1 && at <= size + 1)) throw new ServiceError(`Those ${axis}s are out of bounds.`);
   if (!(count >= 1)) throw new ServiceError(`The number of ${axis}s to insert must be at least 1.`);
+  checkMayEdit(scope, model, linesOf(model, axis, at, 0));
   const added = count * (axis === 'row' ? model.maxColumns : model.maxRows);
   const { workbookCells } = scope.machine.limits;
   if (cellCount(scope.machine.workbook) + added > workbookCells) throw tooManyCells(workbookCells);

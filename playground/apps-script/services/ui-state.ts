@@ -68,13 +68,14 @@ export type Responder = (question: Question, asking: Asking) => Soon<Answer>;
 export interface UiError {
   readonly user: string;
   readonly handler: string;
-  /** As Google's red bar shows it: `Exception: …`, `Error: …`. */
+  /** The error's name and words: `Exception: …`, `Error: …`, `Killed: …`. */
   readonly message: string;
 }
 
 export interface UiState {
-  readonly menus: MenuModel[];
-  /** Alerts, prompts, toasts and dialogs, in order. */
+  /** By e-mail: a script builds its menus for the person it runs for, and nobody else sees them. */
+  readonly menus: Map<string, readonly MenuModel[]>;
+  /** Oldest first: toasts and dialogs as they come, alerts and prompts once they are answered. */
   readonly shown: Shown[];
   readonly errors: UiError[];
   ask(question: Question, asking: Asking): Soon<GivenAnswer>;
@@ -85,7 +86,7 @@ export const createUiState = (): UiState => {
   const shown: Shown[] = [];
   let responder: Responder = withoutResponder;
   return {
-    menus: [],
+    menus: new Map(),
     shown,
     errors: [],
     ask: (question, asking) =>

@@ -92,7 +92,7 @@ const show = ({ machine, user }: Scope, kind: Dialog['kind'], page: unknown, tit
 };
 
 /** Source: Google's reference, "Class PromptResponse". */
-export class PromptResponse extends Service implements Modelled<GoogleAppsScript.Base.PromptResponse> {
+class PromptResponse extends Service implements Modelled<GoogleAppsScript.Base.PromptResponse> {
   static override readonly path = 'Ui.PromptResponse';
 
   constructor(
@@ -142,9 +142,9 @@ export class Menu extends Service implements Modelled<GoogleAppsScript.Base.Menu
   }
 
   addToUi(): void {
-    const { menus } = this.scope.machine.ui;
+    const { machine, user } = this.scope;
+    const menus = machine.ui.menus.get(user) ?? [];
     const index = menus.findIndex((menu) => menu.name === this.model.name);
-    if (index >= 0) menus.splice(index, 1, this.model);
-    else menus.push(this.model);
+    machine.ui.menus.set(user, index < 0 ? [...menus, this.model] : menus.with(index, this.model));
   }
 }

@@ -53,14 +53,20 @@ export const typeText = (place: Place, row: number, column: number, text: string
   return changeParts(sheet, rect(row, column), entered, (cell) => typedCell(place, cell, text));
 };
 
-/** Text from outside: each part is parsed as if typed. */
+/** Text from outside: each part is parsed as if typed, and one that is refused keeps all of them out. */
 export const pasteText = (place: Place, row: number, column: number, block: readonly (readonly string[])[]): Undo => {
   const columns = block.reduce((most, line) => Math.max(most, line.length), 0);
-  extendGrid(place.sheet, row + block.length - 1, column + columns - 1);
-  return changeParts(place.sheet, rect(row, column, block.length, columns), entered, (cell, atRow, atColumn) => {
-    const text = block[atRow - row]?.[atColumn - column];
-    return text === undefined ? cell : typedCell(place, cell, text);
-  });
+  const { sheet } = place;
+  const typed = block.map((line, down) =>
+    line.map((text, right) => typedCell(place, cellAt(sheet, row + down, column + right), text)),
+  );
+  extendGrid(sheet, row + block.length - 1, column + columns - 1);
+  return changeParts(
+    sheet,
+    rect(row, column, block.length, columns),
+    entered,
+    (cell, atRow, atColumn) => typed[atRow - row]?.[atColumn - column] ?? cell,
+  );
 };
 
 /** Copy and paste inside the spreadsheet: values, formulas, formats, notes and validation; relative references move. */

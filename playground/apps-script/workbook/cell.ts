@@ -36,7 +36,7 @@ export interface Cell {
   readonly rule: ValidationRule | null;
 }
 
-export const plainStyle: Style = {};
+const plainStyle: Style = {};
 export const textFormat = '@';
 
 export const blankCell: Cell = { value: null, formula: null, format: '', note: '', style: plainStyle, rule: null };

@@ -33,7 +33,8 @@ export interface PersonEvents {
 
 /**
  * Rows and columns count from 1. Acts without a sheet's name happen on the tab that the person has open. Edits fire onEdit, as do pastes,
- * fills and duplicated rows; structural acts, sorting, formats, notes and undoing do not. Acts never refuse but for strict validation.
+ * fills and duplicated rows; structural acts, sorting, formats, notes and undoing do not. Protections keep nobody from anything here;
+ * what a strict rule of validation forbids is refused, as are a sheet or an address that is not there and the removal of the last sheet.
  */
 export interface Person {
   readonly user: string;
@@ -69,7 +70,7 @@ export interface Person {
   deleteSheet(name: string): void;
   hideSheet(name: string, hidden?: boolean): void;
   select(...areas: At[]): void;
-  /** Takes back the last act of this person that is not yet taken back; false when there is none. */
+  /** Takes back the last act of this person that is not yet taken back, selecting apart; false when there is none. */
   undo(): boolean;
   /** What a script would read there. */
   value(at: At): ReadValue;
@@ -109,6 +110,9 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     done.push(undo);
     events.onChange();
   };
+
+  const refilter = (sheet: SheetModel): void =>
+    applyFilter(sheet, (row, column) => readText(workbook, sheet, row, column));
 
   const sized = (topLeft: Rect, rows: number, columns: number): Rect =>
     rect(topLeft.row, topLeft.column, rows, columns);
@@ -163,12 +167,27 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
         at === undefined
           ? rect(1, 1, Math.max(1, lastContentRow(sheet)), Math.max(1, lastContentColumn(sheet)))
           : locate(at).area;
+      const [isNew, before] = [sheet.filter === null, sheet.filter?.hidden.get(column)];
       sheet.filter ??= { area, hidden: new Map() };
       sheet.filter.hidden.set(column, new Set(hide));
-      applyFilter(sheet, (row, atColumn) => readText(workbook, sheet, row, atColumn));
-      done.push(() => removeFilter(sheet));
+      refilter(sheet);
+      done.push(() => {
+        if (isNew) removeFilter(sheet);
+        else if (before === undefined) sheet.filter?.hidden.delete(column);
+        else sheet.filter?.hidden.set(column, before);
+        refilter(sheet);
+      });
     },
-    removeFilter: () => removeFilter(active().sheet),
+    removeFilter: () => {
+      const { sheet } = active();
+      const { filter } = sheet;
+      if (filter === null) return;
+      removeFilter(sheet);
+      done.push(() => {
+        sheet.filter ??= filter;
+        refilter(sheet);
+      });
+    },
     insertRows: (before, count = 1) => changed(structure.insertRows(active(), before, count)),
     insertColumns: (before, count = 1) => changed(structure.insertColumns(active(), before, count)),
     deleteRows: (first, count = 1) => changed(structure.deleteRows(active(), first, count)),
@@ -176,10 +195,23 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     moveRows: (first, count, before) => changed(structure.moveRows(active(), first, count, before)),
     moveColumns: (first, count, before) => changed(structure.moveColumns(active(), first, count, before)),
     hideColumn: (column, hidden = true) => {
-      columnOf(active().sheet, column).hidden = hidden;
+      const line = columnOf(active().sheet, column);
+      const before = line.hidden;
+      line.hidden = hidden;
+      // The same column, wherever it has gone by then.
+      if (before === hidden) return;
+      done.push(() => {
+        line.hidden = before;
+      });
     },
     hideRow: (row, hidden = true) => {
-      rowOf(active().sheet, row).hiddenByUser = hidden;
+      const line = rowOf(active().sheet, row);
+      const before = line.hiddenByUser;
+      line.hiddenByUser = hidden;
+      if (before === hidden) return;
+      done.push(() => {
+        line.hiddenByUser = before;
+      });
     },
     setNote: (at, note) => {
       const place = locate(at);
@@ -209,7 +241,14 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
       });
     },
     hideSheet: (name, hidden = true) => {
-      named(name).hidden = hidden;
+      const sheet = named(name);
+      const before = sheet.hidden;
+      sheet.hidden = hidden;
+      if (before === hidden) return;
+      done.push(() => {
+        const isLast = workbook.sheets.every((other) => other === sheet || other.hidden);
+        sheet.hidden = before && !isLast;
+      });
     },
     select: (...areas) => {
       const places = areas.map(locate);

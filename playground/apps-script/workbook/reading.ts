@@ -6,7 +6,7 @@ import { cellAt, type SheetModel } from './sheet';
 import type { Workbook } from './workbook';
 
 /** Beyond these days, to either side, JavaScript has no dates. */
-export const LAST_DAY = 90_000_000;
+const LAST_DAY = 90_000_000;
 
 export type ReadValue = string | number | boolean | Date;
 

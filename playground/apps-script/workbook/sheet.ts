@@ -128,7 +128,7 @@ export const changeCells = (
   };
 };
 
-/** Rows from the first one, as far as something was ever written or formatted; the rest of the grid is blank. */
+/** The last row in which something stands, 0 when there is none; notes, formats and rules do not count. */
 export const lastContentRow = (sheet: SheetModel): number => {
   for (let index = sheet.rows.length - 1; index >= 0; index--) {
     if (sheet.rows[index]?.cells.some((cell) => cell !== undefined && hasContent(cell))) return index + 1;

@@ -21,7 +21,7 @@ export function updateLead(input: RouteInput): RouteResult {
 }
 
 function updateProblem(field: string, value: unknown): Problem | null {
-  if (!UPDATABLE_FIELDS.includes(field)) return { field, message: `${field} can not be updated.` };
+  if (!UPDATABLE_FIELDS.includes(field)) return { field, message: `${field} cannot be updated.` };
   return clears(value) ? null : fieldProblem(field, value);
 }
 

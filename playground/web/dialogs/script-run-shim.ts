@@ -3,11 +3,8 @@
  * Source: Google's reference, "Class google.script.run" and "Class google.script.host".
  */
 
-import { checkArguments, isCallable } from '../../apps-script/runtime/script-run';
+import { checkArguments, isCallable, mostCallsAtOnce } from '../../apps-script/runtime/script-run';
 import type { FromDialog, ToDialog } from './dialog-messages';
-
-/** Of one page; more of them wait for their turn. */
-const MOST_AT_ONCE = 10;
 
 interface Handlers {
   readonly success?: (value: unknown, userObject: unknown) => void;
@@ -27,7 +24,7 @@ let calls = 0;
 const tell = (message: FromDialog) => window.parent.postMessage(message, '*');
 
 const startCalls = () => {
-  while (running.size < MOST_AT_ONCE) {
+  while (running.size < mostCallsAtOnce) {
     const call = waiting.shift();
     if (call === undefined) return;
     calls += 1;

@@ -64,7 +64,7 @@ export function FaultsPanel({ page, session, isOpen, onToggle }: FoldProps) {
         <label class={`fault${lacksPermission ? ' on' : ''}`}>
           <span>
             <b>Permission</b>
-            <small>Google lacks one of yours, as after an update of the script</small>
+            <small>you have not given one that the script asks for, as after its update</small>
           </span>
           <select
             value={lacksPermission ? 'lacking' : 'off'}

@@ -43,7 +43,8 @@ export function HeatpunkPanel({
           fields={heatpunk.fields}
           onAct={(act) => {
             session.send({ kind: 'lead', act });
-            setEditing(null);
+            // Sharing is no end of editing: what was typed would be lost.
+            if (act.do !== 'withdraw') setEditing(null);
           }}
           onCancel={() => setEditing(null)}
         />

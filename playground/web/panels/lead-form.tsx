@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { LeadAct, LeadView } from '../../protocol';
-import { FIXED_FIELDS, fieldText, fieldTitle, fieldValue, NEW_FIELDS } from './lead-words';
+import { FIXED_FIELDS, fieldText, fieldTitle, fieldValue, isReadOnly, NEW_FIELDS } from './lead-words';
 
 interface LeadFormProps {
   /** Null for a new one. */
@@ -14,11 +14,18 @@ interface LeadFormProps {
 
 export function LeadForm({ lead, fields, onAct, onCancel }: LeadFormProps) {
   const [edited, setEdited] = useState<ReadonlyMap<string, string>>(new Map());
+  const [refused, refuse] = useState<string | null>(null);
   const [asksToDelete, askToDelete] = useState(false);
   const names = lead === null ? NEW_FIELDS : fields.filter((field) => !FIXED_FIELDS.has(field));
   const save = () => {
     const changed = [...edited].filter(([field, text]) => text !== fieldText(lead?.fields[field]));
-    const values = Object.fromEntries(changed.map(([field, text]) => [field, fieldValue(field, text)]));
+    const values: Record<string, string | number | boolean | null> = {};
+    for (const [field, text] of changed) {
+      const typed = fieldValue(field, text, lead?.fields[field]);
+      if ('refused' in typed) return refuse(typed.refused);
+      values[field] = typed.value;
+    }
+    refuse(null);
     if (changed.length === 0) onCancel();
     else if (lead === null) onAct({ do: 'add', fields: values });
     else onAct({ do: 'edit', id: lead.id, fields: values });
@@ -39,6 +46,7 @@ export function LeadForm({ lead, fields, onAct, onCancel }: LeadFormProps) {
             <span>{fieldTitle(field)}</span>
             <input
               value={edited.get(field) ?? fieldText(lead?.fields[field])}
+              readOnly={isReadOnly(lead?.fields[field])}
               // The form opens where the person wants to type.
               ref={(input) => (index === 0 && edited.size === 0 && !asksToDelete ? focusOnce(input) : undefined)}
               onInput={(event) => setEdited(new Map(edited).set(field, event.currentTarget.value))}
@@ -46,6 +54,11 @@ export function LeadForm({ lead, fields, onAct, onCancel }: LeadFormProps) {
           </label>
         ))}
       </div>
+      {refused !== null && (
+        <p class="refused" role="alert">
+          {refused}
+        </p>
+      )}
       {asksToDelete && lead !== null ? (
         <div class="buttons asks">
           <span>Delete this lead in Heatpunk?</span>
@@ -68,7 +81,7 @@ export function LeadForm({ lead, fields, onAct, onCancel }: LeadFormProps) {
             <>
               <button
                 type="button"
-                title="Whether the API shows this lead to the team member"
+                title="Whether the API shows this lead to the people here"
                 onClick={() => onAct({ do: 'withdraw', id: lead.id, withdrawn: !lead.withdrawn })}
               >
                 {lead.withdrawn ? 'Share' : 'Stop sharing'}

@@ -4,6 +4,7 @@ import type { LeadView } from '../../protocol';
 
 type Value = LeadView['fields'][string];
 
+/** Numbers also where nothing is in them yet, which does not tell. */
 const NUMBERS: ReadonlySet<string> = new Set(['lat', 'lng']);
 
 /** What is filled in when a lead is made. */
@@ -24,11 +25,27 @@ export function fieldText(value: Value | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Null for a text that the field does not take. */
-export function fieldValue(field: string, text: string): string | number | null {
-  if (text === '') return null;
-  const number = Number(text);
-  return NUMBERS.has(field) && !Number.isNaN(number) ? number : text;
+/** A list or an object: the form shows it and does not take another. */
+export function isReadOnly(value: Value | undefined): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+export type TypedValue = { readonly value: string | number | boolean | null } | { readonly refused: string };
+
+/** A text as a value of the kind that the field has; null for an empty one. What is of no such kind is refused in words. */
+export function fieldValue(field: string, text: string, before: Value | undefined): TypedValue {
+  if (text === '') return { value: null };
+  if (typeof before === 'boolean') {
+    const word = text.trim().toLowerCase();
+    if (word === 'true' || word === 'false') return { value: word === 'true' };
+    return { refused: `${fieldTitle(field)} takes true or false.` };
+  }
+  const hasValue = before !== null && before !== undefined;
+  if (typeof before === 'number' || (!hasValue && NUMBERS.has(field))) {
+    const number = text.trim() === '' ? Number.NaN : Number(text);
+    return Number.isFinite(number) ? { value: number } : { refused: `${fieldTitle(field)} takes a number.` };
+  }
+  return { value: text };
 }
 
 /** `customerName` as "Customer name". */

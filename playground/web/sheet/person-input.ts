@@ -23,6 +23,8 @@ export interface PersonInput {
   readonly select: (sheet: number, areas: readonly Area[]) => void;
   /** Univer would have changed something that the workbook here does not have. */
   readonly notHere: () => void;
+  /** The browser keeps the clipboard from the page: only the keys for pasting bring its text along. */
+  readonly noClipboard: () => void;
   /** What was copied or cut here has been pasted. */
   readonly pasted: () => void;
 }
@@ -80,12 +82,13 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
     }
     if (PASTES.has(id)) {
       if (typed.editing() !== null) return false;
-      void navigator.clipboard.readText().then(paste);
+      void clipboardText().then(paste, input.noClipboard);
       return true;
     }
     if (id === 'univer.command.undo' || id === 'univer.command.redo') {
       if (typed.editing() !== null) return false;
       if (id === 'univer.command.undo') sendOnOpenSheet([{ do: 'undo' }]);
+      else input.notHere();
       return true;
     }
     if (id === 'sheet.command.set-range-values') {
@@ -145,7 +148,11 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
   });
   return {
     tellSelection,
-    /** Shows what a script selected. Told back to the server, it would undo what the script has selected since. */
+    /** The server, or who sits here, is another one: what was told does not count any more. */
+    forgetSelection: () => {
+      told = '';
+    },
+    /** Shows what a script or the server selected. Told back to the server, it would undo what the script has selected since. */
     showSelection: (show: () => void) => {
       isByScript = true;
       try {
@@ -156,6 +163,9 @@ export function listenToPerson(api: FUniver, desk: Desk, typed: TypedText, revis
     },
   };
 }
+
+/** Fails where the person does not let the page read it, or the browser has none for this address. */
+const clipboardText = async (): Promise<string> => navigator.clipboard.readText();
 
 interface EditVisible {
   readonly visible: boolean;

@@ -33,6 +33,7 @@ export function putCells(model: SheetModel, cells: readonly CellView[]): void {
   }
 }
 
+/** The widths of columns go along; the rest of the look comes whole after the steps. */
 export function takeStep(model: SheetModel, { kind, at, count }: Step): void {
   switch (kind) {
     case 'insert-rows':
@@ -45,11 +46,21 @@ export function takeStep(model: SheetModel, { kind, at, count }: Step): void {
       for (const line of model.rows) {
         if (at <= line.length) line.splice(at - 1, 0, ...Array.from({ length: count }, () => undefined));
       }
+      moveWidths(model, (column) => (column < at ? column : column + count));
       return;
     case 'delete-columns':
       for (const line of model.rows) line.splice(at - 1, count);
+      moveWidths(model, (column) => (column < at ? column : column < at + count ? null : column - count));
       return;
   }
+}
+
+function moveWidths(model: SheetModel, to: (column: number) => number | null): void {
+  const widths = model.look.widths.flatMap(([column, width]) => {
+    const moved = to(column);
+    return moved === null ? [] : [[moved, width] as const];
+  });
+  model.look = { ...model.look, widths };
 }
 
 /** What is shown there, line by line. */

@@ -3,9 +3,11 @@
 import type { IRange, Worksheet } from '@univerjs/presets';
 import type { SheetLook } from '../../protocol';
 import type { Mutate } from './mutate';
-import { COLUMN_WIDTH, freezeOf } from './worksheet-data';
+import { showWidths } from './show-widths';
+import { freezeOf } from './worksheet-data';
 
-export function showLook(mutate: Mutate, worksheet: Worksheet, look: SheetLook): void {
+/** `before` is the look that was shown until now; null for a sheet that is new in Univer. */
+export function showLook(mutate: Mutate, worksheet: Worksheet, look: SheetLook, before: SheetLook | null): void {
   if (worksheet.getName() !== look.name) mutate('sheet.mutation.set-worksheet-name', { name: look.name });
   if (worksheet.getRowCount() !== look.rows) {
     mutate('sheet.mutation.set-worksheet-row-count', { rowCount: look.rows });
@@ -20,21 +22,8 @@ export function showLook(mutate: Mutate, worksheet: Worksheet, look: SheetLook):
   if (frozen.ySplit !== freeze.ySplit || frozen.xSplit !== freeze.xSplit) {
     mutate('sheet.mutation.set-frozen', { ...freeze, resetScroll: false });
   }
-  showWidths(mutate, worksheet, look);
+  showWidths(mutate, worksheet, look, before);
   showHidden(mutate, worksheet, look);
-}
-
-/** Columns that the person made wider stay so, until the workbook gives them another width. */
-function showWidths(mutate: Mutate, worksheet: Worksheet, look: SheetLook): void {
-  const wanted = new Map(look.widths);
-  const colWidth: Record<number, number> = {};
-  for (let column = 1; column <= look.columns; column++) {
-    const width = wanted.get(column) ?? COLUMN_WIDTH;
-    if (worksheet.getColumnManager().getColumn(column - 1)?.w !== width) colWidth[column - 1] = width;
-  }
-  if (Object.keys(colWidth).length === 0) return;
-  const ranges = [{ startRow: 0, endRow: look.rows - 1, startColumn: 0, endColumn: look.columns - 1 }];
-  mutate('sheet.mutation.set-worksheet-col-width', { ranges, colWidth });
 }
 
 function showHidden(mutate: Mutate, worksheet: Worksheet, look: SheetLook): void {

@@ -16,6 +16,7 @@ export interface Spreadsheet {
   onMessage(message: ToPage): void;
   /** On the open sheet. */
   act(act: PersonAct): void;
+  tellSelection(): void;
   readonly desk: Desk;
   /** Keys go to the sheet from now on. */
   focus(): void;
@@ -60,6 +61,8 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
     // Univer draws a dashed frame around what was copied, and takes it away when it pastes itself.
     pasted: () => univer.__getInjector().get(IMarkSelectionService).removeAllShapes(),
     notHere: () => notice('That is not part of this playground, so nothing was changed.'),
+    noClipboard: () =>
+      notice('The browser does not let this page read the clipboard. Use Ctrl+V (⌘V on a Mac) to paste.'),
   });
 
   const select = (user: string, selection: SelectionView) => {
@@ -72,7 +75,9 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
     onMessage: (message) => {
       switch (message.kind) {
         case 'state':
-          view.load(message);
+          // What Univer selects as it opens the workbook is nobody's choice.
+          input.showSelection(() => view.load(message));
+          input.forgetSelection();
           // Univer has what this needs from its first workbook on.
           if (isFirst) showEditText(univer, desk);
           isFirst = false;
@@ -93,6 +98,10 @@ export function startSpreadsheet(container: HTMLElement, events: SpreadsheetEven
     act: (done) => {
       const sheet = desk.open();
       if (sheet !== undefined) act(sheet.id, done, view.revision());
+    },
+    tellSelection: () => {
+      input.forgetSelection();
+      input.tellSelection();
     },
     desk,
     // Univer types into this one, and takes shortcuts while it has the focus.

@@ -55,7 +55,7 @@ export function createWorkbookView(univer: Univer, api: FUniver, editing: () => 
   const dress = (model: SheetModel) => {
     const onSheet = mutateSheet(mutate, model.id);
     const sheet = worksheet(model.id);
-    if (sheet !== null) showLook(onSheet, sheet, model.look);
+    if (sheet !== null) showLook(onSheet, sheet, model.look, null);
     showRules(onSheet, model, []);
     showFilter(onSheet, model, null);
     showNotes(univer, mutate, model);
@@ -90,7 +90,7 @@ export function createWorkbookView(univer: Univer, api: FUniver, editing: () => 
       const before = model.look;
       model.look = patch.look;
       showHiddenSheet(onSheet, workbook(), model);
-      showLook(onSheet, sheet, patch.look);
+      showLook(onSheet, sheet, patch.look, before);
       showRules(onSheet, model, before.rules);
       showFilter(onSheet, model, before.filter);
     }

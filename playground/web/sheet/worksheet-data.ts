@@ -2,11 +2,11 @@
 
 import type { IWorksheetData } from '@univerjs/presets';
 import type { SheetModel } from './sheet-model';
+import { COLUMN_WIDTH } from './show-widths';
 import { isInvisible, newUniverCell } from './univer-cell';
 import { sheetKey } from './univer-ids';
 
-/** Pixels, as in Sheets. */
-export const COLUMN_WIDTH = 100;
+/** Pixels. */
 const ROW_HEIGHT = 24;
 
 export function worksheetData({ id, look, rows }: SheetModel): Partial<IWorksheetData> {

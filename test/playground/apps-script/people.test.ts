@@ -84,6 +84,19 @@ describe('editing', () => {
     expect(people.value('AD1500')).toBe(7);
   });
 
+  test('a paste that a strict rule refuses in one cell changes none, and the grid neither', () => {
+    const host = hostWith(`function go() {
+      const rule = SpreadsheetApp.newDataValidation().requireValueInList(['yes']).setAllowInvalid(false).build();
+      SpreadsheetApp.getActiveSheet().getRange('A2').setDataValidation(rule);
+    }`);
+    host.run('go');
+    const block = [['yes'], ['no'], ...Array.from({ length: 1000 }, () => ['later'])];
+    expect(() => host.people.paste('A1', block)).toThrow('refuses "no"');
+    expect(host.people.values('A1:A3')).toEqual([[''], [''], ['']]);
+    expect(host.workbook.sheets[0]?.maxRows).toBe(1000);
+    expect(host.people.undo()).toBe(false);
+  });
+
   test('a paste takes ragged blocks and parses each part', () => {
     const people = silent();
     people.type('B2', 'stays');
@@ -321,6 +334,90 @@ describe('undo', () => {
     host.run('go');
     host.people.undo();
     expect([host.people.value('A1'), host.people.value('C3')]).toEqual(['', 'script']);
+  });
+
+  const hiddenIn = (host: ReturnType<typeof hostWith>) => {
+    const [sheet] = host.workbook.sheets;
+    const rows = sheet?.rows.flatMap((row, index) => (row?.hiddenByUser || row?.hiddenByFilter ? [index + 1] : []));
+    const columns = sheet?.columns.flatMap((column, index) => (column?.hidden ? [index + 1] : []));
+    return { rows, columns, filter: sheet?.filter && [...sheet.filter.hidden.keys()] };
+  };
+  const filled = () => {
+    const host = hostWith('');
+    host.people.paste('A1', [
+      ['h', 'k'],
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
+    return host;
+  };
+
+  test('takes ticks in a filter back one by one, and the filter with the first of them', () => {
+    const host = filled();
+    const { people } = host;
+    people.filter(1, ['a']);
+    people.filter(1, ['a', 'b']);
+    people.filter(2, ['3']);
+    expect(hiddenIn(host)).toMatchObject({ rows: [2, 3, 4], filter: [1, 2] });
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2, 3], filter: [1] });
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2], filter: [1] });
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [], filter: null });
+    expect(people.value('A2')).toBe('a');
+  });
+
+  test('brings a filter that was removed back with what it hid', () => {
+    const host = filled();
+    host.people.filter(1, ['a', 'c']);
+    host.people.removeFilter();
+    expect(hiddenIn(host)).toMatchObject({ rows: [], filter: null });
+    host.people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2, 4], filter: [1] });
+  });
+
+  test('leaves the filter that somebody else made after one was removed', () => {
+    const host = filled();
+    host.people.filter(1, ['a']);
+    host.people.removeFilter();
+    host.person('bob@example.com').filter(2, ['3']);
+    host.people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [4], filter: [2] });
+  });
+
+  test('shows rows, columns and tabs that were hidden, and hides those that were shown again', () => {
+    const host = filled();
+    const { people } = host;
+    people.hideRow(3);
+    people.hideColumn(2);
+    people.insertRows(1);
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [3], columns: [2] });
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [3], columns: [] });
+    people.hideRow(3, false);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([3]);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([]);
+    people.addSheet('Two');
+    people.hideSheet('Two');
+    people.undo();
+    expect(host.workbook.sheets.map(({ hidden }) => hidden)).toEqual([false, false]);
+    expect(people.value('Sheet1!A2')).toBe('a');
+  });
+
+  test('does not hide the last tab that is shown', () => {
+    const host = filled();
+    const { people } = host;
+    people.addSheet('Two');
+    people.hideSheet('Two');
+    people.hideSheet('Two', false);
+    host.person('bob@example.com').deleteSheet('Sheet1');
+    people.undo();
+    expect(host.workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Two', false]]);
   });
 
   test('is of each person their own, and ends', () => {

@@ -28,7 +28,7 @@ describe('what a colleague does', () => {
     expect(() => heatpunk.dashboard.create({}, { id: '007' })).toThrow('007');
   });
 
-  test('a removed lead is gone; what is not there can not be edited, removed or hidden', () => {
+  test('a removed lead is gone; what is not there cannot be edited, removed or hidden', () => {
     const { dashboard } = aService({ leads: [aLead('7')] });
     dashboard.remove('7');
     expect(dashboard.leads()).toEqual([]);

@@ -13,7 +13,7 @@ test('the answer can be without a body', () => {
   expect(answered(heatpunk.handle(deleting('7')))).toMatchObject({ status: 200, body: '' });
 });
 
-test('a lead that the member can not see is a 404 and stays', () => {
+test('a lead that the member cannot see is a 404 and stays', () => {
   const heatpunk = aService({ leads: [aLead('7')] });
   heatpunk.dashboard.hideFrom(SAM, '7');
   expect(statusOf(heatpunk.handle(deleting('7')))).toBe(404);

@@ -17,7 +17,7 @@ function updateUnder(fault: Fault) {
 describe('failures without an answer', () => {
   test.each<[string, Fault, string, boolean]>([
     ['refuse', { effect: { kind: 'refuse' } }, 'refused', false],
-    ['refuse, which can not come after the work', { effect: { kind: 'refuse' }, when: 'after' }, 'refused', false],
+    ['refuse, which cannot come after the work', { effect: { kind: 'refuse' }, when: 'after' }, 'refused', false],
     ['hang', { effect: { kind: 'hang' } }, 'timeout', false],
     ['hang after the work', { effect: { kind: 'hang' }, when: 'after' }, 'timeout', true],
     ['reset', { effect: { kind: 'reset' }, when: 'before' }, 'reset', false],
@@ -185,7 +185,7 @@ describe('switching', () => {
     expect(heatpunk.faults.list()).toEqual([]);
   });
 
-  test('refuses numbers that can not be meant', () => {
+  test('refuses numbers that cannot be meant', () => {
     const { faults } = aService();
     expect(() => faults.add({ effect: { kind: 'status', status: 42 } })).toThrow(RangeError);
     expect(() => faults.add({ effect: { kind: 'reset' }, hits: { every: 0 } })).toThrow(RangeError);

@@ -76,7 +76,7 @@ describe('the request itself', () => {
     expect([answer.status, answer.headers.Location]).toEqual([301, 'https://easy-pv.ie/api/v1/leads/fetch']);
   });
 
-  test('a host of nobody can not be reached, an address that is none is a 400', () => {
+  test('a host of nobody cannot be reached, an address that is none is a 400', () => {
     const elsewhere = request('fetch', {}, { url: 'https://example.com/api/v1/leads/fetch' });
     expect(aService().handle(elsewhere)).toMatchObject({ kind: 'failure', how: 'refused', workDone: false });
     expect(statusOf(aService().handle(request('fetch', {}, { url: 'not an address' })))).toBe(400);

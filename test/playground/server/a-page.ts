@@ -81,6 +81,8 @@ export interface Page {
   until(isSo: () => boolean): Promise<void>;
   /** Waits for `acted`, and answers why it was refused. */
   act(sheetName: string, act: PersonAct): Promise<string | undefined>;
+  /** Somebody else sits down, and their menus are built. */
+  actAs(user: string): Promise<void>;
   /** Clicks a menu item and waits for the end of its execution. */
   click(handler: string): Promise<Execution>;
   /** Calls as google.script.run does. */
@@ -166,6 +168,12 @@ const openPage = async (port: number, lines: WebSocket[]): Promise<Page> => {
       const answer = hear('acted', (message) => message.id === id);
       send({ kind: 'act', id, seen: mirror.revision, sheet: mirror.sheet(sheetName).id, act });
       return (await answer).refused;
+    },
+    actAs: async (user) => {
+      send({ kind: 'act-as', user });
+      await isSoon(() =>
+        [...known.menus, ...news.filter((one) => one.kind === 'menus')].some((one) => one.user === user),
+      );
     },
     click: async (handler) => {
       const began = hear('execution', ({ execution }) => execution.handler === handler);

@@ -137,7 +137,7 @@ test('people type while a script waits, and its own writes are seen as it goes',
 test('two executions at once meet the lock: while Heatpunk is slow, the second waits for the first', async () => {
   const place = await server();
   const [one, two] = [await place.page(), await place.page()];
-  two.send({ kind: 'act-as', user: ALEX });
+  await two.actAs(ALEX);
   await saveSettings(one);
   await saveSettings(two, { userEmail: ALEX });
   one.send({ kind: 'fault', name: 'slow', mode: 'next' });
@@ -236,12 +236,29 @@ test('a permission that a person has not given is lacking for them alone, until 
   one.send({ kind: 'permission', given: false });
   await one.hear('unpermitted', ({ users }) => users.includes(SAM));
   expect((await one.click('get')).error).toContain('You do not have permission to call UrlFetchApp.fetch');
-  one.send({ kind: 'act-as', user: ALEX });
+  await one.actAs(ALEX);
   expect(await one.click('get')).toMatchObject({ user: ALEX, outcome: 'completed' });
-  one.send({ kind: 'act-as', user: SAM });
+  await one.actAs(SAM);
   one.send({ kind: 'permission', given: true });
   await one.hear('unpermitted', ({ users }) => users.length === 0);
   expect(await one.click('get')).toMatchObject({ user: SAM, outcome: 'completed' });
+});
+
+test('each person has the menu that was built for them, when they sat down or since', async () => {
+  const place = await server();
+  const [one, two] = [await place.page(), await place.page()];
+  await two.actAs(ALEX);
+  await saveSettings(one);
+  expect(await one.click('pullLeads')).toMatchObject({ user: SAM, outcome: 'completed' });
+  two.send({ kind: 'menu', handler: 'pullLeads' });
+  expect((await two.hear('refused')).message).toBe('There is no such menu item.');
+  const opened = one.hear('execution', ({ execution }) => execution.handler === 'onOpen' && execution.user === ALEX);
+  const built = one.hear('menus', ({ user, menus }) => user === ALEX && JSON.stringify(menus).includes('pullLeads'));
+  await one.actAs(ALEX);
+  await Promise.all([opened, built]);
+  const pulls = one.hear('execution', ({ execution }) => execution.handler === 'pullLeads');
+  two.send({ kind: 'menu', handler: 'pullLeads' });
+  expect((await pulls).execution).toMatchObject({ user: ALEX });
 });
 
 test('the clock is moved, timed triggers run, and the page is told when the next falls due', async () => {
