@@ -1,5 +1,5 @@
 import { advanceBase } from '../core/advance';
-import { isKeptInBase } from '../core/base';
+import { isKeptInBase, type PendingUpdate } from '../core/base';
 import { CREATED_FIELD } from '../core/fields';
 import { type Listener, skipped } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
@@ -34,6 +34,8 @@ export interface ReadyToSend {
   readonly took: (plan: LeadPlan, field: string) => boolean;
   /** Whether the sheet's cell refuses a field. */
   readonly refused: (plan: LeadPlan, field: string) => boolean;
+  /** The update of a lead that an earlier run sent, and that may yet turn out to be done. */
+  readonly formerUpdate: (id: string) => PendingUpdate | undefined;
 }
 
 /**
@@ -115,7 +117,9 @@ export function applyToSheet(
   const takers = plan.leads.filter(({ take, row }) => take.length > 0 && !isNotTaken(row.word));
   if (!run.pull) report.untaken += takers.length;
   tell();
-  return { reading: now, updates, creates: ready, took, refused };
+  const ended = new Set(plan.endedUpdates);
+  const formerUpdate = (id: string) => (ended.has(id) ? undefined : workspace.base.updates.get(id));
+  return { reading: now, updates, creates: ready, took, refused, formerUpdate };
 
   /** What nothing more is heard of: rows in which somebody is typing, and those that only had something to take. */
   function tell(): void {
@@ -204,7 +208,9 @@ function advance(
     draft.agree(lead.id, shownFields);
   }
   for (const id of plan.forgotten) draft.forget(id);
-  for (const id of plan.endedUpdates) draft.endUpdate(id);
+  // By what was sent of it such a row is known again.
+  const unnamedIds = new Set(unwritten.map(({ id }) => id));
+  for (const id of plan.endedUpdates) if (!unnamedIds.has(id)) draft.endUpdate(id);
   const unnamedReferences = new Set(unwritten.map(({ reference }) => reference));
   for (const reference of plan.endedCreates) if (!unnamedReferences.has(reference)) draft.endCreate(reference);
 }

@@ -13,6 +13,7 @@ import { currentSpreadsheet, flush } from '../sheet/spreadsheet';
 import { createBrake } from './brake';
 import { type DeletionOutcome, deletionOutcome } from './deletion-outcome';
 import { BATCH_SIZE, WORKING_TIME_MS } from './limits';
+import { recordAnyway } from './record-anyway';
 import { openWorkspace, type Workspace } from './workspace';
 
 /** Leads by what became of them. */
@@ -91,16 +92,23 @@ function recordBatch(
   batch: readonly ChosenLead[],
   became: ReadonlyMap<string, DeletionOutcome>,
 ): SheetReading {
-  let reading = before;
+  const gone = [...became].flatMap(([id, { word }]) => (word === null ? [id] : []));
+  let reading: SheetReading;
   try {
     // Somebody may have written into their rows while they were on their way.
-    reading = readLeadSheetAgain(reading);
-  } finally {
-    // First of all, as nothing else knows what the leads were, also where nobody can tell their rows now; and as rows are removed right
-    // after they were read.
-    workspace.log(linesOf(batch, became, textsById(reading.table)));
+    reading = readLeadSheetAgain(before);
+  } catch (error) {
+    // Nobody can tell their rows now; but nothing else knows what the leads were, and a row must not pass for one of a lead that is there.
+    recordAnyway(() => {
+      workspace.log(linesOf(batch, became, new Map()));
+      for (const id of gone) workspace.draft.forget(id);
+      workspace.saveBase();
+    });
+    throw error;
   }
   const last = textsById(reading.table);
+  // First of all, as nothing else knows what the leads were; and as rows are removed right after they were read.
+  workspace.log(linesOf(batch, became, last));
   const words = reading.table.rows.flatMap((row) => {
     const word = became.get(row.id)?.word ?? null;
     return word === null ? [] : [{ row, word }];
@@ -108,7 +116,6 @@ function recordBatch(
   reading = applyChanges(reading, { cells: [], ids: [], added: [], words, isOfFields: false }, workspace.way).reading();
   // What was written into a row just now, or into a copy that was made of it, is in no log yet: it stays.
   const now = textsById(reading.table);
-  const gone = [...became].flatMap(([id, { word }]) => (word === null ? [id] : []));
   removeRows(reading, new Set(gone.filter((id) => now.has(id) && now.get(id) === last.get(id))));
   for (const id of gone) workspace.draft.forget(id);
   workspace.saveBase(reading);

@@ -5,17 +5,14 @@ import { loadCredentials } from '../settings/settings-store';
 import { appendToLog } from '../sheet/activity-log';
 import { LITERAL_WAYS } from '../sheet/literal';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
+import { recordAnyway } from './record-anyway';
 
 /**
  * Writes into the activity log that a run failed. Before a document is set up there is no safe way to write, and no log. A
  * log that cannot be written must not hide the failure itself, so that goes to Google's own log.
  */
 export function logFailure(action: string, run: string, error: unknown): void {
-  try {
-    writeFailure(action, run, error);
-  } catch (second) {
-    console.error(`The activity log could not be written: ${wordsOf(second)}`);
-  }
+  recordAnyway(() => writeFailure(action, run, error));
 }
 
 function writeFailure(action: string, run: string, error: unknown): void {

@@ -51,8 +51,8 @@ export interface PlannedRun {
 }
 
 /**
- * The first half of the one flow: fetch, read, plan; a second fetch where a lead that is edited, in conflict or, while a person waits, was
- * never compared, is older than what came.
+ * The first half of the one flow: fetch, read, plan; a second fetch where a lead is older than what came that is edited, in conflict or
+ * never compared, or, while a person waits, said not to be in Heatpunk.
  *
  * @throws UserError with what to do next
  */
@@ -75,7 +75,8 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
     isReview,
   });
   const { base, unfilled, emptied, unsure, reported } = workspace;
-  const looksAgain = !request.automatic;
+  // What was reviewed, or is put back, needs no other rows.
+  const looksAgain = !request.automatic && !request.approval && !undo;
   const switches = { pull, policy: settings.policy, decisions: decisionsFor(request), looksAgain };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {

@@ -11,7 +11,8 @@ import { BATCH_SIZE } from './limits';
 import type { Push } from './push';
 import { lookForFormer, pushCreates } from './push-creates';
 import { pushUpdates, type Update } from './push-updates';
-import { sentRows } from './sent-rows';
+import { recordAnyway } from './record-anyway';
+import { type SentRows, sentRows } from './sent-rows';
 import type { Workspace } from './workspace';
 
 /**
@@ -42,26 +43,20 @@ export function pushLeads(
 }
 
 function pushBatches(push: Push, ready: ReadyToSend, deadline: number): void {
-  const { workspace, brake, report, listener } = push;
-  const isOver = () => brake.reason() !== null || Date.now() >= deadline;
-  const updates = updatesOf(workspace, ready);
+  const isOver = () => push.brake.reason() !== null || Date.now() >= deadline;
+  const updates = updatesOf(push.workspace, ready);
   const creates = [...ready.creates];
-
-  while (updates.length > 0 && !isOver()) pushUpdates(push, updates.splice(0, BATCH_SIZE));
-  while (creates.length > 0 && !isOver()) {
-    updates.push(...pushCreates(push, creates.splice(0, BATCH_SIZE)));
+  try {
     while (updates.length > 0 && !isOver()) pushUpdates(push, updates.splice(0, BATCH_SIZE));
+    while (creates.length > 0 && !isOver()) {
+      updates.push(...pushCreates(push, creates.splice(0, BATCH_SIZE)));
+      while (updates.length > 0 && !isOver()) pushUpdates(push, updates.splice(0, BATCH_SIZE));
+    }
+  } catch (error) {
+    recordAnyway(() => leaveUnsent(push, ready, updates, creates, () => () => true));
+    throw error;
   }
-  report.waiting += updates.length + creates.length;
-  for (const { id, isFollowUp } of updates) {
-    withdrawUpdate(workspace, id);
-    if (isFollowUp) listener(unsentFollowUp(id));
-  }
-  // One that went out before this run may yet turn out to be done: it keeps its reference.
-  const first = creates.filter(({ isResent }) => !isResent);
-  for (const create of creates) lookForFormer(workspace, create);
-  if (first.length > 0) withdrawCreates(push, first);
-  else if (updates.length + creates.length > 0) workspace.saveBase();
+  leaveUnsent(push, ready, updates, creates, (outcomes) => push.rows.show(outcomes));
 }
 
 function updatesOf({ draft }: Workspace, { updates, took, refused }: ReadyToSend): Update[] {
@@ -79,16 +74,31 @@ function updatesOf({ draft }: Workspace, { updates, took, refused }: ReadyToSend
   }));
 }
 
-/** What was not sent after all leaves the update that an earlier run sent, and that may yet turn out to be done. */
-function withdrawUpdate({ base, draft }: Workspace, id: string): void {
-  const former = base.updates.get(id);
-  if (former) draft.startUpdate(id, former);
-  else draft.endUpdate(id);
-}
-
-/** Takes the references back from rows that were not sent after all, so that they do not pass for sent ones. */
-function withdrawCreates({ workspace, rows }: Push, unsent: readonly ReferencedCreate[]): void {
-  const isNamed = rows.show(unsent.map(({ reference }) => ({ key: reference, word: NEW, id: '' })));
-  for (const { reference } of unsent) if (isNamed(reference)) workspace.draft.endCreate(reference);
+/**
+ * Forgets that updates and creates were about to be sent which were not after all, so that they do not pass for sent ones. What an
+ * earlier run sent of them may yet turn out to be done: it is known still, and a create keeps its reference.
+ *
+ * @param show takes the references back from the rows of the others; where nobody can tell the rows, what the base says has to do
+ */
+function leaveUnsent(
+  { workspace, report, listener }: Push,
+  { formerUpdate }: ReadyToSend,
+  updates: readonly Update[],
+  creates: readonly ReferencedCreate[],
+  show: SentRows['show'],
+): void {
+  if (updates.length + creates.length === 0) return;
+  const { draft } = workspace;
+  report.waiting += updates.length + creates.length;
+  for (const { id, isFollowUp } of updates) {
+    const former = formerUpdate(id);
+    if (former) draft.startUpdate(id, former);
+    else draft.endUpdate(id);
+    if (isFollowUp) listener(unsentFollowUp(id));
+  }
+  for (const create of creates) lookForFormer(workspace, create);
+  const first = creates.filter(({ isResent }) => !isResent).map(({ reference }) => reference);
+  const isNamed = first.length > 0 ? show(first.map((key) => ({ key, word: NEW, id: '' }))) : () => false;
+  for (const reference of first) if (isNamed(reference)) draft.endCreate(reference);
   workspace.saveBase();
 }

@@ -5,12 +5,12 @@ import type { OpenSheets } from './open-sheets';
 
 /** What a run leaves to the next one, beside the base: which columns there were, and which of them nobody has compared since. */
 export interface RunMemory {
-  /** Before anything that the run does can be seen. */
+  /** Once both sheets are there, and before any row is changed. */
   begin(): void;
-  /** Before each writing of the base. `now` is the sheet as it is then. */
+  /** Before what the run confirmed is written into the base. `now` is the sheet as it is then. */
   beforeBase(now: SheetReading): void;
   /**
-   * Once the base is written for the last time. A run that compared nothing leaves it to the next one to see which columns came, or
+   * Once the base is written. A run that compared nothing leaves it to the next one to see which columns came, or
    * came back.
    */
   close(now: SheetReading, hasCompared: boolean): void;

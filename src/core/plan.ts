@@ -59,8 +59,8 @@ export interface SyncPlan {
   /** Leads whose update without an answer is settled: Heatpunk took it, or will not any more. */
   readonly endedUpdates: readonly string[];
   /**
-   * The date (YYYY-MM-DD) to fetch from so that the older leads are included of which this has to know: edited ones, those in conflict or
-   * never compared, and what may have come of creates without an answer; null for none.
+   * The date (YYYY-MM-DD) to fetch from so that the older leads are included of which this has to know: edited ones, those in conflict,
+   * never compared or said not to be in Heatpunk, and what may have come of creates without an answer; null for none.
    */
   readonly reachBackTo: string | null;
 }

@@ -56,7 +56,7 @@ const UP_TO_DATE = 'Everything is up to date.';
 /** The report as a person reads it. */
 export function reportText(report: RunReport): string {
   if (report.hold === 'empty answer') {
-    return 'Heatpunk listed no leads at all, though there were some before. Nothing was changed. Look in Settings… at the team member and the dates. If the leads were really deleted in Heatpunk, remove their rows here.';
+    return 'Heatpunk listed no leads at all, though there were some before. That changed nothing. Look in Settings… at the team member and the dates. If the leads were really deleted in Heatpunk, remove their rows here.';
   }
   const parts = [
     part(report.added, 'new lead'),

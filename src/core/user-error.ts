@@ -108,7 +108,7 @@ export const failure = {
     ),
   columnsMoving: () =>
     new UserError(
-      'Somebody moved columns, or brought one back, while this ran. Nothing was changed. Try again in a moment.',
+      'Somebody moved columns, or brought one back, while this ran. No edit is lost. Try again in a moment.',
     ),
   columnsMovedInUndo: () =>
     new UserError(
@@ -120,7 +120,7 @@ export const failure = {
     new UserError(
       'The spreadsheet has no room for more cells (Google allows 10 million). Remove sheets or columns that are not needed. Nothing was written.',
     ),
-  busy: (holder: string) => new UserError(`${holder} Try again in a few minutes; nothing was changed.`),
+  busy: (holder: string) => new UserError(`${holder} Try again in a few minutes; no edit is lost.`),
   nothingToDelete: (leftOut: readonly string[]) =>
     new UserError(
       [

@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { someLeads } from '../a-lead';
 import { API_KEY, createWorld, FORM, MEMBER, MENU, type World } from '../world';
-import { ALEX, beforeRequest, confirm, DELETE, edit, leadRows, logLines, PHONE, requests } from './at-work';
+import {
+  ALEX,
+  baseEntries,
+  beforeRequest,
+  confirm,
+  DELETE,
+  edit,
+  leadRows,
+  logLines,
+  PHONE,
+  requests,
+} from './at-work';
 
 function pulled(answer: 'YES' | 'NO' = 'YES', count = 6): World {
   const world = createWorld({ leads: someLeads(count) });
@@ -281,6 +292,8 @@ describe('Delete selected leads', () => {
       { lead: '1', old: expect.stringContaining('Customer 1') },
       { lead: '2', old: expect.stringContaining('Customer 2') },
     ]);
+    // Nothing passes for agreed on with a lead that is gone.
+    expect([...baseEntries(world).keys()]).toEqual(['3', '4', '5', '6']);
   });
 
   test('stops at a key that is refused, and says which to check', () => {

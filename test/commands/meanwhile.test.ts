@@ -231,4 +231,36 @@ describe('people work while a run does', () => {
     expect(differencesAfterSync(world)).toEqual([]);
     expect(requests(world, 'create')).toEqual([]);
   });
+
+  test('what was not sent is not taken for sent where the rows cannot be told apart in the middle of a push', () => {
+    const world = pulledFive();
+    const header = [1, world.column('(lead id)')] as const;
+    const note = world.host.people.note(header);
+    typePhone(world, '2', '07700 900777');
+    typeLead(world, freeRow(world), COMPLETE);
+    world.host.run('syncNow', { between: beforeRequest(2, () => world.host.people.setNote(header, '')) });
+    expect(requests(world, 'create')).toEqual([]);
+    expect(world.alert()).toMatch(/^1 lead sent to Heatpunk; 1 lead with edits still to be sent\. The first row /);
+    world.host.people.setNote(header, note);
+    world.click('Sync now');
+    expect(requests(world, 'create')).toHaveLength(1);
+    expect(differencesAfterSync(world)).toEqual([]);
+  });
+
+  test('a row that lost its id and is known by what was sent of it stays known where it moves before it gets the id back', () => {
+    const world = pulledFive();
+    world.host.people.deleteColumns(world.column('dateCreated'));
+    world.click('Sync now');
+    typePhone(world, '2', '07700 900777');
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'update' } });
+    world.click('Sync now');
+    world.heatpunk.faults.clear();
+    world.host.people.clear([world.rowOf('2'), world.column('(lead id)')]);
+    world.host.run('syncNow', {
+      between: beforeWrites(() => world.host.people.sort(world.column('customerName'), false)),
+    });
+    world.heatpunk.journal.clear();
+    expect(differencesAfterSync(world)).toEqual([]);
+    expect(requests(world, 'create')).toEqual([]);
+  });
 });

@@ -19,6 +19,7 @@ import {
   requests,
   SYNC,
   typeLead,
+  wordOf,
 } from './at-work';
 
 describe('a run whose time is over', () => {
@@ -48,7 +49,7 @@ describe('a run whose time is over', () => {
     const world = pulled(200);
     const late = leads(200)[199]?.id ?? '';
     edit(world, late, 'customerPhone', PHONE);
-    world.heatpunk.faults.add({ effect: { kind: 'hang' }, hits: { route: 'update', next: 3 } });
+    world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'update', next: 3 } });
     world.click(SYNC);
     pasteOver(
       world,
@@ -65,6 +66,24 @@ describe('a run whose time is over', () => {
     world.click(SYNC);
     expect(inHeatpunk(world, late, 'customerPhone')).toBe('07700 900888');
     expect(differences(world)).toEqual([]);
+  });
+
+  test('does not revive an update that was found not to be done: what a colleague writes then is theirs', () => {
+    const world = pulled(200);
+    const late = leads(200)[199]?.id ?? '';
+    edit(world, late, 'customerPhone', PHONE);
+    world.heatpunk.faults.add({ effect: { kind: 'hang' }, hits: { route: 'update', next: 3 } });
+    world.click(SYNC);
+    world.host.advance(10 * MINUTE_MS);
+    pasteOver(world, 'customerPhone', Array<string>(200).fill('07700 900888'));
+    world.heatpunk.behave({ latencyMs: 50_000 });
+    world.click(SYNC);
+    expect(inHeatpunk(world, late, 'customerPhone')).not.toBe('07700 900888');
+    world.heatpunk.dashboard.edit(late, { customerPhone: PHONE });
+    world.heatpunk.behave({ latencyMs: 0 });
+    world.click(SYNC);
+    expect(wordOf(world, late)).toBe('Conflict: Phone');
+    expect(inHeatpunk(world, late, 'customerPhone')).toBe(PHONE);
   });
 
   test.each([

@@ -66,14 +66,14 @@ describe('after a pull', () => {
   });
 
   test('that was held it says why', () => {
-    expect(pullText(report({ hold: 'empty answer' }))).toContain('Nothing was changed');
+    expect(pullText(report({ hold: 'empty answer' }))).toContain('That changed nothing');
   });
 });
 
 describe('a run that was held', () => {
   test('for an empty answer says that nothing was changed, and what to check', () => {
     const text = reportText(report({ hold: 'empty answer', problems: 300 }));
-    expect(text).toContain('Nothing was changed');
+    expect(text).toContain('That changed nothing');
     expect(text).toContain('Settings…');
     expect(text).toContain('remove their rows here');
     expect(text).not.toContain('300');

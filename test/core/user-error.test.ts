@@ -44,7 +44,7 @@ const ALL: readonly (readonly [string, UserError, readonly string[]])[] = [
     failure.otherService('Easy PV', 'Heatpunk'),
     ['leads of Easy PV', 'Heatpunk is chosen', 'Settings…', 'new spreadsheet for Heatpunk', 'Nothing was changed'],
   ],
-  ['columnsMoving', failure.columnsMoving(), ['columns', 'Nothing was changed', 'Try again']],
+  ['columnsMoving', failure.columnsMoving(), ['columns', 'No edit is lost', 'Try again']],
   ['columnsMovedInUndo', failure.columnsMovedInUndo(), ['columns', 'Nothing was sent', 'Push changes']],
   ['tooManySelected', failure.tooManySelected(500), ['at most 500 leads', 'Nothing was deleted']],
   ['spreadsheetFull', failure.spreadsheetFull(), ['10 million', 'Nothing was written']],

@@ -37,7 +37,7 @@ export function judgeAgreement(world: World, desk: Desk): void {
   for (const { id, number, word, fields } of leadRows(sheet)) {
     const lead = heatpunk.dashboard.lead(id);
     const saysSo = word === 'Not in Heatpunk' || !sheet.columns.has(WORD);
-    // One that is older than the window, and was looked for in vain, is not looked for again.
+    // One that is older than the window may not have been looked for far enough back.
     if (isLeadId(id) && saysSo && (!isShownTo(desk.member, id) || isOldFor(desk, id))) continue;
     if (!isShownTo(desk.member, id) && isOldFor(desk, id)) continue;
     if (lead === undefined) throw new Broken(`Row ${number} (${id || 'without an id'}) says "${word}" and is no lead.`);
