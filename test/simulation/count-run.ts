@@ -1,6 +1,7 @@
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import type { PushAnswer } from '../../src/core/review-dialog';
 import type { WatchedItem } from './act';
+import { ITEMS } from './items';
 import type { LogLine } from './log-lines';
 import { leadRows } from './snapshot';
 import type { TallyName } from './tally';
@@ -14,6 +15,8 @@ export interface Moment {
 
 /** How a run ended. */
 export interface RunEnd {
+  /** It was killed, or failed in the middle of its work. */
+  readonly isCutShort: boolean;
   /** It came to its end and told of no failure. */
   readonly hasEnded: boolean;
   /** The same of one that was about all rows. */
@@ -24,9 +27,6 @@ export interface RunEnd {
   readonly isHeld: boolean;
   readonly isOutOfTime: boolean;
 }
-
-/** What does no more than it was asked for leaves the other rows as they are. */
-const PARTIAL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['delete', 'undo last push', 'review']);
 
 /** Counts what a run did, by its log lines, its words and Heatpunk's journal. */
 export function countRun(world: World, desk: Desk, item: WatchedItem, record: ExecutionRecord, moment: Moment): RunEnd {
@@ -85,7 +85,15 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
   if (dates.size > 1) count('second fetches for older leads');
   const hasEnded = record.outcome === 'completed' && failures.length === 0 && !isUndone;
   // A timed run that finds the lock taken leaves without a word.
-  return { hasEnded, isWhole: hasEnded && !PARTIAL.has(item) && record.requests > 0, lines, isHeld, isOutOfTime };
+  const isCutShort = record.outcome !== 'completed' || (!hasEnded && record.rangeWrites > 0);
+  return {
+    isCutShort,
+    hasEnded,
+    isWhole: hasEnded && ITEMS[item].isOfAllRows && record.requests > 0,
+    lines,
+    isHeld,
+    isOutOfTime,
+  };
 }
 
 /** What the last refresh was held for, as it is remembered for the menu. */

@@ -1,9 +1,9 @@
 import type { JournalEntry } from '../../playground/heatpunk/journal';
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
-import type { WatchedItem } from './act';
 import { Broken } from './broken';
 import { cellKey } from './cell-marks';
 import type { Choices } from './choices';
+import { ITEMS } from './items';
 import { textOf } from './team-record';
 
 /** What a judge of Heatpunk's side has to know of the world. */
@@ -27,29 +27,11 @@ export interface HeatpunkKnowledge {
   readonly wasUntold: (field: string) => boolean;
 }
 
-const SENDS_NOTHING: readonly JournalEntry['route'][] = ['fetch'];
-const SENDS_EDITS: readonly JournalEntry['route'][] = ['fetch', 'update'];
-const SENDS_ALL: readonly JournalEntry['route'][] = ['fetch', 'update', 'create'];
-
-/** What each item of the menu may ask of Heatpunk. */
-const ROUTES: Readonly<Record<WatchedItem, readonly JournalEntry['route'][]>> = {
-  'Sync now': SENDS_ALL,
-  'Pull leads': SENDS_NOTHING,
-  'Push changes': SENDS_ALL,
-  refresh: SENDS_ALL,
-  delete: ['delete'],
-  'Keep mine': SENDS_EDITS,
-  "Take Heatpunk's": SENDS_NOTHING,
-  'undo last push': SENDS_EDITS,
-  review: SENDS_NOTHING,
-  'Review & push': SENDS_ALL,
-};
-
-/** Judges one request: whether the run was asked for it, and whether what it sends is what people wrote (promises 1, 3 and 5). */
+/** Judges one request: whether the run was asked for it, and whether what it changes is what people wrote (promises 1, 3 and 5). */
 export function judgeRequest(entry: JournalEntry, know: HeatpunkKnowledge): void {
   const { route, leadId, fields, workDone } = entry;
   const { item, approved, confirmed } = know.choices;
-  if (item === null || !ROUTES[item].includes(route))
+  if (item === null || !ITEMS[item].routes.includes(route))
     throw new Broken(`"${item}" made the request ${route} ${leadId ?? ''}.`);
   if (route === 'update' && leadId !== null) {
     if (know.isDuplicate(leadId)) throw new Broken(`Lead ${leadId} stands in several rows, and one of them was sent.`);

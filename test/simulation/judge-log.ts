@@ -14,7 +14,7 @@ import { textOf } from './team-record';
  */
 export function judgeLog(asked: readonly JournalEntry[], lines: readonly LogLine[]): void {
   // One request without an answer takes the answers of all that went out with it.
-  const isAnswered = !asked.some(isUnanswered);
+  const isAnswered = !asked.some((entry) => entry.route !== 'fetch' && isUnanswered(entry));
   const done = asked.filter(({ workDone, faultId }) => isAnswered && workDone && faultId === null);
   for (const { route, leadId, fields } of done) {
     if (leadId === null || route === 'fetch' || route === null) continue;
@@ -26,13 +26,21 @@ export function judgeLog(asked: readonly JournalEntry[], lines: readonly LogLine
         throw new Broken(`The log does not tell that ${field} "${textOf(value)}" was sent for lead ${leadId}.`);
     }
   }
-  for (const { action, lead } of lines) {
-    const route = ROUTES.get(action);
+  for (const line of lines) {
+    const route = ROUTES.get(line.action);
     // Work that was done in an earlier try, whose answer was lost, is told of as well.
-    const isAsked = asked.some((entry) => entry.route === route && entry.leadId === lead);
+    const isAsked = asked.some((entry) => entry.route === route && entry.leadId === line.lead && isOf(line, entry));
     if (route !== undefined && !isAsked)
-      throw new Broken(`The log says "${action}" of lead ${lead}, of which nothing was asked.`);
+      throw new Broken(`The log says "${line.action}" of lead ${line.lead} (${line.field}), which nothing asked for.`);
   }
+}
+
+/** A line about a field is of a request that brought what the line says. */
+function isOf({ field, new: text }: LogLine, { fields }: JournalEntry): boolean {
+  return (
+    field === '' ||
+    Object.entries(fields).some(([name, value]) => titleOf(name) === field && isSame(text, textOf(value)))
+  );
 }
 
 const ACTIONS = { update: 'Sent', create: 'Created', delete: 'Deleted' } as const;
@@ -40,5 +48,5 @@ const ROUTES = new Map<string, string>(Object.entries(ACTIONS).map(([route, acti
 
 /** Numbers are the same however they are written. */
 function isSame(logged: string, sent: string): boolean {
-  return logged === sent || (sent !== '' && Number(logged) === Number(sent));
+  return logged === sent || (logged !== '' && sent !== '' && Number(logged) === Number(sent));
 }

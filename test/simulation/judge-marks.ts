@@ -2,7 +2,7 @@ import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell
 import { Broken } from './broken';
 import { cellKey, MARK_COLOUR, tellsConflict, told } from './cell-marks';
 import type { FormerColours } from './former-colours';
-import { conflictFields } from './judge-words';
+import { conflictFields, differing } from './judge-words';
 import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the marks has to know of the world. */
@@ -11,8 +11,6 @@ export interface MarkKnowledge {
   readonly isLookedAt: (id: string) => boolean;
   /** What stands in the lead's field in Heatpunk; null where there is no such lead. */
   readonly remote: (id: string, field: string) => string | null;
-  /** Whether the row differs from the lead in a field. */
-  readonly differs: (row: LeadRow, field: string) => boolean;
   readonly colours: FormerColours;
   /** The cells that were remembered as marked when the run began: it cannot tell whether one that was killed had coloured them. */
   readonly remembered: ReadonlySet<string>;
@@ -68,5 +66,7 @@ function whyWrong(
   }
   if (!hasNote || isGiven) return null;
   const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);
-  return isWaiting && (know.differs(row, field) || row.formulas.has(field)) ? null : 'is marked and not in conflict';
+  return isWaiting && (differing(row, know).includes(field) || row.formulas.has(field))
+    ? null
+    : 'is marked and not in conflict';
 }

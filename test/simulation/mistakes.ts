@@ -195,6 +195,19 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: 'a refresh that holds nothing back',
+    patches: [['return run.automatic && run.push && isMany ? "mass change" : null;', 'return null;']],
+  },
+  {
+    name: "a sheet of people's own written into",
+    patches: [
+      [
+        'function applyChanges(seen, changes, way) {',
+        'function applyChanges(seen, changes, way) {\n  currentSpreadsheet().getSheetByName("Rota")?.getRange("B3").setValue("x");',
+      ],
+    ],
+  },
+  {
     name: "the person's filter removed",
     patches: [
       [

@@ -1,28 +1,41 @@
-import type { Cell } from '../../playground/apps-script/workbook/cell';
 import type { SheetModel } from '../../playground/apps-script/workbook/sheet';
 import type { Workbook } from '../../playground/apps-script/workbook/workbook';
 import { Broken } from './broken';
+import { type Cells, isSame } from './snapshot';
 
 /** The sheets that are the product's own, beside the one with the leads. */
 const OURS: ReadonlySet<string> = new Set(['Heatpunk base', 'Heatpunk log']);
 
-/** What people have in sheets of their own. */
-export type OtherSheets = ReadonlyMap<SheetModel, readonly (readonly (Cell | undefined)[])[]>;
+/** What people have in sheets of their own: the name, whether it is hidden, and all cells. */
+export type OtherSheets = ReadonlyMap<SheetModel, { readonly looks: string; readonly rows: readonly Cells[] }>;
 
 /** @param leads the sheet with the leads, or null where there is none yet */
 export function otherSheets({ sheets }: Workbook, leads: SheetModel | null): OtherSheets {
   const others = sheets.filter((sheet) => sheet !== leads && !OURS.has(sheet.name));
-  return new Map(others.map((sheet) => [sheet, sheet.rows.map((row) => row?.cells.slice() ?? [])]));
+  return new Map(
+    others.map((sheet) => {
+      const { name, hidden, maxRows, maxColumns } = sheet;
+      const looks = `${name} ${hidden} ${maxRows} ${maxColumns}`;
+      return [sheet, { looks, rows: sheet.rows.map((row) => row?.cells.slice() ?? []) }];
+    }),
+  );
 }
 
-/** Judges a stretch in which only the product worked: it makes no sheet but its own, and leaves those of people as they are. */
-export function judgeOtherSheets(before: OtherSheets, after: OtherSheets): void {
-  for (const [sheet, rows] of after) {
+/**
+ * Judges a stretch in which only the product worked: it makes no sheet but its own, and leaves those of people as they are.
+ *
+ * @param mayMake whether there was no sheet with the leads: then one is made, which is not to be known for one before it is finished
+ */
+export function judgeOtherSheets(before: OtherSheets, after: OtherSheets, mayMake: boolean): void {
+  const isBegun = ({ name }: SheetModel) => mayMake && /^Leads( \d+)?$/.test(name);
+  for (const [sheet, { looks, rows }] of after) {
+    if (isBegun(sheet)) continue;
     const old = before.get(sheet);
     if (old === undefined) throw new Broken(`The product made the sheet "${sheet.name}".`);
-    const isSame =
-      rows.length === old.length && rows.every((cells, row) => cells.every((cell, at) => cell === old[row]?.[at]));
-    if (!isSame) throw new Broken(`The product wrote into the sheet "${sheet.name}".`);
+    const isKept = rows.length === old.rows.length && rows.every((cells, at) => isSame(cells, old.rows[at] ?? []));
+    if (!isKept || looks !== old.looks) throw new Broken(`The product changed the sheet "${sheet.name}".`);
   }
-  for (const sheet of before.keys()) if (!after.has(sheet)) throw new Broken(`The sheet "${sheet.name}" is gone.`);
+  for (const sheet of before.keys()) {
+    if (!after.has(sheet) && !isBegun(sheet)) throw new Broken(`The sheet "${sheet.name}" is gone.`);
+  }
 }

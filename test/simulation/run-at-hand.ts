@@ -7,7 +7,7 @@ import { isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot } from './sna
 
 /** What is known of the run that is at work in a spreadsheet; where one runs inside another, of the outer one. */
 export class RunAtHand {
-  /** Whether anybody but the product did something here since it began. */
+  /** Whether anybody, or another run, did something here since it began. */
   isDisturbed = false;
   /** Whether it added rows. */
   hasAdded = false;
@@ -15,7 +15,7 @@ export class RunAtHand {
   readonly policies: Policy[];
   /** Leads to which others did something meanwhile. */
   readonly inMotion = new Set<string>();
-  /** What it asked of Heatpunk. */
+  /** What it asked of Heatpunk itself. */
   readonly asked: JournalEntry[] = [];
   /** Leads about which a request failed; '' where it was a create. */
   private readonly failed = new Set<string>();
@@ -66,9 +66,10 @@ export class RunAtHand {
     }
   }
 
-  asksFor(request: JournalEntry): void {
+  /** @param isNested whether it was a run inside this one that asked */
+  asksFor(request: JournalEntry, isNested: boolean): void {
     const { route, leadId, faultId, workDone } = request;
-    this.asked.push(request);
+    if (!isNested) this.asked.push(request);
     const isAnswered = faultId === null && workDone && !isUnanswered(request);
     if (route === 'fetch') {
       this.hasFetched ||= isAnswered;
@@ -92,7 +93,9 @@ export class RunAtHand {
   /** Whether a text ever stood in the lead's row meanwhile, or in one without an id that may be the lead. */
   stoodInRow(id: string, field: string, text: string): boolean {
     for (const row of this.stood) {
-      if ((row.id === id || !isLeadId(row.id)) && (row.fields.get(field) ?? '') === text) return true;
+      // A blank in just any new row would excuse whatever is cleared.
+      const mayBeLead = row.id === id || (!isLeadId(row.id) && text !== '');
+      if (mayBeLead && row.fields.get(field) === text) return true;
     }
     return false;
   }

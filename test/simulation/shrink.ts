@@ -57,6 +57,7 @@ function calmerRuns({ meanwhile }: RunAct): ((run: RunAct) => RunAct)[] {
   return [
     (run) => ({ ...run, kill: null }),
     (run) => ({ ...run, faults: [] }),
+    (run) => ({ ...run, refuses: false }),
     (run) => ({ ...run, serviceFails: null }),
     (run) => ({ ...run, quota: false, locked: false }),
     (run) => ({ ...run, meanwhile: [] }),

@@ -103,7 +103,7 @@ export function isUnchanged(before: Snapshot | null, after: Snapshot | null): bo
   return before.sheet === after.sheet && isSame(before.cells, after.cells);
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
   return true;

@@ -5,6 +5,7 @@ import type { RunItem, WatchedItem } from './act';
 import { Broken } from './broken';
 import { type Chosen, choices } from './choices';
 import { countRun } from './count-run';
+import { ITEMS } from './items';
 import type { Desk, World } from './world';
 
 /** Those that are called otherwise, or stand in a sub-menu. */
@@ -13,10 +14,6 @@ export const MENU_ITEMS: Readonly<Partial<Record<RunItem, string>>> = {
   'Keep mine': 'Conflicts > Keep mine',
   "Take Heatpunk's": "Conflicts > Take Heatpunk's",
 };
-
-/** What decides conflicts, and what sends what was ticked, sends no other lead. */
-const SENDS_ALL: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Sync now', 'Push changes', 'refresh']);
-const TAKES_NOTHING: ReadonlySet<WatchedItem> = new Set<WatchedItem>(['Push changes', 'review', 'Review & push']);
 
 export type Options = NonNullable<Parameters<Host['run']>[1]>;
 
@@ -40,8 +37,8 @@ export function run(
   const end = countRun(world, desk, item, record, moment);
   witness.endRun({
     ...end,
-    isPush: SENDS_ALL.has(item) && !end.isHeld,
-    isPull: !TAKES_NOTHING.has(item),
+    isPush: ITEMS[item].sendsAll && !end.isHeld,
+    isPull: ITEMS[item].takes,
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
   desk.choices = choices(null);

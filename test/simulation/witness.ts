@@ -8,12 +8,13 @@ import { cellKey, cellsWhere, hasMark, isColoured, told } from './cell-marks';
 import type { Decided } from './choices';
 import type { RunEnd } from './count-run';
 import { createFormerColours, type FormerColours } from './former-colours';
+import { ITEMS } from './items';
 import { type HeatpunkKnowledge, judgeChange, judgeRequest } from './judge-heatpunk';
 import { judgeLog } from './judge-log';
 import { judgeMarks } from './judge-marks';
 import { judgeMass } from './judge-mass';
 import { judgeSheet } from './judge-sheet';
-import { differing, judgeWords } from './judge-words';
+import { judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
@@ -194,7 +195,7 @@ export class Witness {
 
   endRun(end: EndOfRun): void {
     const { isWhole, isPush, isPull } = end;
-    this.mayBeUnfinished ||= !end.hasEnded;
+    this.mayBeUnfinished ||= end.isCutShort;
     this.judge();
     this.judgeReach(end);
     // Where there was none the run has made one.
@@ -252,7 +253,6 @@ export class Witness {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.atHand.inMotion.has(id),
       isLeftToPolicy,
       remote: record.now,
-      differs: (row, field) => differing(row, { remote: record.now }).includes(field),
       remembered: this.atHand.remembered,
       colours: this.colours,
     });
@@ -278,7 +278,7 @@ export class Witness {
     this.atHand.look(after);
     this.judgeHeatpunk();
     if (before !== null && after === null) throw new Broken('The lead sheet is gone.');
-    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, after?.sheet ?? null));
+    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, after?.sheet ?? null), before === null);
     if (before !== null && after !== null) this.judgeChangesOf(before, after, isAtWork);
     if (before === null && after !== null) for (const { id } of leadRows(after)) this.edits.rowAdded(id);
     this.note(after);
@@ -305,13 +305,12 @@ export class Witness {
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.choices.confirmed,
       isPutBack: (id, field, sent, old) => {
-        const chosen = this.desk.choices.undoing.get(`${id}|${field}`);
+        const chosen = this.desk.choices.undoing.get(cellKey(id, field));
         return chosen?.sent === sent && chosen.old === old;
       },
       mayTake: (id, field) => {
-        const { item, approved, decided } = this.desk.choices;
-        const isPull = item !== 'Push changes' && approved === null;
-        return isPull || decided.get(cellKey(id, field))?.side === 'heatpunk';
+        const { item, decided } = this.desk.choices;
+        return (item !== null && ITEMS[item].takes) || decided.get(cellKey(id, field))?.side === 'heatpunk';
       },
       isCompared: (id) => this.edits.agreed.knows(id),
       isTouched: (row) => this.atHand.isTouched(row),
@@ -394,7 +393,7 @@ export class Witness {
 
   private noteRequest(entry: JournalEntry): void {
     const { route, leadId, fields, faultId, workDone } = entry;
-    this.atHand.asksFor(entry);
+    this.atHand.asksFor(entry, this.runs > 1);
     if (leadId === null) return;
     if (faultId !== null || !workDone) this.failed.add(leadId);
     else this.failed.delete(leadId);
