@@ -9,6 +9,8 @@ export interface Choices {
   readonly selected: ReadonlySet<string>;
   /** Whether the person answers the question with no. */
   readonly refuses: boolean;
+  /** Whether they have. */
+  hasRefused: boolean;
   /** Leads whose deletion was confirmed. */
   readonly confirmed: Set<string>;
   /** By cell, which side was chosen, and what the question said of both. */
@@ -32,5 +34,14 @@ export type Chosen = Partial<Pick<Choices, 'selected' | 'refuses' | 'undoing' | 
 /** What was chosen before the run, and nothing yet in the run itself. */
 export function choices(item: WatchedItem | null, chosen: Chosen = {}): Choices {
   const { selected = new Set(), refuses = false, undoing = new Map(), approved = null } = chosen;
-  return { item, selected, refuses, confirmed: new Set(), decided: new Map(approved?.decided), undoing, approved };
+  return {
+    item,
+    selected,
+    refuses,
+    hasRefused: false,
+    confirmed: new Set(),
+    decided: new Map(approved?.decided),
+    undoing,
+    approved,
+  };
 }

@@ -11,10 +11,12 @@ export interface HeatpunkKnowledge {
   readonly choices: Choices;
   /** Whether a text stood in the lead's row since the run began, or in a row that may have become the lead. */
   readonly stoodInRow: (id: string, field: string, text: string) => boolean;
+  /** Whether all these texts stood in one row that was no lead. */
+  readonly stoodAsRow: (fields: JournalEntry['fields']) => boolean;
   /** Whether the id stood in several rows when the run began, and nobody touched the sheet since. */
   readonly isDuplicate: (id: string) => boolean;
-  /** Whether the lead was made from this spreadsheet, so that what was ticked of its row may follow. */
-  readonly isMadeHere: (id: string) => boolean;
+  /** Whether the lead was made from a row, so that what was ticked of that may follow. */
+  readonly isMadeOfRow: (id: string) => boolean;
   /** Whether the field changed in Heatpunk after the run had fetched: it could not know. */
   readonly isUnknowable: (change: LeadChange) => boolean;
   /** Whether what gave way was seen in this spreadsheet. */
@@ -30,7 +32,8 @@ export interface HeatpunkKnowledge {
 /** Judges one request: whether the run was asked for it, and whether what it changes is what people wrote (promises 1, 3 and 5). */
 export function judgeRequest(entry: JournalEntry, know: HeatpunkKnowledge): void {
   const { route, leadId, fields, workDone } = entry;
-  const { item, approved, confirmed } = know.choices;
+  const { item, approved, confirmed, hasRefused } = know.choices;
+  if (hasRefused) throw new Broken(`"${item}" made the request ${route}, though the answer was no.`);
   if (item === null || !ITEMS[item].routes.includes(route))
     throw new Broken(`"${item}" made the request ${route} ${leadId ?? ''}.`);
   if (route === 'update' && leadId !== null) {
@@ -39,6 +42,8 @@ export function judgeRequest(entry: JournalEntry, know: HeatpunkKnowledge): void
   }
   if (route === 'delete' && workDone && leadId !== null && !confirmed.has(leadId))
     throw new Broken(`Lead ${leadId} was deleted, though nobody chose it.`);
+  if (route === 'create' && !know.stoodAsRow(fields))
+    throw new Broken(`A lead was created with ${JSON.stringify(fields)}, which no row said.`);
   if (route === 'create' && approved?.mayCreate(fields) === false)
     throw new Broken(`A lead was created with ${JSON.stringify(fields)}, which nobody ticked.`);
 }
@@ -54,7 +59,7 @@ function judgeSent(id: string, field: string, text: string, know: HeatpunkKnowle
   const isKept = [...decided].some(([key, { side }]) => side === 'sheet' && key.startsWith(cellKey(id, '')));
   if (item === 'Keep mine' && !isKept)
     throw new Broken(`Lead ${id}: ${field} "${text}" was sent, though nobody chose to keep that row.`);
-  const mayFollow = know.isMadeHere(id) && approved?.mayFollow(field, text);
+  const mayFollow = know.isMadeOfRow(id) && approved?.mayFollow(field, text);
   if (approved?.maySend(id, field, text) === false && !mayFollow)
     throw new Broken(`Lead ${id}: ${field} "${text}" was sent, though nobody ticked it.`);
 }

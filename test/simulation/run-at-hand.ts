@@ -4,6 +4,7 @@ import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import { cellKey } from './cell-marks';
 import type { Policy } from './settings';
 import { isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot } from './snapshot';
+import { textOf } from './team-record';
 
 /** What is known of the run that is at work in a spreadsheet; where one runs inside another, of the outer one. */
 export class RunAtHand {
@@ -96,6 +97,15 @@ export class RunAtHand {
       // A blank in just any new row would excuse whatever is cleared.
       const mayBeLead = row.id === id || (!isLeadId(row.id) && text !== '');
       if (mayBeLead && row.fields.get(field) === text) return true;
+    }
+    return false;
+  }
+
+  /** Whether all these texts ever stood in one row that was no lead. */
+  stoodAsRow(fields: JournalEntry['fields']): boolean {
+    const texts = Object.entries(fields).map(([field, value]) => [field, textOf(value)] as const);
+    for (const row of this.stood) {
+      if (!isLeadId(row.id) && texts.every(([field, text]) => row.fields.get(field) === text)) return true;
     }
     return false;
   }

@@ -348,8 +348,9 @@ export class Witness {
     return {
       choices: this.desk.choices,
       stoodInRow: (id, field, text) => atHand.stoodInRow(id, field, text),
+      stoodAsRow: (fields) => atHand.stoodAsRow(fields),
       isDuplicate: (id) => atHand.isDuplicate(id),
-      isMadeHere: (id) => team.newLeads.sentOf(id) !== undefined,
+      isMadeOfRow: (id) => team.newLeads.sentOf(id) !== undefined,
       isUnknowable: (change) => atHand.isUnknowable(change),
       isSeen: (change) => {
         const old = textOf(change.old);

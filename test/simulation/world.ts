@@ -204,6 +204,7 @@ export function createWorld(history: History, code: string): World {
       if (!buttons.includes('YES')) return 'OK';
       if (desk.choices.refuses) {
         tally['questions answered with no']++;
+        desk.choices.hasRefused = true;
         return 'NO';
       }
       const sheet = takeSnapshot(host);
