@@ -60,8 +60,10 @@ export interface Person {
   /** To stand before what is now row `before`. */
   moveRows(first: number, count: number, before: number): void;
   moveColumns(first: number, count: number, before: number): void;
-  hideColumn(column: number, hidden?: boolean): void;
+  hideRows(first: number, count?: number, hidden?: boolean): void;
+  hideColumns(first: number, count?: number, hidden?: boolean): void;
   hideRow(row: number, hidden?: boolean): void;
+  hideColumn(column: number, hidden?: boolean): void;
   setNote(at: At, note: string): void;
   setFormat(at: At, format: string): void;
   setStyle(at: At, style: Style): void;
@@ -194,25 +196,31 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     deleteColumns: (first, count = 1) => changed(structure.deleteColumns(active(), first, count)),
     moveRows: (first, count, before) => changed(structure.moveRows(active(), first, count, before)),
     moveColumns: (first, count, before) => changed(structure.moveColumns(active(), first, count, before)),
-    hideColumn: (column, hidden = true) => {
-      const line = columnOf(active().sheet, column);
-      const before = line.hidden;
-      line.hidden = hidden;
-      // The same column, wherever it has gone by then.
-      if (before === hidden) return;
-      done.push(() => {
-        line.hidden = before;
-      });
+    // Undone, they are the same rows and columns, wherever they have gone by then.
+    hideRows: (first, count = 1, hidden = true) => {
+      const { sheet } = active();
+      const lines = run(first, count)
+        .filter((row) => (sheet.rows[row - 1]?.hiddenByUser ?? false) !== hidden)
+        .map((row) => rowOf(sheet, row));
+      const hide = (isHidden: boolean) => {
+        for (const line of lines) line.hiddenByUser = isHidden;
+      };
+      hide(hidden);
+      if (lines.length > 0) done.push(() => hide(!hidden));
     },
-    hideRow: (row, hidden = true) => {
-      const line = rowOf(active().sheet, row);
-      const before = line.hiddenByUser;
-      line.hiddenByUser = hidden;
-      if (before === hidden) return;
-      done.push(() => {
-        line.hiddenByUser = before;
-      });
+    hideColumns: (first, count = 1, hidden = true) => {
+      const { sheet } = active();
+      const lines = run(first, count)
+        .filter((column) => (sheet.columns[column - 1]?.hidden ?? false) !== hidden)
+        .map((column) => columnOf(sheet, column));
+      const hide = (isHidden: boolean) => {
+        for (const line of lines) line.hidden = isHidden;
+      };
+      hide(hidden);
+      if (lines.length > 0) done.push(() => hide(!hidden));
     },
+    hideRow: (row, hidden = true) => person.hideRows(row, 1, hidden),
+    hideColumn: (column, hidden = true) => person.hideColumns(column, 1, hidden),
     setNote: (at, note) => {
       const place = locate(at);
       done.push(acts.setNote(place, place.area, note));
@@ -299,6 +307,9 @@ const found = <T>(thing: T | null | undefined, name: string): T => {
   if (thing === null || thing === undefined) throw new Error(`There is no ${name} in this spreadsheet.`);
   return thing;
 };
+
+const run = (first: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => first + index);
 
 const belowFrozen = (sheet: SheetModel): Rect => {
   const whole = rect(1, 1, Math.max(lastContentRow(sheet), 1), sheet.maxColumns);

@@ -387,6 +387,31 @@ describe('undo', () => {
     expect(hiddenIn(host)).toMatchObject({ rows: [4], filter: [2] });
   });
 
+  test('shows many rows or columns that were hidden together at once, and those alone', () => {
+    const host = filled();
+    const { people } = host;
+    people.type('A2', 'typed');
+    people.hideRow(3);
+    people.hideRows(2, 50);
+    people.hideRows(2, 50);
+    people.hideColumns(1, 2);
+    expect(hiddenIn(host)).toMatchObject({
+      rows: Array.from({ length: 50 }, (_, index) => index + 2),
+      columns: [1, 2],
+    });
+    people.undo();
+    expect(hiddenIn(host).columns).toEqual([]);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([3]);
+    people.hideRows(1, 10, false);
+    expect(hiddenIn(host).rows).toEqual([]);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([3]);
+    people.undo();
+    people.undo();
+    expect(people.value('A2')).toBe('a');
+  });
+
   test('shows rows, columns and tabs that were hidden, and hides those that were shown again', () => {
     const host = filled();
     const { people } = host;
