@@ -49,6 +49,8 @@ const actSchema = v.variant('do', [
     hide: v.array(text),
     area: v.exactOptional(areaSchema),
   }),
+  /** Shows all rows again and keeps the filter. */
+  v.strictObject({ do: v.literal('clear-filter') }),
   v.strictObject({ do: v.literal('remove-filter') }),
   v.strictObject({ do: v.literal('insert-rows'), before: row, count: row }),
   v.strictObject({ do: v.literal('insert-columns'), before: column, count: column }),

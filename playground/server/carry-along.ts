@@ -41,6 +41,7 @@ export const carriedAlong = (act: PersonAct, step: Step): PersonAct | null => {
     case 'move-columns':
     case 'hide-columns':
       return lines(act, step, 'columns');
+    case 'clear-filter':
     case 'remove-filter':
     case 'add-sheet':
     case 'rename-sheet':

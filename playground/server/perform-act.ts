@@ -59,6 +59,9 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       checkLines(act.column, 1, sheet.maxColumns);
       person.filter(act.column, act.hide, act.area && kept(act.area));
       return null;
+    case 'clear-filter':
+      person.clearFilter();
+      return null;
     case 'remove-filter':
       person.removeFilter();
       return null;

@@ -3,7 +3,7 @@
 import * as acts from './acts';
 import { lastColumnOf, parseA1, type Rect, rect } from './address';
 import type { Style } from './cell';
-import { applyFilter, removeFilter } from './filter';
+import { applyFilter, filterAgain, hiddenValues, removeFilter, setHiddenValues } from './filter';
 import { type ReadValue, readText, readValue } from './reading';
 import { renameSheet } from './rename';
 import { cellAt, columnOf, extendGrid, lastContentColumn, lastContentRow, rowOf, type SheetModel } from './sheet';
@@ -52,6 +52,8 @@ export interface Person {
   sort(column: number, ascending?: boolean, at?: At): void;
   /** Hides the rows whose displayed text in that column is one of these. Makes the filter over all content when there is none. */
   filter(column: number, hide: readonly string[], at?: At): void;
+  /** Shows all rows again and keeps the filter. */
+  clearFilter(): void;
   removeFilter(): void;
   insertRows(before: number, count?: number): void;
   insertColumns(before: number, count?: number): void;
@@ -170,13 +172,28 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
           ? rect(1, 1, Math.max(1, lastContentRow(sheet)), Math.max(1, lastContentColumn(sheet)))
           : locate(at).area;
       const [isNew, before] = [sheet.filter === null, sheet.filter?.hidden.get(column)];
+      const values = new Set(hide);
       sheet.filter ??= { area, hidden: new Map() };
-      sheet.filter.hidden.set(column, new Set(hide));
+      const isSame = values.size === (before?.size ?? 0) && [...values].every((value) => before?.has(value));
+      const line = columnOf(sheet, column);
+      setHiddenValues(sheet, line, values);
       refilter(sheet);
+      if (isSame && !isNew) return;
       done.push(() => {
         if (isNew) removeFilter(sheet);
-        else if (before === undefined) sheet.filter?.hidden.delete(column);
-        else sheet.filter?.hidden.set(column, before);
+        else setHiddenValues(sheet, line, before);
+        refilter(sheet);
+      });
+    },
+    clearFilter: () => {
+      const { sheet } = active();
+      if (sheet.filter === null) return;
+      const before = hiddenValues(sheet, sheet.filter);
+      sheet.filter.hidden.clear();
+      refilter(sheet);
+      if (before.every(([, values]) => values.size === 0)) return;
+      done.push(() => {
+        for (const [line, values] of before) setHiddenValues(sheet, line, values);
         refilter(sheet);
       });
     },
@@ -184,9 +201,10 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
       const { sheet } = active();
       const { filter } = sheet;
       if (filter === null) return;
+      const again = filterAgain(sheet, filter);
       removeFilter(sheet);
       done.push(() => {
-        sheet.filter ??= filter;
+        again();
         refilter(sheet);
       });
     },

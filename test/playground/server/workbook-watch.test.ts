@@ -44,6 +44,7 @@ const anyAct: fc.Arbitrary<PersonAct> = fc.oneof(
   fc.record({ do: fc.constant('duplicate-row' as const), row: small }),
   fc.record({ do: fc.constant('sort' as const), column: small, ascending: fc.boolean() }),
   fc.record({ do: fc.constant('filter' as const), column: small, hide: fc.array(text, { maxLength: 2 }) }),
+  fc.record({ do: fc.constant('clear-filter' as const) }),
   fc.record({ do: fc.constant('remove-filter' as const) }),
   fc.record({ do: fc.constant('insert-rows' as const), before: small, count: few }),
   fc.record({ do: fc.constant('insert-columns' as const), before: small, count: few }),
@@ -235,16 +236,22 @@ test('acts are cut to the grid, or refused in words, and then nothing is changed
   expect((machine as Machine).workbook.sheets[0]?.maxRows).toBe(12);
 });
 
-test('what a person did to many rows at once is taken back as one act', () => {
+test('what a person did to many rows at once, or to a whole filter, is taken back as one act', () => {
   const { machine, act } = document(60);
   const [sheet] = machine.workbook.sheets;
-  const hidden = () => sheet?.rows.filter((row) => row?.hiddenByUser).length;
+  const hidden = () => sheet?.rows.filter((row) => row?.hiddenByUser || row?.hiddenByFilter).length;
   act({ do: 'paste', row: 1, column: 1, block: [['h', 'k'], ...Array.from({ length: 40 }, () => ['a', 'b'])] });
   act({ do: 'type', row: 1, column: 1, text: 'typed last' });
   act({ do: 'hide-rows', first: 3, count: 50, hidden: true });
   expect(hidden()).toBe(50);
   act({ do: 'undo' });
   expect(hidden()).toBe(0);
+  act({ do: 'filter', column: 1, hide: ['a'] });
+  act({ do: 'filter', column: 2, hide: ['b'] });
+  act({ do: 'clear-filter' });
+  expect(hidden()).toBe(0);
   act({ do: 'undo' });
+  expect(hidden()).toBe(40);
+  for (const _ of ['b', 'a', 'typed last']) act({ do: 'undo' });
   expect(sheet?.rows[0]?.cells[0]?.value).toBe('h');
 });
