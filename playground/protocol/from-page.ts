@@ -49,6 +49,8 @@ const actSchema = v.variant('do', [
     hide: v.array(text),
     area: v.exactOptional(areaSchema),
   }),
+  /** Shows all rows again and keeps the filter. */
+  v.strictObject({ do: v.literal('clear-filter') }),
   v.strictObject({ do: v.literal('remove-filter') }),
   v.strictObject({ do: v.literal('insert-rows'), before: row, count: row }),
   v.strictObject({ do: v.literal('insert-columns'), before: column, count: column }),
@@ -57,8 +59,8 @@ const actSchema = v.variant('do', [
   /** To stand before what is now row `before`. */
   v.strictObject({ do: v.literal('move-rows'), first: row, count: row, before: row }),
   v.strictObject({ do: v.literal('move-columns'), first: column, count: column, before: column }),
-  v.strictObject({ do: v.literal('hide-row'), row, hidden: v.boolean() }),
-  v.strictObject({ do: v.literal('hide-column'), column, hidden: v.boolean() }),
+  v.strictObject({ do: v.literal('hide-rows'), first: row, count: row, hidden: v.boolean() }),
+  v.strictObject({ do: v.literal('hide-columns'), first: column, count: column, hidden: v.boolean() }),
   v.strictObject({ do: v.literal('set-note'), area: areaSchema, note: text }),
   v.strictObject({ do: v.literal('set-format'), area: areaSchema, format: label }),
   v.strictObject({ do: v.literal('set-style'), area: areaSchema, style: styleSchema }),

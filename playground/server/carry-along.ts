@@ -28,20 +28,20 @@ export const carriedAlong = (act: PersonAct, step: Step): PersonAct | null => {
       return where && whole({ ...act, ...where, column: column(act.column) });
     }
     case 'duplicate-row':
-    case 'hide-row':
       return whole({ ...act, row: row(act.row) });
-    case 'hide-column':
-      return whole({ ...act, column: column(act.column) });
     case 'insert-rows':
       return { ...act, before: border(act.before, step, 'rows') };
     case 'insert-columns':
       return { ...act, before: border(act.before, step, 'columns') };
     case 'delete-rows':
     case 'move-rows':
+    case 'hide-rows':
       return lines(act, step, 'rows');
     case 'delete-columns':
     case 'move-columns':
+    case 'hide-columns':
       return lines(act, step, 'columns');
+    case 'clear-filter':
     case 'remove-filter':
     case 'add-sheet':
     case 'rename-sheet':
@@ -52,7 +52,7 @@ export const carriedAlong = (act: PersonAct, step: Step): PersonAct | null => {
   }
 };
 
-type Lines = Extract<PersonAct, { do: 'delete-rows' | 'move-rows' | 'delete-columns' | 'move-columns' }>;
+type Lines = Extract<PersonAct, { readonly first: number }>;
 
 const lines = (act: Lines, step: Step, axis: 'rows' | 'columns'): PersonAct | null => {
   if (!step.kind.endsWith(axis)) return act;

@@ -59,6 +59,9 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       checkLines(act.column, 1, sheet.maxColumns);
       person.filter(act.column, act.hide, act.area && kept(act.area));
       return null;
+    case 'clear-filter':
+      person.clearFilter();
+      return null;
     case 'remove-filter':
       person.removeFilter();
       return null;
@@ -90,13 +93,13 @@ export const performAct = (machine: Machine, person: Person, sheet: SheetModel, 
       checkMove(act, sheet.maxColumns);
       person.moveColumns(act.first, act.count, act.before);
       return null;
-    case 'hide-row':
-      checkLines(act.row, 1, sheet.maxRows);
-      person.hideRow(act.row, act.hidden);
+    case 'hide-rows':
+      checkLines(act.first, act.count, sheet.maxRows);
+      person.hideRows(act.first, act.count, act.hidden);
       return null;
-    case 'hide-column':
-      checkLines(act.column, 1, sheet.maxColumns);
-      person.hideColumn(act.column, act.hidden);
+    case 'hide-columns':
+      checkLines(act.first, act.count, sheet.maxColumns);
+      person.hideColumns(act.first, act.count, act.hidden);
       return null;
     case 'set-note':
       person.setNote(kept(act.area), act.note);

@@ -3,7 +3,7 @@
 import * as acts from './acts';
 import { lastColumnOf, parseA1, type Rect, rect } from './address';
 import type { Style } from './cell';
-import { applyFilter, removeFilter } from './filter';
+import { applyFilter, filterAgain, hiddenValues, removeFilter, setHiddenValues } from './filter';
 import { type ReadValue, readText, readValue } from './reading';
 import { renameSheet } from './rename';
 import { cellAt, columnOf, extendGrid, lastContentColumn, lastContentRow, rowOf, type SheetModel } from './sheet';
@@ -52,6 +52,8 @@ export interface Person {
   sort(column: number, ascending?: boolean, at?: At): void;
   /** Hides the rows whose displayed text in that column is one of these. Makes the filter over all content when there is none. */
   filter(column: number, hide: readonly string[], at?: At): void;
+  /** Shows all rows again and keeps the filter. */
+  clearFilter(): void;
   removeFilter(): void;
   insertRows(before: number, count?: number): void;
   insertColumns(before: number, count?: number): void;
@@ -60,8 +62,10 @@ export interface Person {
   /** To stand before what is now row `before`. */
   moveRows(first: number, count: number, before: number): void;
   moveColumns(first: number, count: number, before: number): void;
-  hideColumn(column: number, hidden?: boolean): void;
+  hideRows(first: number, count?: number, hidden?: boolean): void;
+  hideColumns(first: number, count?: number, hidden?: boolean): void;
   hideRow(row: number, hidden?: boolean): void;
+  hideColumn(column: number, hidden?: boolean): void;
   setNote(at: At, note: string): void;
   setFormat(at: At, format: string): void;
   setStyle(at: At, style: Style): void;
@@ -168,13 +172,28 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
           ? rect(1, 1, Math.max(1, lastContentRow(sheet)), Math.max(1, lastContentColumn(sheet)))
           : locate(at).area;
       const [isNew, before] = [sheet.filter === null, sheet.filter?.hidden.get(column)];
+      const values = new Set(hide);
       sheet.filter ??= { area, hidden: new Map() };
-      sheet.filter.hidden.set(column, new Set(hide));
+      const isSame = values.size === (before?.size ?? 0) && [...values].every((value) => before?.has(value));
+      const line = columnOf(sheet, column);
+      setHiddenValues(sheet, line, values);
       refilter(sheet);
+      if (isSame && !isNew) return;
       done.push(() => {
         if (isNew) removeFilter(sheet);
-        else if (before === undefined) sheet.filter?.hidden.delete(column);
-        else sheet.filter?.hidden.set(column, before);
+        else setHiddenValues(sheet, line, before);
+        refilter(sheet);
+      });
+    },
+    clearFilter: () => {
+      const { sheet } = active();
+      if (sheet.filter === null) return;
+      const before = hiddenValues(sheet, sheet.filter);
+      sheet.filter.hidden.clear();
+      refilter(sheet);
+      if (before.every(([, values]) => values.size === 0)) return;
+      done.push(() => {
+        for (const [line, values] of before) setHiddenValues(sheet, line, values);
         refilter(sheet);
       });
     },
@@ -182,9 +201,10 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
       const { sheet } = active();
       const { filter } = sheet;
       if (filter === null) return;
+      const again = filterAgain(sheet, filter);
       removeFilter(sheet);
       done.push(() => {
-        sheet.filter ??= filter;
+        again();
         refilter(sheet);
       });
     },
@@ -194,25 +214,31 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     deleteColumns: (first, count = 1) => changed(structure.deleteColumns(active(), first, count)),
     moveRows: (first, count, before) => changed(structure.moveRows(active(), first, count, before)),
     moveColumns: (first, count, before) => changed(structure.moveColumns(active(), first, count, before)),
-    hideColumn: (column, hidden = true) => {
-      const line = columnOf(active().sheet, column);
-      const before = line.hidden;
-      line.hidden = hidden;
-      // The same column, wherever it has gone by then.
-      if (before === hidden) return;
-      done.push(() => {
-        line.hidden = before;
-      });
+    // Undone, they are the same rows and columns, wherever they have gone by then.
+    hideRows: (first, count = 1, hidden = true) => {
+      const { sheet } = active();
+      const lines = run(first, count)
+        .filter((row) => (sheet.rows[row - 1]?.hiddenByUser ?? false) !== hidden)
+        .map((row) => rowOf(sheet, row));
+      const hide = (isHidden: boolean) => {
+        for (const line of lines) line.hiddenByUser = isHidden;
+      };
+      hide(hidden);
+      if (lines.length > 0) done.push(() => hide(!hidden));
     },
-    hideRow: (row, hidden = true) => {
-      const line = rowOf(active().sheet, row);
-      const before = line.hiddenByUser;
-      line.hiddenByUser = hidden;
-      if (before === hidden) return;
-      done.push(() => {
-        line.hiddenByUser = before;
-      });
+    hideColumns: (first, count = 1, hidden = true) => {
+      const { sheet } = active();
+      const lines = run(first, count)
+        .filter((column) => (sheet.columns[column - 1]?.hidden ?? false) !== hidden)
+        .map((column) => columnOf(sheet, column));
+      const hide = (isHidden: boolean) => {
+        for (const line of lines) line.hidden = isHidden;
+      };
+      hide(hidden);
+      if (lines.length > 0) done.push(() => hide(!hidden));
     },
+    hideRow: (row, hidden = true) => person.hideRows(row, 1, hidden),
+    hideColumn: (column, hidden = true) => person.hideColumns(column, 1, hidden),
     setNote: (at, note) => {
       const place = locate(at);
       done.push(acts.setNote(place, place.area, note));
@@ -299,6 +325,9 @@ const found = <T>(thing: T | null | undefined, name: string): T => {
   if (thing === null || thing === undefined) throw new Error(`There is no ${name} in this spreadsheet.`);
   return thing;
 };
+
+const run = (first: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => first + index);
 
 const belowFrozen = (sheet: SheetModel): Rect => {
   const whole = rect(1, 1, Math.max(lastContentRow(sheet), 1), sheet.maxColumns);

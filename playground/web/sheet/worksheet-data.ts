@@ -1,8 +1,8 @@
 /** A whole sheet as Univer takes it when it is new there. Notes, rules and filters come after: their plugins keep them. */
 
 import type { IWorksheetData } from '@univerjs/presets';
+import { defaultColumnWidth } from '../../apps-script/workbook/sheet';
 import type { SheetModel } from './sheet-model';
-import { COLUMN_WIDTH } from './show-widths';
 import { isInvisible, newUniverCell } from './univer-cell';
 import { sheetKey } from './univer-ids';
 
@@ -17,7 +17,7 @@ export function worksheetData({ id, look, rows }: SheetModel): Partial<IWorkshee
     tabColor: look.tabColor ?? '',
     rowCount: look.rows,
     columnCount: look.columns,
-    defaultColumnWidth: COLUMN_WIDTH,
+    defaultColumnWidth,
     defaultRowHeight: ROW_HEIGHT,
     freeze: freezeOf(look.frozenRows, look.frozenColumns),
     columnData: Object.fromEntries(look.widths.map(([column, w]) => [column - 1, { w }])),

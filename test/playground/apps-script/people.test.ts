@@ -387,6 +387,94 @@ describe('undo', () => {
     expect(hiddenIn(host)).toMatchObject({ rows: [4], filter: [2] });
   });
 
+  test('puts ticks back into the column that they were in, wherever it has gone by then', () => {
+    const host = filled();
+    const { people } = host;
+    people.filter(2, ['1']);
+    people.filter(2, ['1', '3']);
+    host.person('bob@example.com').insertColumns(2);
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2], filter: [3] });
+    host.person('bob@example.com').deleteColumns(3);
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [], filter: null });
+  });
+
+  test('brings a filter that was removed back over the rows and columns that it was over', () => {
+    const host = filled();
+    const { people } = host;
+    people.filter(2, ['1', '3'], 'A1:B4');
+    people.removeFilter();
+    host.person('bob@example.com').insertColumns(2);
+    host.person('bob@example.com').insertRows(1, 2);
+    host.person('bob@example.com').deleteRows(4);
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [5], filter: [3] });
+    expect(host.workbook.sheets[0]?.filter?.area).toEqual({ row: 3, column: 1, rows: 3, columns: 3 });
+  });
+
+  test('brings no filter back whose columns are gone', () => {
+    const host = filled();
+    host.people.filter(2, ['1'], 'B1:B4');
+    host.people.removeFilter();
+    host.person('bob@example.com').deleteColumns(2);
+    expect(host.people.undo()).toBe(true);
+    expect(hiddenIn(host)).toMatchObject({ rows: [], filter: null });
+  });
+
+  test('passes over a filter that was only applied again', () => {
+    const host = filled();
+    const { people } = host;
+    people.filter(1, ['a']);
+    people.filter(2, ['1', '3']);
+    people.type('A3', 'a');
+    people.filter(1, ['a']);
+    people.filter(2, ['3', '1']);
+    expect(hiddenIn(host).rows).toEqual([2, 3, 4]);
+    people.undo();
+    expect(people.value('A3')).toBe('b');
+  });
+
+  test('takes the clearing of all ticks of a filter back at once', () => {
+    const host = filled();
+    const { people } = host;
+    people.filter(1, ['a']);
+    people.filter(2, ['3']);
+    people.clearFilter();
+    expect(hiddenIn(host)).toMatchObject({ rows: [], filter: [] });
+    people.clearFilter();
+    host.person('bob@example.com').insertColumns(1);
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2, 4], filter: [2, 3] });
+    people.undo();
+    expect(hiddenIn(host)).toMatchObject({ rows: [2], filter: [2] });
+  });
+
+  test('shows many rows or columns that were hidden together at once, and those alone', () => {
+    const host = filled();
+    const { people } = host;
+    people.type('A2', 'typed');
+    people.hideRow(3);
+    people.hideRows(2, 50);
+    people.hideRows(2, 50);
+    people.hideColumns(1, 2);
+    expect(hiddenIn(host)).toMatchObject({
+      rows: Array.from({ length: 50 }, (_, index) => index + 2),
+      columns: [1, 2],
+    });
+    people.undo();
+    expect(hiddenIn(host).columns).toEqual([]);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([3]);
+    people.hideRows(1, 10, false);
+    expect(hiddenIn(host).rows).toEqual([]);
+    people.undo();
+    expect(hiddenIn(host).rows).toEqual([3]);
+    people.undo();
+    people.undo();
+    expect(people.value('A2')).toBe('a');
+  });
+
   test('shows rows, columns and tabs that were hidden, and hides those that were shown again', () => {
     const host = filled();
     const { people } = host;

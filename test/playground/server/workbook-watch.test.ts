@@ -44,6 +44,7 @@ const anyAct: fc.Arbitrary<PersonAct> = fc.oneof(
   fc.record({ do: fc.constant('duplicate-row' as const), row: small }),
   fc.record({ do: fc.constant('sort' as const), column: small, ascending: fc.boolean() }),
   fc.record({ do: fc.constant('filter' as const), column: small, hide: fc.array(text, { maxLength: 2 }) }),
+  fc.record({ do: fc.constant('clear-filter' as const) }),
   fc.record({ do: fc.constant('remove-filter' as const) }),
   fc.record({ do: fc.constant('insert-rows' as const), before: small, count: few }),
   fc.record({ do: fc.constant('insert-columns' as const), before: small, count: few }),
@@ -51,8 +52,8 @@ const anyAct: fc.Arbitrary<PersonAct> = fc.oneof(
   fc.record({ do: fc.constant('delete-columns' as const), first: small, count: few }),
   fc.record({ do: fc.constant('move-rows' as const), first: small, count: few, before: small }),
   fc.record({ do: fc.constant('move-columns' as const), first: small, count: few, before: small }),
-  fc.record({ do: fc.constant('hide-row' as const), row: small, hidden: fc.boolean() }),
-  fc.record({ do: fc.constant('hide-column' as const), column: small, hidden: fc.boolean() }),
+  fc.record({ do: fc.constant('hide-rows' as const), first: small, count: few, hidden: fc.boolean() }),
+  fc.record({ do: fc.constant('hide-columns' as const), first: small, count: few, hidden: fc.boolean() }),
   fc.record({ do: fc.constant('set-note' as const), area, note: fc.constantFrom('', 'a note') }),
   fc.record({ do: fc.constant('set-format' as const), area, format: fc.constantFrom('@', '0.00', '') }),
   fc.record({ do: fc.constant('set-style' as const), area, style: fc.constant({ background: '#ffeeaa' }) }),
@@ -184,6 +185,12 @@ describe('an act that was aimed at rows as they stood before', () => {
       null,
     ],
     [
+      'rows to be hidden go along',
+      { do: 'insert-rows', before: 1, count: 2 },
+      { do: 'hide-rows', first: 3, count: 4, hidden: true },
+      { do: 'hide-rows', first: 5, count: 4, hidden: true },
+    ],
+    [
       'columns are not rows',
       { do: 'insert-columns', before: 1, count: 2 },
       { do: 'type', row: 3, column: 1, text: 'x' },
@@ -214,6 +221,8 @@ test('acts are cut to the grid, or refused in words, and then nothing is changed
     [{ do: 'delete-rows', first: 1, count: 12 }, /delete all the rows/],
     [{ do: 'delete-columns', first: 20, count: 20 }, /not on the sheet any more/],
     [{ do: 'move-rows', first: 2, count: 3, before: 3 }, /into themselves/],
+    [{ do: 'hide-rows', first: 10, count: 4, hidden: true }, /not on the sheet any more/],
+    [{ do: 'hide-columns', first: 26, count: 2, hidden: true }, /not on the sheet any more/],
     [{ do: 'clear', area: { row: 500, column: 1, rows: 1, columns: 1 } }, /not on the sheet any more/],
     [{ do: 'delete-sheet' }, /all the sheets/],
     [{ do: 'hide-sheet', hidden: true }, /all the sheets/],
@@ -225,4 +234,24 @@ test('acts are cut to the grid, or refused in words, and then nothing is changed
   act({ do: 'type', row: 2, column: 2, text: 'x' });
   act({ do: 'clear', area: { row: 1, column: 1, rows: 10_000_000, columns: 18_278 } });
   expect((machine as Machine).workbook.sheets[0]?.maxRows).toBe(12);
+});
+
+test('what a person did to many rows at once, or to a whole filter, is taken back as one act', () => {
+  const { machine, act } = document(60);
+  const [sheet] = machine.workbook.sheets;
+  const hidden = () => sheet?.rows.filter((row) => row?.hiddenByUser || row?.hiddenByFilter).length;
+  act({ do: 'paste', row: 1, column: 1, block: [['h', 'k'], ...Array.from({ length: 40 }, () => ['a', 'b'])] });
+  act({ do: 'type', row: 1, column: 1, text: 'typed last' });
+  act({ do: 'hide-rows', first: 3, count: 50, hidden: true });
+  expect(hidden()).toBe(50);
+  act({ do: 'undo' });
+  expect(hidden()).toBe(0);
+  act({ do: 'filter', column: 1, hide: ['a'] });
+  act({ do: 'filter', column: 2, hide: ['b'] });
+  act({ do: 'clear-filter' });
+  expect(hidden()).toBe(0);
+  act({ do: 'undo' });
+  expect(hidden()).toBe(40);
+  for (const _ of ['b', 'a', 'typed last']) act({ do: 'undo' });
+  expect(sheet?.rows[0]?.cells[0]?.value).toBe('h');
 });

@@ -49,8 +49,7 @@ export const sheetActs: ActTable = {
     const hide = kept === undefined ? [] : filterTexts(sheet, column).filter((text) => !stays(text));
     return [{ do: 'filter', column, hide }];
   },
-  'sheet.command.clear-filter-criteria': (_: unknown, { sheet: { look } }) =>
-    (look.filter?.hide ?? []).map(({ column }) => ({ do: 'filter', column, hide: [] })),
+  'sheet.command.clear-filter-criteria': () => [{ do: 'clear-filter' }],
   'sheet.command.re-calc-filter': (_: unknown, { sheet: { look } }) =>
     (look.filter?.hide ?? []).map(({ column, texts }) => ({ do: 'filter', column, hide: [...texts] })),
 };

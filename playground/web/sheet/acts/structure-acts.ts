@@ -53,21 +53,21 @@ function areasOf(params: OnRanges | undefined, { desk, sheet }: Asked): readonly
   return params?.ranges?.map((range) => areaOf(range, sheet.look)) ?? desk.selected();
 }
 
-/** Of the rows that are to be shown again, only those that are hidden. */
+/** One act for each area, and none for an area in which nothing would change. */
 function hideRows(params: OnRanges | undefined, asked: Asked, hidden: boolean): readonly PersonAct[] {
-  const known = new Set(asked.sheet.look.hiddenRows);
-  return areasOf(params, asked).flatMap(({ row: first, rows }) =>
-    Array.from({ length: rows }, (_, index) => first + index)
-      .filter((row) => known.has(row) !== hidden)
-      .map((row): PersonAct => ({ do: 'hide-row', row, hidden })),
-  );
+  return areasOf(params, asked)
+    .filter(({ row, rows }) => isChange(asked.sheet.look.hiddenRows, row, rows, hidden))
+    .map(({ row, rows }): PersonAct => ({ do: 'hide-rows', first: row, count: rows, hidden }));
 }
 
 function hideColumns(params: OnRanges | undefined, asked: Asked, hidden: boolean): readonly PersonAct[] {
-  const known = new Set(asked.sheet.look.hiddenColumns);
-  return areasOf(params, asked).flatMap(({ column: first, columns }) =>
-    Array.from({ length: columns }, (_, index) => first + index)
-      .filter((column) => known.has(column) !== hidden)
-      .map((column): PersonAct => ({ do: 'hide-column', column, hidden })),
-  );
+  return areasOf(params, asked)
+    .filter(({ column, columns }) => isChange(asked.sheet.look.hiddenColumns, column, columns, hidden))
+    .map(({ column, columns }): PersonAct => ({ do: 'hide-columns', first: column, count: columns, hidden }));
+}
+
+/** `known`: all that are hidden now. */
+function isChange(known: readonly number[], first: number, count: number, hidden: boolean): boolean {
+  const inside = known.filter((line) => line >= first && line < first + count).length;
+  return hidden ? inside < count : inside > 0;
 }
