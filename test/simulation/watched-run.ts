@@ -39,6 +39,7 @@ export function run(
     ...end,
     isPush: ITEMS[item].sendsAll && !end.isHeld,
     isPull: ITEMS[item].takes,
+    looksAgain: ITEMS[item].looksAgain,
     hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
   });
   desk.choices = choices(null);

@@ -46,6 +46,7 @@ export interface EndOfRun extends RunEnd {
   /** Whether it sent what there was to send, and took what there was to take. */
   readonly isPush: boolean;
   readonly isPull: boolean;
+  readonly looksAgain: boolean;
   readonly hadServiceFailure: boolean;
 }
 
@@ -214,8 +215,7 @@ export class Witness {
       isShown: (id) => isShownTo(member, id),
       isOld: (id) => isOldFor(this.desk, id),
       mayBeOverlooked: ({ id, fields }) =>
-        isOldFor(this.desk, id) &&
-        (this.desk.choices.item === 'refresh' || dayOf(fields.get(CREATED) ?? '') !== record.createdOn(id)),
+        isOldFor(this.desk, id) && (!end.looksAgain || dayOf(fields.get(CREATED) ?? '') !== record.createdOn(id)),
       isPull,
       isPush,
       hadTime: !end.isOutOfTime,
@@ -231,7 +231,7 @@ export class Witness {
     this.judgeMarks(this.snapshot);
   }
 
-  /** What the run did as a whole: no more at once than a refresh may, and nothing of which the log does not tell. */
+  /** What the run did as a whole: no more at once than a refresh may, of no lead that was not selected, and nothing that the log keeps back. */
   private judgeReach({ hasEnded, isHeld, lines, hadServiceFailure }: EndOfRun): void {
     if (this.runs > 1) return;
     const { atHand } = this;
