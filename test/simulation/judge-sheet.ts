@@ -211,10 +211,11 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
     if (text === '' && !know.wasRemote(id, mark, '')) {
       throw new Broken(`Lead ${id}: ${mark} "${old}" was cleared, though Heatpunk had it.`);
     }
-    // A row with an id and no word is taken for one that was never filled, as its word says, unless a run has compared it.
-    const isUnfilled = old === '' && rowsBefore.get(number)?.word === '' && !know.isCompared(id);
+    const { id: oldId = '', word = '' } = rowsBefore.get(number) ?? {};
+    // A row without a word, or without an id, is taken for one that was never filled, unless a run has compared it.
+    const isUnfilled = old === '' && (word === '' || !isLeadId(oldId)) && !know.isCompared(id);
     // A copy of a row whose create was on its way may turn out to be the lead that the original became.
-    const isCopied = know.sharesRows && (rowsBefore.get(number)?.id ?? '').startsWith('pending-');
+    const isCopied = know.sharesRows && oldId.startsWith('pending-');
     const isLost = wasUsed && !isUnfilled && !isCopied && know.isOpenEdit(id, mark, old);
     // A run that is killed before it tells the base leaves that at what stood here before.
     for (const each of isLost ? [text] : [old, text]) know.noteCommon(id, mark, each);

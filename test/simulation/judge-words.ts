@@ -28,6 +28,8 @@ export interface WordKnowledge {
   readonly mayBeOverlooked: (row: LeadRow) => boolean;
   /** What stands in the lead's field in Heatpunk. */
   readonly remote: (id: string, field: string) => string | null;
+  /** The leads that Heatpunk has. */
+  readonly ids: () => readonly string[];
   /** Whether a row has an edit that Heatpunk never had. */
   readonly hasOpenEdit: (id: string) => boolean;
   /** Whether somebody else changed the lead while the run was at work. */
@@ -134,9 +136,9 @@ function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<str
   const { id, word, fields } = row;
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
   if (word === 'Duplicate') {
-    // One whose create has ended is the same as the lead that came of it, and has a row by now.
+    // One whose create has ended is the same as the lead that came of it.
     const isSame = (lead: string) => REQUIRED.every((field) => know.remote(lead, field) === fields.get(field));
-    const isTwin = id !== '' && [...counts.keys()].some((other) => isLeadId(other) && isSame(other));
+    const isTwin = id !== '' && know.ids().some(isSame);
     return (id !== '' && (counts.get(id) ?? 0) > 1) || isTwin ? null : 'stands once';
   }
   if (word === 'Sending') return id === '' ? 'was not sent' : null;

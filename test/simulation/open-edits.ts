@@ -179,6 +179,8 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       for (const field of FIELDS) {
         const text = row.fields.get(field);
         if (text !== undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);
+        // Of a lead of which nothing is known a blank cell is none that was cleared.
+        if (text === '' && !agreed.knows(id)) edits.addCommon(id, field, text);
         if (sent === undefined) continue;
         if (!isOwn && text === '') edits.addCommon(id, field, text);
         // Also where an update has followed already: until a run comes to its end, the base says what the lead was created with.

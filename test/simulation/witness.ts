@@ -224,6 +224,7 @@ export class Witness {
       wordBefore: atHand.wordBefore(),
       heatpunkWins: atHand.policies.includes('heatpunk'),
       remote: record.now,
+      ids: () => this.team.heatpunk.dashboard.leads().map(({ id }) => id),
       hasOpenEdit: this.edits.ofLead,
       isInMotion: (id) => atHand.inMotion.has(id),
       hasFailed: (id) => end.hadServiceFailure || atHand.hasFailed(id),
@@ -448,6 +449,9 @@ export class Witness {
     if (row !== undefined) this.seen.added(row);
     this.atHand.hasAdded = true;
     this.edits.rowAdded(id);
+    // What the run put there it had fetched, though a colleague may have changed it since.
+    for (const [field, text] of row?.fields ?? [])
+      if (this.team.record.wasIn(id, field, text)) this.edits.addCommon(id, field, text);
     if (this.hadRow.has(id)) this.team.tally['leads that came back']++;
   }
 
