@@ -9,9 +9,9 @@ const OURS: ReadonlySet<string> = new Set(['Heatpunk base', 'Heatpunk log']);
 /** What people have in sheets of their own: the name, whether it is hidden, and all cells. */
 export type OtherSheets = ReadonlyMap<SheetModel, { readonly looks: string; readonly rows: readonly Cells[] }>;
 
-/** @param leads the sheet with the leads, or null where there is none yet */
-export function otherSheets({ sheets }: Workbook, leads: SheetModel | null): OtherSheets {
-  const others = sheets.filter((sheet) => sheet !== leads && !OURS.has(sheet.name));
+/** @param leads the sheets that ever were the one with the leads: somebody may take the mark of one away in the middle of a run */
+export function otherSheets({ sheets }: Workbook, leads: ReadonlySet<SheetModel>): OtherSheets {
+  const others = sheets.filter((sheet) => !leads.has(sheet) && !OURS.has(sheet.name));
   return new Map(
     others.map((sheet) => {
       const { name, hidden, maxRows, maxColumns } = sheet;

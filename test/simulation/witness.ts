@@ -78,6 +78,8 @@ export class Witness {
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   private base: SheetModel | undefined;
+  /** The sheets that ever were the one with the leads. */
+  private readonly leadSheets = new Set<SheetModel>();
   private others: OtherSheets = new Map();
   /** Whether a run ever ended before its time here: what it began may lie about. */
   private mayBeUnfinished = false;
@@ -279,7 +281,8 @@ export class Witness {
     this.atHand.look(after);
     this.judgeHeatpunk();
     if (before !== null && after === null) throw new Broken('The lead sheet is gone.');
-    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, after?.sheet ?? null), before === null);
+    if (after !== null) this.leadSheets.add(after.sheet);
+    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, this.leadSheets), before === null);
     if (before !== null && after !== null) this.judgeChangesOf(before, after, isAtWork);
     if (before === null && after !== null) for (const { id } of leadRows(after)) this.edits.rowAdded(id);
     this.note(after);
@@ -461,7 +464,8 @@ export class Witness {
 
   private note(snapshot: Snapshot | null): void {
     this.snapshot = snapshot;
-    this.others = otherSheets(this.desk.host.workbook, snapshot?.sheet ?? null);
+    if (snapshot !== null) this.leadSheets.add(snapshot.sheet);
+    this.others = otherSheets(this.desk.host.workbook, this.leadSheets);
     this.atHand.look(snapshot);
     this.seen.look(snapshot);
     this.edits.look(snapshot);
