@@ -39,6 +39,8 @@ export interface OpenEdits {
   rowBecame(id: string, row: LeadRow, sent: Readonly<Record<string, unknown>> | undefined, isOwn: boolean): void;
   /** For a copy of the spreadsheet. */
   copyTo(other: OpenEdits): void;
+  /** Fields that ever lost their columns. */
+  columnsWent(fields: Iterable<string>): void;
   addCommon(id: string, field: string, text: string): void;
   /** Whether both sides had a text in common since a run last settled the lead. */
   wasCommon(id: string, field: string, text: string): boolean;
@@ -192,6 +194,11 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
         for (const [field, texts] of fields) for (const text of texts) other.addCommon(id, field, text);
       }
       agreed.copyTo(other.agreed);
+      // Which columns are away travels with the base.
+      other.columnsWent(gone);
+    },
+    columnsWent(fields) {
+      for (const field of fields) gone.add(field);
     },
     wasCommon: (id, field, text) => common.get(id)?.get(field)?.has(text) ?? false,
     addCommon(id, field, text) {
