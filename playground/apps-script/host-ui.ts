@@ -18,6 +18,8 @@ import type {
 export interface HostUi {
   /** Those of the person who installed the script. */
   readonly menus: readonly MenuModel[];
+  /** Those of somebody by e-mail; nothing where they never opened the document. */
+  menusOf(user: string): readonly MenuModel[];
   /** Alerts, prompts, toasts and dialogs, oldest first. */
   readonly shown: readonly Shown[];
   readonly alerts: readonly Asked[];
@@ -45,6 +47,7 @@ export const createHostUi = (
   get menus() {
     return menusOf(state, owner);
   },
+  menusOf: (user) => menusOf(state, user),
   shown: state.shown,
   errors: state.errors,
   get alerts() {

@@ -15,7 +15,7 @@ import type { JsonObject } from '../../playground/heatpunk/json';
 import { type LeadRecord, UPDATABLE_FIELDS } from '../../playground/heatpunk/lead';
 import { aLead } from '../a-lead';
 import { markIn } from '../mark-in';
-import { createWorld, MENU, type World, type WorldOptions } from '../world';
+import { createWorld, MEMBER, MENU, type World, type WorldOptions } from '../world';
 
 export const ALEX = 'alex@example.com';
 /** Alex's own, once the team has it. */
@@ -266,9 +266,9 @@ export function chooseToDelete(world: World, ids: readonly string[]): void {
   world.host.ui.respond(confirm);
 }
 
-/** The items of the product's menu as they stand, without the lines between them. */
-export function menuItems(host: Host): string[] {
-  const menu = host.ui.menus.find(({ name }) => name === MENU);
+/** The items of the product's menu as they stand before somebody, without the lines between them. */
+export function menuItems(host: Host, user = MEMBER): string[] {
+  const menu = host.ui.menusOf(user).find(({ name }) => name === MENU);
   return menu?.entries.flatMap((entry) => (entry.kind === 'item' ? [entry.label] : [])) ?? [];
 }
 

@@ -11,7 +11,7 @@ function failing(hours: number): World {
 
 function firstItem(world: World, user = MEMBER): string {
   world.host.open({ user });
-  return menuItems(world.host)[0] ?? '';
+  return menuItems(world.host, user)[0] ?? '';
 }
 
 const THREE_TIMES = 'The automatic refresh has failed 3 times: what to do…';

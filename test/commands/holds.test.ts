@@ -169,7 +169,7 @@ describe('an automatic refresh that is held time and again', () => {
   const heldLines = (world: World) => logLines(world).filter(({ action }) => action === 'Held');
   const firstItem = (world: World, user = MEMBER) => {
     world.host.open({ user });
-    return menuItems(world.host)[0];
+    return menuItems(world.host, user)[0];
   };
 
   interface Cause {

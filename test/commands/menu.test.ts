@@ -58,7 +58,7 @@ describe('the menu', () => {
   test('is the usual one for somebody without a key where colleagues have settings', () => {
     const world = createWorld({ leads: leads(3) });
     world.host.open({ user: ALEX });
-    expect(menuItems(world.host)).toEqual(USUAL);
+    expect(menuItems(world.host, ALEX)).toEqual(USUAL);
   });
 
   test('is the usual one where the properties cannot be read', () => {

@@ -117,7 +117,7 @@ describe('the way to the permission', () => {
   test('is nobody else’s first item', () => {
     const world = lackingForHours();
     world.host.open({ user: ALEX });
-    expect(menuItems(world.host)[0]).toBe(SYNC);
+    expect(menuItems(world.host, ALEX)[0]).toBe(SYNC);
   });
 
   test.each([

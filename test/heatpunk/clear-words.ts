@@ -10,7 +10,9 @@ const MAX_LENGTH = 500;
  * @param body what came: words that stand in it may be repeated
  */
 export function unclearIn(words: string, body: string, key: string): string[] {
-  const stumbles = STUMBLES.filter((each) => words.includes(each) && !body.includes(each));
+  // What nobody can see of a body is not repeated, and may stand between two words of it.
+  const line = body.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ');
+  const stumbles = STUMBLES.filter((each) => words.includes(each) && !line.includes(each));
   return [
     ...stumbles.map((each) => `says ${each}`),
     ...(/[\p{L}\p{N}]{2}/u.test(words) ? [] : ['says nothing']),
