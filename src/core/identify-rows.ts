@@ -35,7 +35,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       found.push({ row, id, reference: idOrReferenceOf(row, rows), by: 'create' });
     };
     const unsure: { row: Row; create: PendingCreate }[] = [];
-    const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id)));
+    const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id))).filter(isSurelyOne);
     // Those that sent most choose first: what another sent less may be true of their leads as well.
     const bySize = [...rows.pending, ...rows.cleared.keys(), ...copies]
       .map((row) => ({ row, create: base.pending.get(idOrReferenceOf(row, rows)) ?? asItStands(table, row) }))
@@ -52,6 +52,14 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       if (lead && isClaimedOnce) identify(row, lead);
     }
     return found;
+  }
+
+  /** Whether it is known what was sent of all the rows with a reference: by the base, or as they are alike. */
+  function isSurelyOne({ id }: Row): boolean {
+    const sent = rows.duplicates
+      .filter((row) => row.id === id)
+      .map((row) => JSON.stringify([...createFields(table, row)]));
+    return base.pending.has(id) || new Set(sent).size === 1;
   }
 
   /** Rows whose Lead ID was cleared: each is much like a lead that lost its row, and to create it again would double that. */

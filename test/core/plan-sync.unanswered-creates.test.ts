@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { planSync } from '../../src/core/plan-sync';
-import { EDITED, SENDING, SYNCED } from '../../src/core/sync-word';
+import { DUPLICATE, EDITED, SENDING, SYNCED } from '../../src/core/sync-word';
 import { afterRuns, applied } from './apply';
 import {
   ADA,
@@ -11,6 +11,7 @@ import {
   DAY,
   factsOf,
   ids,
+  JOHN,
   lead,
   MINUTE,
   NOW,
@@ -46,6 +47,13 @@ describe('a row whose create had no answer', () => {
     expect(plan).toMatchObject({ creates: [], added: [], endedCreates: ['pending-1'] });
     expect(factsOf(only(plan.leads).take)).toEqual({ status: 'new', dateCreated: '2026-11-22T11:00:01Z' });
     expect(wordsOf(plan)).toEqual({ 2: SYNCED });
+  });
+
+  test('is told apart from another row with its reference, where the base lost what was sent and one of them is like a lead', () => {
+    const other = newRow({ ...JOHN, customerName: 'New' }, { id: 'pending-1', word: SYNCED });
+    const plan = planFor({ table: table(other, pending()), answer: answer([lead()]) });
+    expect(plan).toMatchObject({ identified: [], creates: [] });
+    expect(wordsOf(plan)).toEqual({ 2: DUPLICATE, 3: DUPLICATE });
   });
 
   test('is compared by what was sent, so that what was typed since is an edit', () => {
