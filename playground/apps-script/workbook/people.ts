@@ -121,6 +121,14 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
   const sized = (topLeft: Rect, rows: number, columns: number): Rect =>
     rect(topLeft.row, topLeft.column, rows, columns);
 
+  /** Undone, they are the same rows or columns, wherever they have gone by then. */
+  const hideAll = <Line>(hidden: boolean, lines: readonly Line[], hide: (line: Line, isHidden: boolean) => void) => {
+    for (const line of lines) hide(line, hidden);
+    const giveBack = () => {
+      for (const line of lines) hide(line, !hidden);
+    };
+    if (lines.length > 0) done.push(giveBack);
+  };
   const person: Person = {
     user,
     openSheet: (name) => {
@@ -214,28 +222,23 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     deleteColumns: (first, count = 1) => changed(structure.deleteColumns(active(), first, count)),
     moveRows: (first, count, before) => changed(structure.moveRows(active(), first, count, before)),
     moveColumns: (first, count, before) => changed(structure.moveColumns(active(), first, count, before)),
-    // Undone, they are the same rows and columns, wherever they have gone by then.
     hideRows: (first, count = 1, hidden = true) => {
       const { sheet } = active();
       const lines = run(first, count)
         .filter((row) => (sheet.rows[row - 1]?.hiddenByUser ?? false) !== hidden)
         .map((row) => rowOf(sheet, row));
-      const hide = (isHidden: boolean) => {
-        for (const line of lines) line.hiddenByUser = isHidden;
-      };
-      hide(hidden);
-      if (lines.length > 0) done.push(() => hide(!hidden));
+      hideAll(hidden, lines, (line, isHidden) => {
+        line.hiddenByUser = isHidden;
+      });
     },
     hideColumns: (first, count = 1, hidden = true) => {
       const { sheet } = active();
       const lines = run(first, count)
         .filter((column) => (sheet.columns[column - 1]?.hidden ?? false) !== hidden)
         .map((column) => columnOf(sheet, column));
-      const hide = (isHidden: boolean) => {
-        for (const line of lines) line.hidden = isHidden;
-      };
-      hide(hidden);
-      if (lines.length > 0) done.push(() => hide(!hidden));
+      hideAll(hidden, lines, (line, isHidden) => {
+        line.hidden = isHidden;
+      });
     },
     hideRow: (row, hidden = true) => person.hideRows(row, 1, hidden),
     hideColumn: (column, hidden = true) => person.hideColumns(column, 1, hidden),
