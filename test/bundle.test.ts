@@ -15,7 +15,7 @@ const NAMESPACE = 'HeatpunkLeads';
  * In bytes. Names and lines are kept, so that the pushed file can be read in Google's editor. Minified it is half of this; of
  * the rest about a seventh is valibot, all else the project's own.
  */
-const MAX_SIZE = 256 * 1024;
+const MAX_SIZE = 272 * 1024;
 
 describe('dist', () => {
   test('holds the bundle, the manifest and one page for each dialog, and nothing else', () => {

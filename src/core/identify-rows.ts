@@ -1,9 +1,10 @@
 import type { PendingCreate } from './base';
 import { type Lead, saysGone } from './lead';
 import { equalLeads, type ListedLeads } from './listed-leads';
+import { matchAlike, type UnansweredRow } from './match-alike';
 import { matchEqual } from './match-equal';
 import { matchLost } from './match-lost';
-import { createFields, mayComeFrom, onlyAlike } from './new-rows';
+import { createFields, mayComeFrom } from './new-rows';
 import type { IdentifiedRow, SyncState } from './plan';
 import { idOrReferenceOf, type SortedRows } from './sort-rows';
 import { isPending, type LeadTable, type Row } from './table';
@@ -25,7 +26,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
 
   /**
    * Rows whose create had no answer, and the leads that are their outcome: each lead at most once. First those that are as
-   * they were sent; then those that somebody edited since, where only one row can have made them.
+   * they were sent; then those that somebody edited since.
    */
   function identifyCreated(): IdentifiedRow[] {
     const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
@@ -34,7 +35,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       taken.add(id);
       found.push({ row, id, reference: idOrReferenceOf(row, rows), by: 'create' });
     };
-    const unsure: { row: Row; create: PendingCreate }[] = [];
+    const unsure: UnansweredRow[] = [];
     const copies = firstOfEach(rows.duplicates.filter((row) => isPending(row.id))).filter(isSurelyOne);
     // Those that sent most choose first: what another sent less may be true of their leads as well.
     const bySize = [...rows.pending, ...rows.cleared.keys(), ...copies]
@@ -46,11 +47,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       else unsure.push({ row, create });
     }
     const free = unsure.length > 0 ? listed.all.filter(isFree) : [];
-    const alike = unsure.map(({ row, create }) => ({ row, lead: onlyAlike(create, free) }));
-    for (const { row, lead } of alike) {
-      const isClaimedOnce = alike.filter((other) => other.lead === lead).length === 1;
-      if (lead && isClaimedOnce) identify(row, lead);
-    }
+    for (const { row, lead } of matchAlike(unsure, free)) identify(row, lead);
     return found;
   }
 

@@ -1,4 +1,3 @@
-import { isAlike } from './alike';
 import type { Agreed, PendingCreate } from './base';
 import { DAY_MS } from './durations';
 import { CREATED_FIELD, type Fields, isCreatable, isUpdatable, kindOf, UPDATABLE_FIELDS } from './fields';
@@ -49,15 +48,6 @@ export function agreedByFound(create: PendingCreate, lead: Lead): Agreed {
 export function mayComeFrom(create: PendingCreate, lead: Lead): boolean {
   const created = createdAt(lead.fields);
   return (created === null || created >= create.at - CLOCK_TOLERANCE_MS) && !create.existing.includes(lead.id);
-}
-
-/**
- * The one lead that can be what a create without an answer has made although somebody edited it since: all but one of the
- * required fields are as sent. undefined where there is none, or more than one.
- */
-export function onlyAlike(create: PendingCreate, leads: readonly Lead[]): Lead | undefined {
-  const alike = leads.filter((lead) => isAlike(create.sent, lead.fields) && mayComeFrom(create, lead));
-  return alike.length === 1 ? alike[0] : undefined;
 }
 
 function filled(table: LeadTable, row: Row, wanted: (field: string) => boolean): Map<string, Value> {

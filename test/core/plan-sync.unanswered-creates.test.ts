@@ -161,6 +161,24 @@ describe('a row whose create had no answer', () => {
     expect(plan.identified).toEqual([]);
   });
 
+  test.each([
+    ['as many', ['07333', '07444'], 2],
+    ['fewer', ['07333'], 1],
+    ['more', ['07333', '07444', '07555'], 0],
+  ])(
+    'beside another that sent the same: %s leads like them, edited since, are their outcome',
+    (_how, phones, found) => {
+      const leads = phones.map((customerPhone, index) => created({ id: String(900 + index), customerPhone }));
+      const plan = planFor({
+        base: base(sending(), sending({ reference: 'pending-2' })),
+        table: table(pending(), newRow(ADA, { id: 'pending-2', word: SENDING })),
+        answer: answer(leads),
+      });
+      expect(ids(plan.identified)).toEqual(['900', '901'].slice(0, found));
+      expect(plan.creates).toHaveLength(2 - found);
+    },
+  );
+
   test('becomes the equal one where another is much like it', () => {
     const two = [created({ customerPhone: '07333' }), created({ id: '901' })];
     const plan = planFor({ base: waiting, table: table(pending()), answer: answer(two) });
