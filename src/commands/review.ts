@@ -41,7 +41,7 @@ export function loadReview(): ReviewView {
  * Sends one batch of what a person saw and ticked, and nothing else: one execution of the one flow.
  *
  * @param batch an Approval of at most BATCH_SIZE entries, as the dialog says
- * @param run the review's key: the log's lines of all batches share it
+ * @param run the push's key: the log's lines of all batches share it
  */
 export function pushReviewed(batch: unknown, run: unknown): PushAnswer {
   const approval = parseApproval(batch, BATCH_SIZE);

@@ -5,7 +5,7 @@ import type { Review } from './review';
 export interface ReviewView extends Review {
   /** How many entries may be sent in one call. */
   readonly batchSize: number;
-  /** Goes along with each batch: the log's lines of all of them share it. */
+  /** The key of the review: see run-key.ts. What is pushed from it has a later one. */
   readonly run: string;
 }
 

@@ -13,6 +13,18 @@ export function runKey(startedAt: number, chance: number): string {
   return `${startedAt.toString(36)}-${letters.padStart(RANDOM_LETTERS, '0')}`;
 }
 
+/**
+ * The key of what goes on from a run some time later, as from a review that somebody read first: the log takes a key for the moment
+ * at which its first line was written.
+ *
+ * @param key anything else than a run's key stays as it is
+ * @param ms how much later
+ */
+export function laterRunKey(key: string, ms: number): string {
+  const start = startOfRun(key);
+  return start === null ? key : `${(start + Math.max(0, ms)).toString(36)}${key.slice(key.indexOf('-'))}`;
+}
+
 /** Whether something that came from elsewhere is such a key. */
 export function isRunKey(key: unknown): key is string {
   return typeof key === 'string' && RUN_KEY.test(key);

@@ -37,8 +37,13 @@ export function ticked(
 }
 
 /** Sends a batch, with whatever happens between the service calls of its execution. */
-export function push(world: World, batch: readonly ApprovedEntry[], options: RunOptions = {}): PushAnswer {
-  const record = world.host.run('pushReviewed', { ...options, args: [batch], trigger: 'dialog' });
+export function push(
+  world: World,
+  batch: readonly ApprovedEntry[],
+  options: RunOptions = {},
+  ...run: readonly string[]
+): PushAnswer {
+  const record = world.host.run('pushReviewed', { ...options, args: [batch, ...run], trigger: 'dialog' });
   if (record.error) throw new Error(record.error.message);
   return JSON.parse(JSON.stringify(record.value));
 }

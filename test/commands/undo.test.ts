@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { timeZone } from '../../playground/apps-script/workbook/time-zone';
+import { laterRunKey } from '../../src/core/run-key';
 import { createWorld, FORM, MEMBER } from '../world';
 import {
   ALEX,
@@ -28,6 +29,7 @@ import {
   wordOf,
 } from './at-work';
 import { restlessness } from './kills';
+import { entryOf, load as loadReview, nameOf, push as pushReviewed, ticked } from './reviewed';
 import { choiceOf, expectAsBefore, found, load, oldPhone, pushedWorld, told, undo } from './undone';
 
 describe('the list', () => {
@@ -44,6 +46,22 @@ describe('the list', () => {
       expect(told(found(world))).toEqual([[SECOND, 'Phone', PHONE, oldPhone(SECOND)]]);
     },
   );
+
+  test('is of a push that was read through for long, with its time, also where a colleague pushed meanwhile', () => {
+    const world = pulled();
+    edit(world, FIRST, 'customerPhone', PHONE);
+    const review = loadReview(world);
+    world.host.advance(20 * 60_000);
+    edit(world, SECOND, 'customerPhone', PHONE);
+    const colleagues = pushReviewed(world, [ticked(entryOf(loadReview(world), nameOf(SECOND)))]);
+    world.host.advance(20 * 60_000);
+    const run = laterRunKey(review.run, 40 * 60_000);
+    const own = pushReviewed(world, [ticked(entryOf(review, nameOf(FIRST)))], {}, run);
+    expect([colleagues, own].map(({ outcomes }) => outcomes.map(({ kind }) => kind))).toEqual([['sent'], ['sent']]);
+    const view = found(world);
+    expect(told(view)).toEqual([[FIRST, 'Phone', PHONE, oldPhone(FIRST)]]);
+    expect(view.when).toBe('22/11/2026 10:10');
+  });
 
   test('opens from the menu as a dialog that holds its page', () => {
     const world = pulled();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { laterRunKey } from '../../src/core/run-key';
 import { held } from './held';
 import {
   batchOf,
@@ -37,6 +38,27 @@ describe('the push', () => {
     expect(page.text()).toContain('70 of 70 done.');
     expect(pushes(page).flatMap(keysOf)).toEqual(many(70).entries.map(({ key }) => key));
     expect(pushes(page).map(({ args }) => args[1])).toEqual(Array(3).fill('review-0001'));
+  });
+
+  test('goes by the moment at which it began, however long the review was read, and keeps to that', async () => {
+    const read = 40 * 60_000;
+    const answers = [{ outcomes: [outcome('id:1001', { kind: 'failed', canRetry: true })], stopped: 'No.' }, sentAll];
+    const page = await open({
+      view: many(2),
+      pushReviewed: (batch) => {
+        const answer = answers[pushes(page).length - 1];
+        return typeof answer === 'function' ? answer(batch) : answer;
+      },
+    });
+    page.wait(read);
+    await page.press('Push 2 changes');
+    await page.answered();
+    page.wait(read);
+    await page.press('Try the failed again');
+    await page.answered();
+    const key = laterRunKey('review-0001', read);
+    expect(key).not.toBe('review-0001');
+    expect(pushes(page).map(({ args }) => args[1])).toEqual([key, key]);
   });
 
   test('sends once, however often it is pressed', async () => {

@@ -1,5 +1,5 @@
 import type { ConflictChoice } from '../../core/decisions';
-
+import { laterRunKey } from '../../core/run-key';
 import { closeDialog, server } from '../bridge';
 import { goToRow } from '../go-to-row';
 import { sentence } from '../words';
@@ -41,6 +41,10 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
   let isAsking = false;
   /** When the last push began, in ms. */
   let pushedAt = 0;
+  /** When what is shown was asked for, in ms. */
+  let loadedAt = 0;
+  /** Goes along with each batch, also of those that are tried again. */
+  let run = '';
 
   const dispatch = (event: ReviewEvent) => {
     state = nextState(state, event);
@@ -57,6 +61,7 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
 
   const load = () =>
     alone(async () => {
+      loadedAt = Date.now();
       dispatch({ type: 'load started' });
       dispatch(
         await server.loadReview().then(
@@ -70,14 +75,14 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
   const pushBatches = (start: ReviewEvent) =>
     alone(async () => {
       pushedAt = Date.now();
+      // This computer's clock tells how long ago that was, though not what time it is.
+      if (start.type === 'push started') run = laterRunKey(state.view?.run ?? '', pushedAt - loadedAt);
       dispatch(start);
       while (state.phase === 'pushing' && state.push && !isClosed) {
         dispatch({ type: 'batch started', at: Date.now() });
-        const answer = await server
-          .pushReviewed(nextBatch(state.push), state.view?.run)
-          .catch((error: Error): BatchAnswer => {
-            return { outcomes: [], stopped: `The last batch got no answer: ${sentence(error.message)}`, isLost: true };
-          });
+        const answer = await server.pushReviewed(nextBatch(state.push), run).catch((error: Error): BatchAnswer => {
+          return { outcomes: [], stopped: `The last batch got no answer: ${sentence(error.message)}`, isLost: true };
+        });
         dispatch({ type: 'batch answered', answer, at: Date.now() });
       }
     });
