@@ -13,6 +13,8 @@ export interface Behaviour {
   readonly idType: 'number' | 'string';
   /** Leave fields that are null out of a fetched lead. */
   readonly omitBlank: boolean;
+  /** Fields that a fetch never lists, though a create or an update takes them: the vendor's example for Easy PV has no postcode. */
+  readonly unlisted: readonly string[];
   readonly createdIdKey: 'leadId' | 'leadID';
   readonly createdIdType: 'number' | 'string';
   readonly createdStatus: 200 | 201;
@@ -34,6 +36,7 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
   idKey: 'ID',
   idType: 'number',
   omitBlank: false,
+  unlisted: [],
   createdIdKey: 'leadId',
   createdIdType: 'number',
   createdStatus: 200,

@@ -1,6 +1,5 @@
 import { type Fields, kindOf, REQUIRED_FIELDS } from './fields';
 import type { Lead } from './lead';
-import { isTold } from './reported-fields';
 import { normalise, sameValue } from './value';
 
 /** The leads of an answer, in the forms in which a plan looks for one. */
@@ -37,6 +36,6 @@ export function contentKey(fields: Fields, names: readonly string[]): string {
 /** Whether a lead holds all that was sent; a field that no lead of the answer carries cannot tell. */
 function isEqualInWhatWasSent(sent: Fields, lead: Lead, reported: ReadonlySet<string>): boolean {
   return [...sent].every(([field, value]) => {
-    return !isTold(field, reported) || sameValue(kindOf(field), value, lead.fields.get(field));
+    return !reported.has(field) || sameValue(kindOf(field), value, lead.fields.get(field));
   });
 }

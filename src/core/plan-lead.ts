@@ -4,7 +4,6 @@ import { CREATED_FIELD, FIRST_STATUS, type Fields, isUpdatable, kindOf, STATUS_F
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './plan';
-import { isTold } from './reported-fields';
 import { conflictWord, EDITED, invalidWord, isFailed, NEW, namesNotTaken, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';
@@ -104,7 +103,7 @@ export function planLead(
 
   /** Merges one field, and adds what is to happen to it. */
   function planField(field: string, index: number): void {
-    const known = isTold(field, reported);
+    const known = reported.has(field);
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
     if (!known && base === undefined && (!isUpdatable(field) || isBlank(sheet))) {

@@ -1,15 +1,9 @@
 import type { Base } from './base';
-import { STANDARD_FIELDS } from './fields';
 import { fieldsSeen, type Lead } from './lead';
 import { isBlank } from './value';
 
 /** So many leads are not cleared of a field at once: then the answer leaves it out for another reason. */
 const MANY_LEADS = 5;
-
-/** Whether an answer tells of a field, which leads without it then have blank: the standard ones are those of every lead. */
-export function isTold(field: string, reported: ReadonlySet<string>): boolean {
-  return reported.has(field) || STANDARD_FIELDS.includes(field);
-}
 
 /**
  * The fields of which an answer tells: those that any of its leads carries, and those that leads carried before. An API that leaves

@@ -16,9 +16,13 @@ export const MAX_CELL_LENGTH = 50_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
+/** What is left of a character of two code units that was cut in the middle. */
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const REPLACEMENT_CHARACTER = '\ufffd';
+
 /**
  * The form in which two values of a field are compared: blank, missing and null are one; text without the white space
- * around it, line ends as one sign, without control characters (a cell cannot hold them); numbers as numbers.
+ * around it, line ends as one sign, without control characters and half characters (a cell cannot hold them); numbers as numbers.
  */
 export function normalise(kind: Kind, value: Value | undefined): Value {
   if (value === undefined || value === null) return null;
@@ -63,7 +67,11 @@ export function isTooLong(value: Value | undefined): boolean {
 
 function textOf(value: string | number | boolean): string {
   if (typeof value !== 'string') return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-  return value.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '').trim();
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL_CHARACTERS, '')
+    .replace(LONE_SURROGATES, REPLACEMENT_CHARACTER)
+    .trim();
 }
 
 function numberOf(value: string | number | boolean): Value {

@@ -1,7 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../playground/heatpunk/json';
 import { createWorld, type World } from '../world';
-import { differences, edit, FIRST, inHeatpunk, lead, requests, rowOf, SECOND, SYNC, shown } from './at-work';
+import {
+  COMPLETE,
+  differences,
+  edit,
+  FIRST,
+  freeRow,
+  inHeatpunk,
+  lead,
+  leadRows,
+  PATIENCE_MS,
+  requests,
+  rowOf,
+  SECOND,
+  SYNC,
+  shown,
+  typeLead,
+} from './at-work';
 
 describe('where Heatpunk leaves blank fields out', () => {
   function withLatitudes(latitudes: readonly number[]): World {
@@ -64,4 +80,39 @@ test('a column that somebody marked for a field that Heatpunk never lists keeps 
   }
   expect(inHeatpunk(world, FIRST, 'crmReference')).toBe('CRM-7');
   expect(requests(world, 'update')).toHaveLength(1);
+});
+
+describe('where Heatpunk takes postcodes and never lists them, as its example for Easy PV has none', () => {
+  const withoutPostcodes = () => {
+    const world = createWorld({ leads: [lead(FIRST), lead(SECOND)], behaviour: { unlisted: ['postcode'] } });
+    world.click(SYNC);
+    return world;
+  };
+  /** Two flats of one landlord: only their addresses tell their leads apart. */
+  const FLATS = ['1', '2'].map((flat) => ({ ...COMPLETE, address: `Flat ${flat}, 3 Mill Lane`, postcode: 'EX23 8AA' }));
+
+  test('one that is typed stays, and is sent once', () => {
+    const world = withoutPostcodes();
+    edit(world, FIRST, 'postcode', 'EX23 8AB');
+    for (const _run of [1, 2, 3]) {
+      world.click(SYNC);
+      expect(shown(world, FIRST, 'postcode')).toBe('EX23 8AB');
+    }
+    expect(world.words()).toEqual(['Synced', 'Synced']);
+    expect(requests(world, 'update')).toHaveLength(1);
+  });
+
+  test('new rows with one, of which no answer came, become one lead each', () => {
+    const world = withoutPostcodes();
+    for (const flat of FLATS) typeLead(world, freeRow(world), flat);
+    world.heatpunk.faults.add({ effect: { kind: 'answer-lost' }, hits: { route: 'create', next: 2 } });
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(requests(world, 'create')).toHaveLength(2);
+    expect(leadRows(world).map(({ id, word }) => [id.startsWith('pending-'), word])).toEqual(
+      Array(4).fill([false, 'Synced']),
+    );
+  });
 });

@@ -271,10 +271,11 @@ describe('fields that no lead of the answer reports', () => {
     expect(summary(plan)).toEqual({ ...NOTHING, take: { crmReference: null } });
   });
 
-  test('a standard field that the lead lacks is blank, whether or not others report it', () => {
+  test('a standard field is none that is told of all the same: an answer may have no postcodes', () => {
     const { postcode: _absent, ...rest } = Object.fromEntries(lead().fields);
-    const plan = planOf({ heatpunk: { id: '7', fields: fields(rest) } });
-    expect(summary(plan)).toEqual({ ...NOTHING, take: { postcode: null } });
+    const heatpunk = { id: '7', fields: fields(rest) };
+    expect(summary(planOf({ heatpunk }))).toEqual(NOTHING);
+    expect(summary(planOf({ heatpunk, others: [lead()] }))).toEqual({ ...NOTHING, take: { postcode: null } });
   });
 
   test('tell nothing of a row that was never compared, so a person decides about what stands here', () => {

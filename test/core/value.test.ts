@@ -28,6 +28,7 @@ describe('normalised', () => {
     ['control characters go', 'text', 'a\u0000b\u0007c\u000bd\u001fe', 'abcde'],
     ['white space behind a control character goes as well', 'text', '\u0001 a \u0002', 'a'],
     ['tab and line break inside stay', 'text', 'a\tb\nc', 'a\tb\nc'],
+    ['half a character is what a cell makes of it', 'text', 'a\ud83d b\ude42', 'a\ufffd b\ufffd'],
     ['signs beyond the first plane stay', 'text', '👩‍🔧 Zoë', '👩‍🔧 Zoë'],
     ['a number in a text column is its text', 'text', 7111, '7111'],
     ['a truth value in a text column is what the cell shows', 'text', true, 'TRUE'],

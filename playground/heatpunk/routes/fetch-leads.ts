@@ -17,7 +17,7 @@ export function fetchLeads({ body, member, host, store, behaviour }: RouteInput)
   const leads = store
     .all()
     .filter((lead) => createdOnOrAfter(lead, from) && store.isVisible(member, lead.id))
-    .map((lead) => (behaviour.omitBlank ? { id: lead.id, fields: withoutBlanks(lead.fields) } : lead));
+    .map(({ id, fields }) => ({ id, fields: listed(fields, behaviour) }));
   return doneWithJson(200, JSON.stringify(shaped(leads, host, behaviour)), null);
 }
 
@@ -26,12 +26,15 @@ function createdOnOrAfter(lead: LeadRecord, day: string): boolean {
   return typeof created !== 'string' || created.slice(0, 10) >= day;
 }
 
-function withoutBlanks(fields: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+function listed(fields: JsonObject, { omitBlank, unlisted }: Behaviour): JsonObject {
+  if (!omitBlank && unlisted.length === 0) return fields;
+  const isListed = (name: string, value: Json | undefined) =>
+    !(omitBlank && value === null) && !unlisted.includes(name);
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => isListed(name, value)));
 }
 
 function shaped(leads: readonly LeadRecord[], host: string, behaviour: Behaviour): Json {
-  const listed = () =>
+  const list = () =>
     leads.map(({ id, fields }) => ({
       [behaviour.idKey]: behaviour.idType === 'number' ? numericId(id) : id,
       ...fields,
@@ -40,8 +43,8 @@ function shaped(leads: readonly LeadRecord[], host: string, behaviour: Behaviour
     case 'rows':
       return { rows: Object.fromEntries(leads.map(({ id, fields }) => [id, fields])) };
     case 'array':
-      return listed();
+      return list();
     case 'rows-array':
-      return { rows: listed() };
+      return { rows: list() };
   }
 }
