@@ -1,7 +1,8 @@
 import { quoted } from './conflict-note';
 import { type ConflictChoice, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
-import { firstFew } from './first-few';
+import { FILTER_VIEW_WORDS } from './filter-view-words';
+import { areMore, firstFew } from './first-few';
 import type { Marks } from './plan-marks';
 import { rowName } from './row-name';
 import { type LeadTable, type Row, rowsPerId, valueIn } from './table';
@@ -94,6 +95,7 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
   return [
     choice === 'sheet' ? `Keep what the sheet says in ${what}?` : `Take what Heatpunk says in ${what}?`,
     named.join('\n'),
+    ...(areMore(chosen) ? [FILTER_VIEW_WORDS] : []),
     `${consequence} Whatever else changed in Heatpunk comes into the sheet too, as with a pull.`,
     ...firstFew(leftOut),
   ].join('\n\n');

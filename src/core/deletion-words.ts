@@ -1,3 +1,4 @@
+import { FILTER_VIEW_WORDS } from './filter-view-words';
 import { firstFew } from './first-few';
 import type { Deletion } from './plan-deletion';
 import { NOT_IN_HEATPUNK } from './sync-word';
@@ -28,7 +29,7 @@ export function deletionQuestion(deletion: Deletion): string {
       ? [`${unlisted} of the rows ${unlisted === 1 ? 'says' : 'say'} ${NOT_IN_HEATPUNK}: removed as well.`]
       : []),
     ...firstFew(leftOut),
-    ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
+    ...(mustBeTyped(deletion) ? [FILTER_VIEW_WORDS, `To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
 }
 

@@ -6,3 +6,8 @@ export function firstFew(lines: readonly string[]): string[] {
   const rest = lines.length - MAX_TOLD;
   return rest > 0 ? [...lines.slice(0, MAX_TOLD), `… and ${rest} more`] : [...lines];
 }
+
+/** Whether the first of many lines are not all. */
+export function areMore(lines: readonly unknown[]): boolean {
+  return lines.length > MAX_TOLD;
+}

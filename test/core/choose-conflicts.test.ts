@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { chooseConflicts, decisionQuestion, decisionsFor } from '../../src/core/choose-conflicts';
 import type { ConflictChoice } from '../../src/core/decisions';
 import { choiceFor } from '../../src/core/decisions';
+import { FILTER_VIEW_WORDS } from '../../src/core/filter-view-words';
 import type { Marks } from '../../src/core/plan-marks';
 import { row, table } from './builders';
 
@@ -107,6 +108,12 @@ test('the question shows hostile names and values as text in one line each', () 
     'It replaces what stands in the cell now. Nothing is sent. Whatever else changed in Heatpunk comes into the sheet too, as with a pull.',
     'B stays: why.',
   ]);
+});
+
+test.each([10, 11])('of %i fields the question says what a filter view may hide where not all are named', (count) => {
+  const one = { id: '7', name: 'A', field: 'status', sheet: 'one', remote: null };
+  const question = decisionQuestion({ chosen: Array(count).fill(one), leftOut: [] }, 'sheet');
+  expect(question.split('\n\n').includes(FILTER_VIEW_WORDS)).toBe(count > 10);
 });
 
 test('the question gives the first ten reasons why something stays', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { deletionQuestion, deletionText, isConfirmedBy, mustBeTyped } from '../../src/core/deletion-words';
+import { FILTER_VIEW_WORDS } from '../../src/core/filter-view-words';
 import { planDeletion } from '../../src/core/plan-deletion';
 import { row, table } from './builders';
 
@@ -56,7 +57,10 @@ describe('the question before', () => {
   ])('of %i leads asks for their number to be typed: %s', (count, words) => {
     const deletion = { leads: leads(count), leftOut: ['Something is left out.'] };
     expect(mustBeTyped(deletion)).toBe(words !== null);
-    expect(deletionQuestion(deletion).split('\n\n').at(-1)).toBe(words ?? 'Something is left out.');
+    const paragraphs = deletionQuestion(deletion).split('\n\n');
+    expect(paragraphs.at(-1)).toBe(words ?? 'Something is left out.');
+    // Not all of them are named, so that a person may not know what a filter view hides from them.
+    expect(paragraphs.includes(FILTER_VIEW_WORDS)).toBe(words !== null);
   });
 
   test.each([
