@@ -98,8 +98,8 @@ export function applyToSheet(
     ...plan.identified
       .filter(({ row }) => applied.wroteId(row))
       .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
+    ...takenEntries(plan.leads, took),
     ...plan.leads.flatMap((lead) => [
-      ...takenEntries(lead, (field) => took(lead, field)),
       ...notTakenEntries(lead.id, lead.take, applied.notTaken),
       ...(showsWord(lead) ? conflictEntries(lead) : []),
     ]),

@@ -18,6 +18,12 @@ const MAX_ADDED_LINES = 100;
  */
 const MAX_UNLISTED_LINES = 10;
 
+/**
+ * More fields than this that were taken at once are told in one line for each field: of a log that they filled, what was sent
+ * and what was deleted would be gone, and Heatpunk has what was taken.
+ */
+const MAX_PULLED_LINES = 1000;
+
 const WHY_CONFLICT: Record<Conflict['reason'], string> = {
   'both changed': 'Both sides changed it.',
   'never compared': 'The two sides differ, and nobody knows which of them changed.',
@@ -25,9 +31,22 @@ const WHY_CONFLICT: Record<Conflict['reason'], string> = {
 };
 const TO_DECIDE = 'To decide: select its cell, then Heatpunk Leads > Conflicts.';
 
-/** What the sheet took from Heatpunk. */
-export function takenEntries(plan: LeadPlan, taken: (field: string) => boolean): LogEntry[] {
-  return plan.take.filter(({ field }) => taken(field)).map((change) => fieldEntry('Pulled', plan.id, change, ''));
+/**
+ * What the sheet took from Heatpunk.
+ *
+ * @param took whether the sheet took a field of a lead
+ */
+export function takenEntries(leads: readonly LeadPlan[], took: (lead: LeadPlan, field: string) => boolean): LogEntry[] {
+  const taken = leads.flatMap((lead) =>
+    lead.take.filter(({ field }) => took(lead, field)).map((change) => ({ id: lead.id, change })),
+  );
+  if (taken.length <= MAX_PULLED_LINES) return taken.map(({ id, change }) => fieldEntry('Pulled', id, change, ''));
+  const counts = new Map<string, number>();
+  for (const { change } of taken) counts.set(change.field, (counts.get(change.field) ?? 0) + 1);
+  return [...counts].map(([field, count]) => ({
+    ...logEntry('Pulled', '', `${countWords(count, 'lead')}: too many to tell one by one.`),
+    field: titleOf(field),
+  }));
 }
 
 /** What the sheet could not take, as a data validation of the user's refuses it. Each is told once: when its row's word comes to say so. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { logEntry } from '../../src/core/log-entry';
 import { addedEntries, conflictEntries, problemEntries, sentEntries, takenEntries } from '../../src/core/log-of-run';
+import type { LeadPlan } from '../../src/core/plan-lead';
 import { EDITED, SYNCED } from '../../src/core/sync-word';
 import type { Value } from '../../src/core/value';
 import { ADA, agreed, answer, base, lead, newRow, only, planFor, type RowDraft, row, table } from './builders';
@@ -21,11 +22,11 @@ test('an entry about a whole lead or run has no field and no values', () => {
 
 test('what the sheet took is told with old and new, under the title of its column', () => {
   const plan = planOf(row(), lead({ customerPhone: '07999', status: null }));
-  expect(takenEntries(plan, (field) => field === 'customerPhone')).toEqual([
+  expect(takenEntries([plan], (_lead, field) => field === 'customerPhone')).toEqual([
     { action: 'Pulled', lead: '7', field: 'Phone', old: '07111 111111', new: '07999', result: '' },
   ]);
-  expect(takenEntries(plan, () => true)).toHaveLength(2);
-  expect(takenEntries(plan, () => false)).toEqual([]);
+  expect(takenEntries([plan], () => true)).toHaveLength(2);
+  expect(takenEntries([plan], () => false)).toEqual([]);
 });
 
 test.each([
@@ -55,6 +56,21 @@ describe('new leads', () => {
     expect(addedEntries(leads(101))).toEqual([logEntry('Added', '', '101 new leads')]);
     expect(addedEntries([])).toEqual([]);
   });
+});
+
+test('what the sheet took of more than a thousand cells is told in one line for each field', () => {
+  const { take: _, ...rest } = planOf(row());
+  const leads = (count: number): LeadPlan[] =>
+    Array.from({ length: count }, (_each, index) => ({
+      ...rest,
+      id: String(index),
+      take: ['origin', 'status'].map((field) => ({ field, value: 'new', was: 'old' })),
+    }));
+  expect(takenEntries(leads(500), () => true)).toHaveLength(1000);
+  expect(takenEntries(leads(501), ({ id }, field) => field === 'origin' || id !== '7')).toEqual([
+    { ...logEntry('Pulled', '', '501 leads: too many to tell one by one.'), field: 'Origin' },
+    { ...logEntry('Pulled', '', '500 leads: too many to tell one by one.'), field: 'Status' },
+  ]);
 });
 
 describe('conflicts', () => {
