@@ -79,12 +79,14 @@ function momentOf(text: string): number {
 }
 
 /**
- * Where blanks are left out, a field that no lead holds any more may be no field at all to a spreadsheet that was never told of it: a
- * copy does not remember what was, and a run that was killed may not have noted it.
+ * A field that no listed lead carries, as where blanks are left out, may be no field at all to a spreadsheet that was never told of
+ * it: a copy does not remember what was, and a run that was killed may not have noted it.
  */
-function isUntold({ heatpunk, leavesOutBlanks }: World, desk: Desk, field: string): boolean {
-  if (!leavesOutBlanks || desk.witness.toldFields.isKnown(field)) return false;
-  return heatpunk.dashboard.leads().every((lead) => textOf(lead.fields[field]) === '');
+function isUntold(world: World, desk: Desk, field: string): boolean {
+  if (desk.witness.toldFields.isKnown(field)) return false;
+  return world.heatpunk.dashboard.leads().every(({ id, fields: { [field]: value } }) => {
+    return !world.isListedFor(desk, id) || value === undefined || (world.leavesOutBlanks && textOf(value) === '');
+  });
 }
 
 /** The agreed texts of each lead, as the hidden sheet has them. */
