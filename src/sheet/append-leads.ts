@@ -46,17 +46,31 @@ export function rowsOfLeads(
   const words: CellWrite[] = [];
   const columns = layout.fields
     .filter(({ field }) => !table.spilled?.has(field))
-    .map(({ field, column }) => ({ field, column, kind: kindOf(field) }));
+    .map(({ field, column }) => ({
+      field,
+      column,
+      kind: kindOf(field),
+      isText: isOfText(field, added),
+    }));
   added.forEach(({ lead, word }, index) => {
     const row = firstRow + index;
     ids.push({ row, column: layout.idColumn, cell: lead.id });
-    for (const { field, column, kind } of columns) {
-      const isNoText = kind === 'date' || kind === 'number';
-      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null), isNoText });
+    for (const { field, column, kind, isText } of columns) {
+      fields.push({ row, column, cell: toCell(kind, lead.fields.get(field) ?? null), isText });
     }
     if (layout.syncColumn !== null) words.push({ row, column: layout.syncColumn, cell: word });
   });
   return { ids, fields, words };
+}
+
+/**
+ * Whether a column holds texts: its blanks count with them. Were they to go with their neighbours, as sparse fields have them, the
+ * rows would fall into rectangles of other widths, and cost a call each.
+ */
+function isOfText(field: string, added: readonly { readonly lead: Lead }[]): boolean {
+  const kind = kindOf(field);
+  if (kind !== 'raw') return kind === 'text';
+  return !added.some(({ lead }) => ['number', 'boolean'].includes(typeof lead.fields.get(field)));
 }
 
 /**

@@ -94,7 +94,13 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     const cell = toCell(kind, value);
     const format = formatFor(cell, now.cells[number - 1]?.[column - 1]);
     const isNoText = kind === 'date' || kind === 'number';
-    const write = { row: number, column, cell, isNoText, ...(format === null ? {} : { format }) };
+    const write = {
+      row: number,
+      column,
+      cell,
+      ...(isNoText ? { isText: false } : {}),
+      ...(format === null ? {} : { format }),
+    };
     fieldWrites.push(write);
     cells.set(cellKey(row, field), write);
   }

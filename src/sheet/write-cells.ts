@@ -7,8 +7,8 @@ export interface CellWrite {
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
-  /** A blank of a column of dates or numbers: it must not take the text format of its neighbours. */
-  readonly isNoText?: boolean;
+  /** What a blank goes with: that of a column of dates or numbers must not take the text format of its neighbours. With either unless given. */
+  readonly isText?: boolean;
   /** A number format that the cell needs for what it is to hold; without it, it keeps its own. */
   readonly format?: string;
 }
@@ -37,8 +37,8 @@ function runs(writes: readonly CellWrite[]): Block[] {
   const sorted = [...writes].sort((a, b) => a.row - b.row || a.column - b.column);
   const result: Block[] = [];
   let last: Block | undefined;
-  for (const { row, column, cell, isNoText, format } of sorted) {
-    const isText = cell !== '' ? typeof cell === 'string' : isNoText ? false : null;
+  for (const { row, column, cell, format, ...given } of sorted) {
+    const isText = cell !== '' ? typeof cell === 'string' : (given.isText ?? null);
     const line = last?.cells[0];
     const isNext = last?.row === row && last.column + (line?.length ?? 0) === column && last.format === format;
     if (last && line && isNext && fits(last.isText, isText)) {

@@ -30,6 +30,20 @@ describe('what a pull costs', () => {
   );
 });
 
+test('the first pull writes in as few calls for many leads as for a few, where fields that nobody described stand in some of them', () => {
+  const SOME = { annualUsage: 3_500, hasBattery: true, roof: 'slate' };
+  const writes = [30, 300].map((count) => {
+    const world = createWorld({
+      leads: leads(count).map(({ id, fields }, index) => {
+        const held = Object.entries(SOME).filter((_field, at) => index % (at + 2) === 0);
+        return { id, fields: { ...fields, ...Object.fromEntries(held) } };
+      }),
+    });
+    return world.click(PULL).rangeWrites;
+  });
+  expect(writes[1]).toBe(writes[0]);
+});
+
 test('a push costs one request a lead, one more for the fetch, and three range reads a batch, one of them of the log, and one for the note, beside those of the pull', () => {
   const world = createWorld({ leads: generateLeads({ count: 200, seed: 3, now: NOW, nastyShare: 0 }) });
   world.click('Pull leads');
