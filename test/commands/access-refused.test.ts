@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { API_KEY, MEMBER, type World } from '../world';
+import { API_KEY, MEMBER, MENU, type World } from '../world';
 import {
+  beforeRequest,
   COMPLETE,
   chooseToDelete,
   contents,
@@ -17,6 +18,7 @@ import {
   logLines,
   MINUTE_MS,
   PHONE,
+  PUSH,
   pasteOver,
   pulled,
   requests,
@@ -74,6 +76,16 @@ describe('a key that is not accepted', () => {
     world.click(SYNC);
     expect(requests(world, 'update')).toHaveLength(11);
     expect(differences(world)).toEqual([]);
+  });
+
+  test('in the middle of a run is told of after what was sent before it', () => {
+    const world = pulled(35);
+    pasteOver(world, 'customerPhone', Array<string>(35).fill(PHONE));
+    world.host.ui.click(MENU, PUSH, { between: beforeRequest(3, () => world.heatpunk.team.revokeKey(API_KEY)) });
+    expect(world.alert()).toMatch(
+      /^30 leads sent to Heatpunk; 5 leads with edits still to be sent\. Heatpunk does not accept the API key\./,
+    );
+    expect(leadRows(world).filter(({ word }) => word === 'Edited')).toHaveLength(5);
   });
 
   test('keeps a new row as it is, and the next run creates its lead once', () => {

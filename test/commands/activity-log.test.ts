@@ -251,12 +251,15 @@ test('a log that can have no filter, as somebody converted it to a table, takes 
     'customerPhone',
     leads(70).map(() => '07700 900001'),
   );
+  let tries = 0;
   const { outcome } = world.host.ui.click(MENU, PUSH, {
     between: ({ name }) => {
       if (name !== 'Range.createFilter') return;
+      tries++;
       throw new ServiceError('You cannot create a filter that intersects a table.');
     },
   });
+  expect(tries).toBeGreaterThan(0);
   expect(outcome).toBe('completed');
   expect(requests(world, 'update')).toHaveLength(70);
   expect(world.words()).toEqual(leads(70).map(() => 'Synced'));

@@ -1,5 +1,6 @@
 // What the tests of the commands do and see: leads, people's typing, and all that a run leaves behind.
 
+import { afterEach, expect } from '@jest/globals';
 import type { Host } from '../../playground/apps-script/host';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import type { Answer, Question } from '../../playground/apps-script/services/ui-state';
@@ -118,11 +119,24 @@ export function freeRow(world: World): number {
   return lastContentRow(sheet(world, 'Leads')) + 1;
 }
 
-/** Does something once, just before a run's n-th call of this name. */
+/** What a test wants done in the middle of a run, and is not done yet. */
+const toBeDone = new Set<{ readonly when: string }>();
+
+afterEach(() => {
+  const neverDone = [...toBeDone];
+  toBeDone.clear();
+  expect(neverDone).toEqual([]);
+});
+
+/** Does something once, just before a run's n-th call of this name. A test in which that never comes fails. */
 export function beforeCall(wanted: string, nth: number, act: () => void): (call: ServiceCall) => void {
   let count = 0;
+  const due = { when: `before call ${nth} of ${wanted}` };
+  toBeDone.add(due);
   return ({ name }) => {
-    if (name === wanted && ++count === nth) act();
+    if (name !== wanted || ++count !== nth) return;
+    toBeDone.delete(due);
+    act();
   };
 }
 

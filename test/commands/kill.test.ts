@@ -135,6 +135,8 @@ describe('the first pull into an empty spreadsheet that is killed at any of its 
 describe('a deletion that is killed at any of its service calls', () => {
   test('loses no other lead, and the row of a lead that is gone says so or goes', () => {
     const chosen = ['10002', '10003'];
+    const others = ['10001', '10004'];
+    let marked = 0;
     const wrong = everyKill(
       DELETE,
       () => {
@@ -146,19 +148,17 @@ describe('a deletion that is killed at any of its service calls', () => {
       (world) => {
         world.click(SYNC);
         const gone = chosen.filter((id) => world.heatpunk.dashboard.lead(id) === undefined);
+        const left = leadRows(world).filter(({ id }) => gone.includes(id));
+        marked += left.length;
         return [
-          ...mismatches(
-            gone.map((id) => [
-              `the word of ${id}`,
-              leadRows(world).find((row) => row.id === id)?.word ?? 'Not in Heatpunk',
-              'Not in Heatpunk',
-            ]),
-          ),
+          ...mismatches(left.map(({ id, word }) => [`the word of ${id}`, word, 'Not in Heatpunk'])),
+          ...others.filter((id) => !world.heatpunk.dashboard.lead(id)).map((id) => `${id} is deleted as well`),
           ...differences(world).filter((difference) => !gone.some((id) => difference.includes(id))),
         ];
       },
     );
     expect(wrong).toEqual([]);
+    expect(marked).toBeGreaterThan(0);
   });
 });
 

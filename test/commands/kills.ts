@@ -47,7 +47,9 @@ export function everyKill(
 ): string[] {
   const wrong: string[] = [];
   const start: Start = typeof item === 'string' ? (world, options) => world.host.ui.click(MENU, item, options) : item;
-  for (const { atCall, isUnwritten } of killPoints(start, make())) {
+  const points = killPoints(start, make());
+  if (points.length === 0) wrong.push('there was nothing to kill');
+  for (const { atCall, isUnwritten } of points) {
     for (const keepWrites of isUnwritten ? keeps : [0]) {
       const world = make();
       const { outcome, error } = start(world, { kill: { atCall, keepWrites } });

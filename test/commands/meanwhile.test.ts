@@ -1,18 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ServiceCall } from '../../playground/apps-script/runtime/bridge';
 import { aLead } from '../a-lead';
-import { createWorld, FORM, type World } from '../world';
+import { createWorld, FORM, MENU, type World } from '../world';
 import {
   beforeCall,
   beforeRequest,
   COMPLETE,
   differences,
   differencesAfterSync,
+  edit,
   freeRow,
   idsOf,
   inHeatpunk,
   leadRows,
+  leads,
+  PHONE,
+  PUSH,
+  pasteOver,
+  pulled,
   requests,
+  rowOf,
+  SYNC,
   typeLead,
 } from './at-work';
 
@@ -180,6 +188,39 @@ describe('people work while a run does', () => {
       ['1', '3', '4', '5'].map((id) => [id, `Customer ${id}`]),
     );
     world.click('Sync now');
+    expect(differences(world)).toEqual([]);
+  });
+
+  test('what is typed between the batches of a push, into rows that are sorted then, reaches Heatpunk once', () => {
+    const world = pulled(70);
+    // When somebody types first, one was sent, one is on its way, and one waits for the last batch.
+    const ids = ['10001', '10040', '10070'];
+    pasteOver(
+      world,
+      'customerPhone',
+      leads(70).map(({ id }) => `01632 ${id}`),
+    );
+    const typing = (field: string, text: string, isAscending: boolean) => () => {
+      for (const id of ids) edit(world, id, field, text);
+      world.host.people.sort(world.column('(lead id)'), isAscending);
+    };
+    const acts = [
+      beforeRequest(3, typing('customerPhone', PHONE, false)),
+      beforeRequest(4, typing('postcode', 'PL1 1AA', true)),
+    ];
+    world.host.ui.click(MENU, PUSH, {
+      between: (call) => {
+        for (const act of acts) act(call);
+      },
+    });
+    expect(ids.map((id) => rowOf(world, id).word)).toEqual(['Edited', 'Edited', 'Edited']);
+    world.click(SYNC);
+    const sentOf = (lead: string) =>
+      requests(world, 'update').flatMap(({ leadId, fields }) => (leadId === lead ? [fields] : []));
+    for (const id of ids) {
+      expect(sentOf(id)).toEqual([{ customerPhone: `01632 ${id}` }, { customerPhone: PHONE, postcode: 'PL1 1AA' }]);
+    }
+    expect(requests(world, 'update')).toHaveLength(73);
     expect(differences(world)).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FaultEffect } from '../../playground/heatpunk/faults';
-import { API_KEY, MENU } from '../world';
 import {
   baseEntries,
   COMPLETE,
@@ -20,7 +19,6 @@ import {
   MINUTE_MS,
   PHONE,
   PULL,
-  PUSH,
   pasteOver,
   pulled,
   requests,
@@ -381,23 +379,6 @@ describe('a Heatpunk that falls silent in the middle', () => {
     world.heatpunk.faults.add({ effect: { kind: 'reset' }, hits: { route: 'update' } });
     world.click(SYNC);
     expect(world.alert()).toContain('Easy PV could not be reached');
-  });
-
-  test('is told of after what was sent before', () => {
-    const world = pulled(35);
-    pasteOver(world, 'customerPhone', Array<string>(35).fill(PHONE));
-    let isSent = false;
-    world.host.ui.click(MENU, PUSH, {
-      between: ({ name }) => {
-        if (name !== 'UrlFetchApp.fetchAll' || requests(world, 'update').length === 0 || isSent) return;
-        isSent = true;
-        world.heatpunk.team.revokeKey(API_KEY);
-      },
-    });
-    expect(world.alert()).toMatch(
-      /^30 leads sent to Heatpunk; 5 leads with edits still to be sent\. Heatpunk does not accept the API key\./,
-    );
-    expect(leadRows(world).filter(({ word }) => word === 'Edited')).toHaveLength(5);
   });
 
   test('ends a deletion after three batches as well', () => {

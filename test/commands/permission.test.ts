@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtFile, createWorld, MEMBER, MENU, type World } from '../world';
-import { ALEX, edit, FIRST, HOUR_MS, inHeatpunk, leads, logLines, menuItems, PHONE, SYNC } from './at-work';
+import { ALEX, beforeCall, edit, FIRST, HOUR_MS, inHeatpunk, leads, logLines, menuItems, PHONE, SYNC } from './at-work';
 
 const FETCHING = 'https://www.googleapis.com/auth/script.external_request';
 const MAILING = 'https://www.googleapis.com/auth/script.send_mail';
@@ -137,9 +137,7 @@ describe('the way to the permission', () => {
   test('is told in words where the person gives it just before they are asked', () => {
     const world = lacking();
     world.host.ui.click(MENU, SYNC, {
-      between: ({ name }) => {
-        if (name.startsWith('ScriptApp.')) world.host.permissions.give(MEMBER);
-      },
+      between: beforeCall('ScriptApp.getAuthorizationInfo', 1, () => world.host.permissions.give(MEMBER)),
     });
     expect(world.host.ui.dialogs).toEqual([]);
     expect(world.alert()).toContain('Google needs your permission before anything can be sent or fetched.');

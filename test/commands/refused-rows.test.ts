@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FaultEffect } from '../../playground/heatpunk/faults';
 import { MEMBER, MENU, type World } from '../world';
 import {
+  beforeRequest,
   COMPLETE,
   chooseToDelete,
   DELETE,
@@ -176,12 +177,8 @@ describe('a lead that Heatpunk no longer has', () => {
   test('when its update arrives is marked, the others are sent', () => {
     const world = pulled();
     for (const id of [FIRST, SECOND]) edit(world, id, 'customerPhone', PHONE);
-    world.host.ui.click(MENU, SYNC, {
-      between: ({ name }) => {
-        const isThere = world.heatpunk.dashboard.lead(SECOND) !== undefined;
-        if (name === 'SpreadsheetApp.flush' && isThere) world.heatpunk.dashboard.remove(SECOND);
-      },
-    });
+    world.host.ui.click(MENU, SYNC, { between: beforeRequest(2, () => world.heatpunk.dashboard.remove(SECOND)) });
+    expect(requests(world, 'update').map(({ leadId }) => leadId)).toEqual([FIRST, SECOND]);
     expect(wordOf(world, SECOND)).toBe('Not in Heatpunk');
     expect(shown(world, SECOND, 'customerPhone')).toBe(PHONE);
     expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
