@@ -17,7 +17,7 @@ export interface SyncSwitches {
   readonly looksAgain?: boolean;
 }
 
-/** The three states that a run compares. */
+/** The three states that a run compares, for whom and when, and where one of them proves nothing. */
 export interface SyncState {
   readonly base: Base;
   readonly table: LeadTable;
