@@ -30,6 +30,7 @@ import { showDialog } from './show-dialog';
 
 const ACTION = 'Undo last push';
 
+/** Shows the dialog that lists the last push and puts back what is ticked. */
 export function openUndo(): void {
   showDialog('undo', 'undo last push', 760, 560);
 }
