@@ -71,7 +71,7 @@ export const FIRST_STATUS = 'new';
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Whether a column can be found again by the name of its field: on one line, of signs that a note gives back, and not in
+ * Whether a column can be found again by the name of its field: on one line, of characters that a note gives back, and not in
  * brackets, as the marks of the columns are that hold no field.
  */
 export function isFieldName(name: string): boolean {

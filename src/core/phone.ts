@@ -7,7 +7,7 @@ const NATIONAL: Record<DialCode, RegExp> = {
   '353': /^[1-9]\d{6,8}$/,
 };
 
-/** Invisible signs among it, as they come along when a number is copied from an address book. */
+/** Invisible characters among it, as they come along when a number is copied from an address book. */
 const BETWEEN_DIGITS = /[\s().\-\u2010-\u2015/]|\p{Cf}/gu;
 
 /**
@@ -16,10 +16,10 @@ const BETWEEN_DIGITS = /[\s().\-\u2010-\u2015/]|\p{Cf}/gu;
  */
 export function phoneKey(text: string, home: DialCode = '44'): string | null {
   const international = text.replace(/\p{Cf}/gu, '').replace(/^\s*(\+|00)(.*?)\(0\)/, '$1$2');
-  const signs = international.replace(BETWEEN_DIGITS, '');
-  if (!/^\+?\d+$/.test(signs)) return null;
-  const abroad = /^(?:\+|00)(.*)$/.exec(signs)?.[1];
-  const digits = abroad ?? (isWithHomeCode(signs, home) ? signs : home + signs.replace(/^0/, ''));
+  const typed = international.replace(BETWEEN_DIGITS, '');
+  if (!/^\+?\d+$/.test(typed)) return null;
+  const abroad = /^(?:\+|00)(.*)$/.exec(typed)?.[1];
+  const digits = abroad ?? (isWithHomeCode(typed, home) ? typed : home + typed.replace(/^0/, ''));
   if (!digits.startsWith(home)) return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : null;
   // The zero is left out after the country code, but not by everybody.
   const national = digits.slice(home.length).replace(/^0/, '');
@@ -32,8 +32,8 @@ export function phoneWords(key: string, home: DialCode = '44'): string {
 }
 
 /** A cell may have lost the plus. */
-function isWithHomeCode(signs: string, home: DialCode): boolean {
-  return signs.startsWith(home) && !isNational(signs, home) && isNational(signs.slice(home.length), home);
+function isWithHomeCode(typed: string, home: DialCode): boolean {
+  return typed.startsWith(home) && !isNational(typed, home) && isNational(typed.slice(home.length), home);
 }
 
 /** All digits the same are typed by somebody who does not want to be rung. */

@@ -18,7 +18,7 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 /**
  * The form in which two values of a field are compared: blank, missing and null are one; text without the white space
- * around it, line ends as one sign, without control characters (a cell cannot hold them); numbers as numbers.
+ * around it, line ends as one character, without control characters (a cell cannot hold them); numbers as numbers.
  */
 export function normalise(kind: Kind, value: Value | undefined): Value {
   if (value === undefined || value === null) return null;
