@@ -1,5 +1,5 @@
 import { countWords } from '../core/count-words';
-import { onlyEdited } from '../core/only-edited';
+import { editedSettings } from '../core/edited-settings';
 import { pullText } from '../core/report';
 import { serviceName } from '../core/services';
 import type { Credentials, Settings } from '../core/settings';
@@ -54,7 +54,7 @@ export function loadSettings(): SettingsView {
  * @param shown the form as the dialog showed it at first: what is still the same was not meant to be changed
  */
 export function saveSettings(form: SettingsForm, shown?: SettingsForm | null): SaveAnswer {
-  const parsed = parse(onlyEdited(form, shown, loadSettings()));
+  const parsed = parse(editedSettings(form, shown, loadSettings()));
   if (!parsed.ok) return parsed;
   const offersPull = loadCredentials().apiKey === '' || !areSettingsSaved();
   // First what can be refused by Google: a trigger too many.

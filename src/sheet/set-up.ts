@@ -96,7 +96,7 @@ export function formatTexts({ sheet, layout, cells, formulas }: SheetReading, fi
 }
 
 /** What a drop-down says costs a service call for each cell: so many are looked at, whatever the height of the column. */
-const MOST_RULES = 20;
+const MAX_RULES = 20;
 
 /**
  * Suggests the statuses in the Status column, over its whole height; 2 range reads see to it that the column is where it was, and
@@ -118,7 +118,7 @@ export function suggestStatuses(
   const range = sheet.getRange(2, column, sheet.getMaxRows() - 1);
   const rules = range.getDataValidations().flatMap(([rule]) => rule ?? []);
   const ours = JSON.stringify(suggested);
-  if (spread(rules, MOST_RULES).every((rule) => JSON.stringify(rule.getCriteriaValues()[0]) === ours))
+  if (spread(rules, MAX_RULES).every((rule) => JSON.stringify(rule.getCriteriaValues()[0]) === ours))
     ifAllowed(() => range.setDataValidation(suggestionRule(statuses)));
 }
 
