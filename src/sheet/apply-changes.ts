@@ -1,6 +1,6 @@
 import { isUpdatable, kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
-import { isPending, type Row } from '../core/table';
+import { isPending, type Row, rowsById } from '../core/table';
 import type { Value } from '../core/value';
 import { makeRoom, rowsOfLeads } from './append-leads';
 import { formatFor, sameCell, toCell } from './cell-codec';
@@ -165,12 +165,7 @@ const cellKey = (row: Row, field: string) => `${row.number}:${field}`;
 
 /** Compares two readings: where a row stands now, and whether its cells are what they were. */
 function comparison(seen: SheetReading, now: SheetReading) {
-  const rowsById = new Map<string, Row[]>();
-  for (const row of now.table.rows) {
-    const rows = rowsById.get(row.id);
-    if (rows) rows.push(row);
-    else rowsById.set(row.id, [row]);
-  }
+  const rows = rowsById(now.table);
   const idAt = new Map(now.table.rows.map((row) => [row.number, row.id]));
   const columnsThen = new Map(seen.layout.fields.map(({ field, column }) => [field, column]));
   const columnsNow = new Map(now.layout.fields.map(({ field, column }) => [field, column]));
@@ -197,13 +192,13 @@ function comparison(seen: SheetReading, now: SheetReading) {
     if ((idAt.get(row.number) ?? '') === row.id) {
       return row.id !== '' || isUntouched(row, row.number) ? row.number : null;
     }
-    const [only, ...others] = row.id === '' ? [] : (rowsById.get(row.id) ?? []);
+    const [only, ...others] = row.id === '' ? [] : (rows.get(row.id) ?? []);
     return only && others.length === 0 ? only.number : null;
   }
 
   /** A reference may stand in several rows, where somebody copied one while its create was on its way: all are meant. */
   function findAll(row: Row): number[] {
-    if (isPending(row.id)) return (rowsById.get(row.id) ?? []).map((each) => each.number);
+    if (isPending(row.id)) return (rows.get(row.id) ?? []).map((each) => each.number);
     const number = find(row);
     return number === null ? [] : [number];
   }
