@@ -14,7 +14,7 @@ const BETWEEN_DIGITS = /[\s().\-\u2010-\u2015/]|\p{Cf}/gu;
  * A telephone number in the one form that all ways of writing it share: `+447700900123` for 07700 900123, +44 (0)7700 900123,
  * 0044 7700 900123 and 7700900123, of which a spreadsheet took the zero. null for what is no number, or not one number.
  */
-export function phoneKey(text: string, home: DialCode = '44'): string | null {
+export function phoneKey(text: string, home: DialCode): string | null {
   const international = text.replace(/\p{Cf}/gu, '').replace(/^\s*(\+|00)(.*?)\(0\)/, '$1$2');
   const typed = international.replace(BETWEEN_DIGITS, '');
   if (!/^\+?\d+$/.test(typed)) return null;
@@ -27,7 +27,7 @@ export function phoneKey(text: string, home: DialCode = '44'): string | null {
 }
 
 /** A number as it is dialled at home. */
-export function phoneWords(key: string, home: DialCode = '44'): string {
+export function phoneWords(key: string, home: DialCode): string {
   return key.startsWith(`+${home}`) ? `0${key.slice(home.length + 1)}` : key;
 }
 
