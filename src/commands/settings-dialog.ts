@@ -8,7 +8,6 @@ import {
   type PullAnswer,
   parseSettingsForm,
   type SaveAnswer,
-  type SettingsForm,
   type SettingsView,
   settingsView,
   type TestAnswer,
@@ -53,7 +52,7 @@ export function loadSettings(): SettingsView {
  *
  * @param shown the form as the dialog showed it at first: what is still the same was not meant to be changed
  */
-export function saveSettings(form: SettingsForm, shown?: SettingsForm | null): SaveAnswer {
+export function saveSettings(form: unknown, shown?: unknown): SaveAnswer {
   const parsed = parse(editedSettings(form, shown, loadSettings()));
   if (!parsed.ok) return parsed;
   const offersPull = loadCredentials().apiKey === '' || !areSettingsSaved();
@@ -81,7 +80,7 @@ export function firstPull(): PullAnswer {
 }
 
 /** Tries what the dialog sends, without saving it. */
-export function testConnection(form: SettingsForm): TestAnswer {
+export function testConnection(form: unknown): TestAnswer {
   const parsed = parse(form);
   if (!parsed.ok) return { ...parsed, message: 'Correct what is marked first.' };
   const { settings, credentials } = parsed;

@@ -3,15 +3,7 @@ import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
 import { reversalsOf } from '../core/sent-fields';
 import { notPutBack, outcomeOfUndo, planUndo, reachOf, type UndoState } from '../core/undo';
-import {
-  fieldsWords,
-  parseUndoChoice,
-  restView,
-  type UndoAnswer,
-  type UndoChoice,
-  type UndoView,
-  undoView,
-} from '../core/undo-form';
+import { fieldsWords, parseUndoChoice, restView, type UndoAnswer, type UndoView, undoView } from '../core/undo-form';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
@@ -58,7 +50,7 @@ export function loadUndo(): UndoView {
 }
 
 /** Puts back what was chosen, as far as nobody has touched it since; the run looks at both sides anew. */
-export function undoPush(input: UndoChoice): UndoAnswer {
+export function undoPush(input: unknown): UndoAnswer {
   const choice = parseUndoChoice(input);
   if (choice === null) throw failure.nothingToUndo();
   const spreadsheet = currentSpreadsheet();
