@@ -16,7 +16,7 @@ import { openBaseStore } from '../sheet/base-store';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
 import { leadSheetOf } from './lead-sheet';
-import { WORKING_TIME_MS } from './limits';
+import { DIALOG_TIME_MS } from './limits';
 import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
 import { showDialog } from './show-dialog';
@@ -35,7 +35,7 @@ export function loadUndo(): UndoView {
   const spreadsheet = currentSpreadsheet();
   const lines = readLog(spreadsheet) ?? [];
   const { service, window } = loadSettings();
-  const client = createClient(service, credentials, googleTransport, startedAt + WORKING_TIME_MS);
+  const client = createClient(service, credentials, googleTransport, startedAt + DIALOG_TIME_MS);
   const furthestDate = furthestDateOf(window, startedAt);
   let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
   let state: UndoState = { answer, table: tableIn(spreadsheet) };
