@@ -1,5 +1,5 @@
 import { loadState } from '../settings/document-state';
-import { findBaseSheet } from '../sheet/base-store';
+import { findBaseSheet } from '../sheet/base-sheet';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { findLogSheet } from '../sheet/log-sheet';
 import { protectedPlaces } from '../sheet/protected-places';

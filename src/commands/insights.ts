@@ -8,6 +8,7 @@ import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { DIALOG_TIME_MS } from './limits';
 import { showDialog } from './show-dialog';
 
+/** Shows the dialog that counts the leads. */
 export function openInsights(): void {
   showDialog('insights', 'insights', 760, 640);
 }

@@ -1,5 +1,6 @@
 import { logEntry } from '../core/log-entry';
 import { wordsOf } from '../core/user-error';
+import { whoRuns } from '../core/who-runs';
 import { loadState } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
 import { appendToLog } from '../sheet/activity-log';
@@ -19,10 +20,9 @@ function writeFailure(action: string, run: string, error: unknown): void {
   const { literalWay } = loadState();
   const way = LITERAL_WAYS.find((each) => each === literalWay);
   if (way === undefined) return;
-  const { userEmail } = loadCredentials();
   appendToLog(
     currentSpreadsheet(),
-    { when: new Date(), who: userEmail || 'Somebody without a key', run },
+    { when: new Date(), who: whoRuns(loadCredentials()), run },
     [logEntry('Failed', '', `${action}: ${wordsOf(error)}`)],
     way,
   );

@@ -32,7 +32,7 @@ export function markConflicts(workspace: Workspace, reading: SheetReading, plan:
     const planned = planMarks(table, compared, marks, view, seen);
     marks = bothMarks(marks, planned.marks);
     if (!workspace.saveMarks(marks)) {
-      writeLooks(looks, planned.remarks);
+      writeLooks(looks, planned.changes);
       workspace.saveMarks(planned.marks);
       return;
     }

@@ -2,15 +2,8 @@ import { STANDARD_FIELDS } from '../core/fields';
 import { type ServiceId, serviceName } from '../core/services';
 import { failure } from '../core/user-error';
 import type { DocumentState } from '../settings/document-state';
-import {
-  type BaseStore,
-  findBaseSheet,
-  hideBaseSheet,
-  isUnfinished,
-  labelBaseSheet,
-  makeBaseSheet,
-  openBaseStore,
-} from '../sheet/base-store';
+import { findBaseSheet, hideBaseSheet, isUnfinished, labelBaseSheet, makeBaseSheet } from '../sheet/base-sheet';
+import { type BaseStore, openBaseStore } from '../sheet/base-store';
 import { findLeadSheet } from '../sheet/find-lead-sheet';
 import { LITERAL_WAYS, type LiteralWay, measureLiteralWay, PROBE_COLUMNS, PROBE_ROWS } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';

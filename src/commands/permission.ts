@@ -1,4 +1,4 @@
-import type { PermissionView } from '../core/dialog-server';
+import type { PermissionView } from '../core/permission-view';
 import { updateRefresh } from '../settings/refresh-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
 import { updateMenu } from './menu';

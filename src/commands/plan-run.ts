@@ -77,7 +77,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
   const { base, unfilled, emptied, unsure, reported } = workspace;
   // What was reviewed, or is put back, needs no other rows.
   const looksAgain = !request.automatic && !request.approval && !undo;
-  const switches = { pull, policy: settings.policy, decisions: decisionsFor(request), looksAgain };
+  const switches = { pull, policy: settings.policy, decisions: decisionsOfRequest(request), looksAgain };
   let { reading } = workspace;
   const planOf = (now: SheetReading, isPutBack = false) => {
     // The base was read for the columns that there were: of one that came back since it says nothing.
@@ -99,7 +99,7 @@ export function planRun(request: PlanRequest, credentials: Credentials, startedA
   return { client, answer, workspace, reading, plan, planOf, deadline };
 }
 
-function decisionsFor({ decisions, approval, undo }: PlanRequest): Decisions | undefined {
+function decisionsOfRequest({ decisions, approval, undo }: PlanRequest): Decisions | undefined {
   if (approval) return decisionsIn(approval);
   return undo ? decisionsToUndo(undo) : decisions;
 }

@@ -1,9 +1,9 @@
 import { sentEntries } from '../core/log-of-run';
 import type { FieldChange } from '../core/plan-lead';
 import { failedWord, NOT_IN_HEATPUNK } from '../core/sync-word';
-import { updateOutcome } from './lead-outcomes';
 import { outcomeWords } from './outcome-words';
 import type { Push } from './push';
+import { updateOutcome } from './push-outcomes';
 import type { RowOutcome } from './sent-rows';
 
 /** One lead's update on its way. */

@@ -2,6 +2,7 @@ import { isMailDue, shouldMail } from '../core/refresh-mail';
 import type { RefreshRecord } from '../core/refresh-record';
 import { type RunReport, reportText } from '../core/report';
 import { failure, wordsOf } from '../core/user-error';
+import { whoRuns } from '../core/who-runs';
 import { loadRefresh, updateRefresh } from '../settings/refresh-store';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { currentSpreadsheet } from '../sheet/spreadsheet';
@@ -89,7 +90,7 @@ function tellOfPermission(id: string, address: string): void {
   const error = failure.permissionMissing();
   try {
     const key = newRunKey(Date.now());
-    const run = { action: ACTION, who: loadCredentials().userEmail, key, automatic: true };
+    const run = { action: ACTION, who: whoRuns(loadCredentials()), key, automatic: true };
     withDocumentLock(run, () => logFailure(ACTION, key, error));
   } catch (second) {
     if (!(second instanceof LockTaken)) throw second;

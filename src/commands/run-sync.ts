@@ -7,6 +7,7 @@ import { emptyReport, type RunReport, reportText } from '../core/report';
 import { onlyReversals } from '../core/reversal';
 import type { Credentials } from '../core/settings';
 import { failure } from '../core/user-error';
+import { whoRuns } from '../core/who-runs';
 import { saveLastWorked } from '../settings/document-state';
 import { loadCredentials } from '../settings/settings-store';
 import { ColumnsMoved } from '../sheet/apply-changes';
@@ -54,7 +55,7 @@ export function runSync(request: RunRequest): RunReport {
   const startedAt = Date.now();
   const credentials = loadCredentials();
   const key = request.key ?? newRunKey(startedAt);
-  const run = { action: request.action, who: credentials.userEmail || 'Somebody', key, automatic: request.automatic };
+  const run = { action: request.action, who: whoRuns(credentials), key, automatic: request.automatic };
   return withDocumentLock(run, () => runWithLock(request, credentials, key, startedAt));
 }
 

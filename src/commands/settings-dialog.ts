@@ -1,5 +1,5 @@
 import { countWords } from '../core/count-words';
-import { onlyEdited } from '../core/only-edited';
+import { editedSettings } from '../core/edited-settings';
 import { pullText } from '../core/report';
 import { serviceName } from '../core/services';
 import type { Credentials, Settings } from '../core/settings';
@@ -8,7 +8,6 @@ import {
   type PullAnswer,
   parseSettingsForm,
   type SaveAnswer,
-  type SettingsForm,
   type SettingsView,
   settingsView,
   type TestAnswer,
@@ -53,8 +52,8 @@ export function loadSettings(): SettingsView {
  *
  * @param shown the form as the dialog showed it at first: what is still the same was not meant to be changed
  */
-export function saveSettings(form: SettingsForm, shown?: SettingsForm | null): SaveAnswer {
-  const parsed = parse(onlyEdited(form, shown, loadSettings()));
+export function saveSettings(form: unknown, shown?: unknown): SaveAnswer {
+  const parsed = parse(editedSettings(form, shown, loadSettings()));
   if (!parsed.ok) return parsed;
   const offersPull = loadCredentials().apiKey === '' || !areSettingsSaved();
   // First what can be refused by Google: a trigger too many.
@@ -81,7 +80,7 @@ export function firstPull(): PullAnswer {
 }
 
 /** Tries what the dialog sends, without saving it. */
-export function testConnection(form: SettingsForm): TestAnswer {
+export function testConnection(form: unknown): TestAnswer {
   const parsed = parse(form);
   if (!parsed.ok) return { ...parsed, message: 'Correct what is marked first.' };
   const { settings, credentials } = parsed;

@@ -3,15 +3,7 @@ import type { Answer } from '../core/lead';
 import { reportText } from '../core/report';
 import { reversalsOf } from '../core/sent-fields';
 import { notPutBack, outcomeOfUndo, planUndo, reachOf, type UndoState } from '../core/undo';
-import {
-  fieldsWords,
-  parseUndoChoice,
-  restView,
-  type UndoAnswer,
-  type UndoChoice,
-  type UndoView,
-  undoView,
-} from '../core/undo-form';
+import { fieldsWords, parseUndoChoice, restView, type UndoAnswer, type UndoView, undoView } from '../core/undo-form';
 import { usable } from '../core/usable-credentials';
 import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
@@ -19,17 +11,19 @@ import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { readLog } from '../sheet/activity-log';
-import { findBaseSheet, openBaseStore } from '../sheet/base-store';
+import { findBaseSheet } from '../sheet/base-sheet';
+import { openBaseStore } from '../sheet/base-store';
 import { readLeadSheet } from '../sheet/read-lead-sheet';
 import { currentSpreadsheet, type Spreadsheet, timeText } from '../sheet/spreadsheet';
 import { leadSheetOf } from './lead-sheet';
-import { WORKING_TIME_MS } from './limits';
+import { DIALOG_TIME_MS } from './limits';
 import { newRunKey } from './run-key';
 import { runSync } from './run-sync';
 import { showDialog } from './show-dialog';
 
 const ACTION = 'Undo last push';
 
+/** Shows the dialog that lists the last push and puts back what is ticked. */
 export function openUndo(): void {
   showDialog('undo', 'undo last push', 760, 560);
 }
@@ -41,7 +35,7 @@ export function loadUndo(): UndoView {
   const spreadsheet = currentSpreadsheet();
   const lines = readLog(spreadsheet) ?? [];
   const { service, window } = loadSettings();
-  const client = createClient(service, credentials, googleTransport, startedAt + WORKING_TIME_MS);
+  const client = createClient(service, credentials, googleTransport, startedAt + DIALOG_TIME_MS);
   const furthestDate = furthestDateOf(window, startedAt);
   let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
   let state: UndoState = { answer, table: tableIn(spreadsheet) };
@@ -56,7 +50,7 @@ export function loadUndo(): UndoView {
 }
 
 /** Puts back what was chosen, as far as nobody has touched it since; the run looks at both sides anew. */
-export function undoPush(input: UndoChoice): UndoAnswer {
+export function undoPush(input: unknown): UndoAnswer {
   const choice = parseUndoChoice(input);
   if (choice === null) throw failure.nothingToUndo();
   const spreadsheet = currentSpreadsheet();

@@ -12,8 +12,9 @@ import { type DocumentState, loadState } from '../settings/document-state';
 import { appendToLog } from '../sheet/activity-log';
 import type { LiteralWay } from '../sheet/literal';
 import { readLeadSheet, type SheetReading } from '../sheet/read-lead-sheet';
-import { formatTexts, suggestStatuses } from '../sheet/set-up';
+import { formatTexts } from '../sheet/set-up';
 import { flush, type Spreadsheet } from '../sheet/spreadsheet';
+import { suggestStatuses } from '../sheet/suggest-statuses';
 import { type OpenSheets, openSheets } from './open-sheets';
 import { type RunMemory, runMemory } from './run-memory';
 

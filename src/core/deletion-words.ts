@@ -3,7 +3,7 @@ import { firstFew } from './first-few';
 import type { Deletion } from './plan-deletion';
 import { NOT_IN_HEATPUNK } from './sync-word';
 
-/** From how many leads on a click is not enough: somebody may have selected more than they know. */
+/** For more leads than this a click is not enough: somebody may have selected more than they know. */
 const MAX_CLICKED = 10;
 
 /** Whether a person has to type how many leads are to be deleted. */

@@ -1,5 +1,6 @@
 import type { Approval } from './approval';
 import type { InsightsView } from './insights';
+import type { PermissionView } from './permission-view';
 import type { PushAnswer, ReviewView } from './review-dialog';
 import type { PullAnswer, SaveAnswer, SettingsForm, SettingsView, TestAnswer } from './settings-form';
 import type { ShownRow } from './shown-row';
@@ -18,10 +19,4 @@ export interface DialogServer {
   testConnection(form: SettingsForm): TestAnswer;
   loadUndo(): UndoView;
   undoPush(choice: UndoChoice): UndoAnswer;
-}
-
-/** Whether Google has the person's permission; if not, the address of its page for that, '' where it names none. */
-export interface PermissionView {
-  readonly isGiven: boolean;
-  readonly address: string;
 }

@@ -71,17 +71,19 @@ export const FIRST_STATUS = 'new';
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Whether a column can be found again by the name of its field: on one line, of signs that a note gives back, and not in
+ * Whether a column can be found again by the name of its field: on one line, of characters that a note gives back, and not in
  * brackets, as the marks of the columns are that hold no field.
  */
 export function isFieldName(name: string): boolean {
   return name.length <= MAX_NAME_LENGTH && !/^\(.*\)$|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name);
 }
 
+/** How the field is compared and shown. Of one that nobody described the name tells whether it is a date: `dateSold`, `updatedAt`. */
 export function kindOf(field: string): Kind {
   return KNOWN_FIELDS.get(field)?.kind ?? (/^date[A-Z]|Date$|[a-z]At$/.test(field) ? 'date' : 'raw');
 }
 
+/** Whether /leads/update takes the field: an edit of any other cannot be sent. */
 export function isUpdatable(field: string): boolean {
   return KNOWN_FIELDS.get(field)?.updatable ?? false;
 }
@@ -103,6 +105,7 @@ export function titleOf(field: string): string {
   return words === '' ? field : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** How the field is named inside a sentence: "needs phone". */
 export function wordOf(field: string): string {
   return KNOWN_FIELDS.get(field)?.word ?? titleOf(field);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import { cutText } from './cut-text';
 import { isEmail } from './email';
 import type { Fields } from './fields';
@@ -104,5 +105,5 @@ function told({ kind, value, leads }: SharedBy): Tie {
 }
 
 function byKind(left: SharedBy, right: SharedBy): number {
-  return TIES.indexOf(left.kind) - TIES.indexOf(right.kind) || (left.value < right.value ? -1 : 1);
+  return TIES.indexOf(left.kind) - TIES.indexOf(right.kind) || compareTexts(left.value, right.value);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import { cutText } from './cut-text';
 import { DAY_MS } from './durations';
 import { FIRST_STATUS, type Fields, STATUS_FIELD } from './fields';
@@ -124,7 +125,7 @@ function countTexts(leads: readonly Lead[], field: string): TextCount[] {
   const counts = new Map<string, number>();
   for (const { fields } of leads) add(counts, textIn(fields, field));
   return [...counts]
-    .sort(([left, few], [right, many]) => many - few || (left < right ? -1 : 1))
+    .sort(([left, few], [right, many]) => many - few || compareTexts(left, right))
     .map(([text, count]) => ({ text: cutText(text, MAX_TEXT_LENGTH), count }));
 }
 

@@ -14,7 +14,7 @@ export interface ListedLeads {
 export function listLeads(all: readonly Lead[], reported: ReadonlySet<string>): ListedLeads {
   const byContact = new Map<string, Lead[]>();
   for (const lead of all) {
-    const key = contentKey(lead.fields, REQUIRED_FIELDS);
+    const key = contactKey(lead.fields);
     const equal = byContact.get(key);
     if (equal) equal.push(lead);
     else byContact.set(key, [lead]);
@@ -24,13 +24,13 @@ export function listLeads(all: readonly Lead[], reported: ReadonlySet<string>): 
 
 /** The leads that are equal to what is sent, as far as the answer tells. */
 export function equalLeads(sent: Fields, { byContact, reported }: ListedLeads): Lead[] {
-  const candidates = byContact.get(contentKey(sent, REQUIRED_FIELDS)) ?? [];
+  const candidates = byContact.get(contactKey(sent)) ?? [];
   return candidates.filter((lead) => isEqualInWhatWasSent(sent, lead, reported));
 }
 
-/** One text for all that a row or a lead says in these fields, equal for equal ones. */
-export function contentKey(fields: Fields, names: readonly string[]): string {
-  return JSON.stringify(names.map((field) => normalise(kindOf(field), fields.get(field))));
+/** One text for all that a row or a lead says in the required fields, equal for equal ones. */
+function contactKey(fields: Fields): string {
+  return JSON.stringify(REQUIRED_FIELDS.map((field) => normalise(kindOf(field), fields.get(field))));
 }
 
 /** Whether a lead holds all that was sent; a field that no lead of the answer carries cannot tell. */

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import type { Lead } from './lead';
 import { equalLeads, type ListedLeads } from './listed-leads';
 import { createFields } from './new-rows';
@@ -23,7 +24,7 @@ export function matchEqual(
   const complete = rows
     .map((row) => ({ row, sent: createFields(table, row), content: rowContent(row) }))
     .filter(({ row, sent }) => !row.hasUnreadableId && missingFields(sent).length === 0)
-    .sort((a, b) => Number(a.content > b.content) - Number(a.content < b.content));
+    .sort((a, b) => compareTexts(a.content, b.content));
   for (const { row, sent } of complete) {
     const lead = equalLeads(sent, listed).find((each) => isFree(each) && !used.has(each));
     if (lead === undefined) continue;

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import { instantOf } from './dates';
 import { MINUTE_MS } from './durations';
 import { CREATED_FIELD, type Fields, kindOf, REQUIRED_FIELDS } from './fields';
@@ -29,8 +30,8 @@ export function matchLost(
     (a, b) =>
       Number(b.isSameDate) - Number(a.isSameDate) ||
       b.common - a.common ||
-      compare(rowContent(a.row), rowContent(b.row)) ||
-      compare(a.id, b.id),
+      compareTexts(rowContent(a.row), rowContent(b.row)) ||
+      compareTexts(a.id, b.id),
   );
   const used = new Set<string | Row>();
   return matches.filter(({ row, id }) => {
@@ -81,10 +82,6 @@ function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]
     }
   }
   return index;
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }
 
 function contactKey(field: string, value: Value | undefined): string {

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import { cutText } from './cut-text';
 import type { Fields } from './fields';
 import { createdAt, type Lead, textIn } from './lead';
@@ -31,6 +32,5 @@ export function nameIn(fields: Fields): string {
 
 /** A sort: oldest first, then by id; those whose age is not known before all others. */
 export function byAge(left: Lead, right: Lead): number {
-  const difference = (createdAt(left.fields) ?? 0) - (createdAt(right.fields) ?? 0);
-  return difference !== 0 ? difference : left.id < right.id ? -1 : Number(left.id > right.id);
+  return (createdAt(left.fields) ?? 0) - (createdAt(right.fields) ?? 0) || compareTexts(left.id, right.id);
 }

@@ -7,19 +7,19 @@ const NATIONAL: Record<DialCode, RegExp> = {
   '353': /^[1-9]\d{6,8}$/,
 };
 
-/** Invisible signs among it, as they come along when a number is copied from an address book. */
+/** Invisible characters among it, as they come along when a number is copied from an address book. */
 const BETWEEN_DIGITS = /[\s().\-\u2010-\u2015/]|\p{Cf}/gu;
 
 /**
  * A telephone number in the one form that all ways of writing it share: `+447700900123` for 07700 900123, +44 (0)7700 900123,
  * 0044 7700 900123 and 7700900123, of which a spreadsheet took the zero. null for what is no number, or not one number.
  */
-export function phoneKey(text: string, home: DialCode = '44'): string | null {
+export function phoneKey(text: string, home: DialCode): string | null {
   const international = text.replace(/\p{Cf}/gu, '').replace(/^\s*(\+|00)(.*?)\(0\)/, '$1$2');
-  const signs = international.replace(BETWEEN_DIGITS, '');
-  if (!/^\+?\d+$/.test(signs)) return null;
-  const abroad = /^(?:\+|00)(.*)$/.exec(signs)?.[1];
-  const digits = abroad ?? (isWithHomeCode(signs, home) ? signs : home + signs.replace(/^0/, ''));
+  const typed = international.replace(BETWEEN_DIGITS, '');
+  if (!/^\+?\d+$/.test(typed)) return null;
+  const abroad = /^(?:\+|00)(.*)$/.exec(typed)?.[1];
+  const digits = abroad ?? (isWithHomeCode(typed, home) ? typed : home + typed.replace(/^0/, ''));
   if (!digits.startsWith(home)) return /^[1-9]\d{7,14}$/.test(digits) ? `+${digits}` : null;
   // The zero is left out after the country code, but not by everybody.
   const national = digits.slice(home.length).replace(/^0/, '');
@@ -27,13 +27,13 @@ export function phoneKey(text: string, home: DialCode = '44'): string | null {
 }
 
 /** A number as it is dialled at home. */
-export function phoneWords(key: string, home: DialCode = '44'): string {
+export function phoneWords(key: string, home: DialCode): string {
   return key.startsWith(`+${home}`) ? `0${key.slice(home.length + 1)}` : key;
 }
 
 /** A cell may have lost the plus. */
-function isWithHomeCode(signs: string, home: DialCode): boolean {
-  return signs.startsWith(home) && !isNational(signs, home) && isNational(signs.slice(home.length), home);
+function isWithHomeCode(typed: string, home: DialCode): boolean {
+  return typed.startsWith(home) && !isNational(typed, home) && isNational(typed.slice(home.length), home);
 }
 
 /** All digits the same are typed by somebody who does not want to be rung. */

@@ -3,7 +3,7 @@ import { choiceFor } from './decisions';
 import { CREATED_FIELD, FIRST_STATUS, type Fields, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
-import type { SyncSwitches } from './plan';
+import type { SyncSwitches } from './sync-switches';
 import { conflictWord, EDITED, invalidWord, isFailed, NEW, namesNotTaken, SYNCED } from './sync-word';
 import type { LeadTable, Row } from './table';
 import { invalidFields } from './validation';

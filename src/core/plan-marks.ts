@@ -32,13 +32,13 @@ export interface Looks {
 }
 
 /** What a cell is to look like; what is absent stays. */
-export interface Remark extends Partial<Looks> {
+export interface MarkChange extends Partial<Looks> {
   readonly row: number;
   readonly field: string;
 }
 
 export interface MarkPlan {
-  readonly remarks: readonly Remark[];
+  readonly changes: readonly MarkChange[];
   readonly marks: Marks;
 }
 
@@ -59,7 +59,7 @@ export function planMarks(
   sheet: { readonly height: number; readonly looksAt: (row: number, field: string) => Looks },
   seen: string,
 ): MarkPlan {
-  const remarks: Remark[] = [];
+  const changes: MarkChange[] = [];
   const kept = new Map<string, Map<string, Mark>>();
   const rows = new Map(table.rows.map((row) => [row.number, row]));
   const count = rowsPerId(table);
@@ -82,7 +82,7 @@ export function planMarks(
       else unmark(number, field, known);
     });
   }
-  return { remarks, marks: kept };
+  return { changes, marks: kept };
 
   function mark(row: Row, field: string, conflict: Conflict, known: Mark | undefined): void {
     const looks = sheet.looksAt(row.number, field);
@@ -104,7 +104,7 @@ export function planMarks(
 
   function change(row: number, field: string, now: Looks, { note, background }: Looks): void {
     if (note === now.note && background === now.background) return;
-    remarks.push({
+    changes.push({
       row,
       field,
       ...(note === now.note ? {} : { note }),

@@ -2,7 +2,7 @@ import { daysBefore } from './dates';
 import { identifyRows } from './identify-rows';
 import { allLeads, leadIn, saysGone } from './lead';
 import { listLeads } from './listed-leads';
-import type { CreatePlan, RowProblem, RowWord, SyncPlan, SyncState, SyncSwitches } from './plan';
+import type { CreatePlan, RowProblem, RowWord, SyncPlan, SyncState } from './plan';
 import type { LeadPlan } from './plan-lead';
 import { planListed } from './plan-listed';
 import { planMissing } from './plan-missing';
@@ -11,6 +11,7 @@ import { planPending } from './plan-pending';
 import { reportedFields } from './reported-fields';
 import { type RowContext, type RowPlan, refused } from './row-plan';
 import { idOrReferenceOf, sortRows } from './sort-rows';
+import type { SyncSwitches } from './sync-switches';
 import { DUPLICATE, isSyncWord, NEW } from './sync-word';
 import { isPending, type Row } from './table';
 

@@ -1,23 +1,10 @@
 import type { Base } from './base';
-import type { Decisions } from './decisions';
 import type { Fields } from './fields';
 import type { Answer, Lead } from './lead';
 import type { LeadPlan } from './plan-lead';
-import type { ConflictPolicy } from './settings';
 import type { LeadTable, Row } from './table';
 
-/** What a plan is made for. Whether what it has for the other side is sent is for the run to say. */
-export interface SyncSwitches {
-  /** Whether the sheet takes what Heatpunk has: where it does not, a row that was never filled waits. */
-  readonly pull: boolean;
-  readonly policy: ConflictPolicy;
-  /** What people decided about single conflicts: it goes before the policy. */
-  readonly decisions?: Decisions | undefined;
-  /** Whether leads are looked for again whose rows say that they are not in Heatpunk: for that alone no refresh fetches twice each time. */
-  readonly looksAgain?: boolean;
-}
-
-/** The three states that a run compares. */
+/** The three states that a run compares, for whom and when, and where one of them proves nothing. */
 export interface SyncState {
   readonly base: Base;
   readonly table: LeadTable;

@@ -3,7 +3,7 @@ import { kindOf } from './fields';
 import { withOnly, wordsWith } from './left-out';
 import type { SyncPlan } from './plan';
 import type { FieldChange, LeadPlan } from './plan-lead';
-import type { LeadTable, Row } from './table';
+import { type LeadTable, type Row, rowsById } from './table';
 import { whyInvalid } from './validation';
 import { sameValue, type Value } from './value';
 
@@ -24,12 +24,11 @@ export interface ReversedCell {
 
 /** The cells that still hold what was sent: in the only row of its lead, and not by a formula. */
 export function reversedCells(table: LeadTable, reversals: readonly Reversal[]): ReversedCell[] {
-  const rows = new Map<string, Row | null>();
-  for (const row of table.rows) rows.set(row.id, rows.has(row.id) ? null : row);
+  const rows = rowsById(table);
   return reversals.flatMap(({ id, field, sent, old }) => {
-    const row = rows.get(id);
+    const [row, ...others] = rows.get(id) ?? [];
     const index = table.fields.indexOf(field);
-    if (!row || index === -1 || row.formulas?.has(field)) return [];
+    if (!row || others.length > 0 || index === -1 || row.formulas?.has(field)) return [];
     return sameValue(kindOf(field), row.values[index], sent) ? [{ row, field, value: old }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from './compare-texts';
 import type { Fields } from './fields';
 import { createFields, followUpFields } from './new-rows';
 import type { CreatePlan } from './plan';
@@ -54,5 +55,5 @@ function beginningOfNew(created: Fields): string {
 }
 
 function textOf(fields: Fields): string {
-  return JSON.stringify([...fields].sort(([left], [right]) => (left < right ? -1 : 1)));
+  return JSON.stringify([...fields].sort(([left], [right]) => compareTexts(left, right)));
 }

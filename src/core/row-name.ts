@@ -1,11 +1,9 @@
 import { quoted } from './conflict-note';
-import { cutText } from './cut-text';
-import { MAX_NAME_LENGTH } from './named-lead';
-import { type LeadTable, type Row, valueIn } from './table';
-import { isBlank } from './value';
+import { nameIn } from './named-lead';
+import { fieldsOf, type LeadTable, type Row } from './table';
 
-/** The customer's name that a row holds, as a question tells of it: in one line, and no longer than a name is. */
+/** The customer's name that a row holds, as a question tells of it: in one line, and never blank. */
 export function rowName(table: LeadTable, row: Row): string {
-  const name = valueIn(table, row, 'customerName');
-  return isBlank(name) ? 'no name' : cutText(quoted(name).slice(1, -1), MAX_NAME_LENGTH);
+  const name = nameIn(fieldsOf(table, row));
+  return name === '' ? 'no name' : quoted(name).slice(1, -1);
 }

@@ -1,7 +1,8 @@
 import type { ListedLeads } from './listed-leads';
-import type { CreatePlan, IdentifiedRow, SyncState, SyncSwitches } from './plan';
+import type { CreatePlan, IdentifiedRow, SyncState } from './plan';
 import type { LeadPlan } from './plan-lead';
 import type { SortedRows } from './sort-rows';
+import type { SyncSwitches } from './sync-switches';
 import type { Row } from './table';
 
 /** What one row has its part of a plan from. */

@@ -49,6 +49,17 @@ export function rowsPerId({ rows }: LeadTable): ReadonlyMap<string, number> {
   return count;
 }
 
+/** The rows of each id or reference, and those without one under '', in the order of the sheet. */
+export function rowsById({ rows }: LeadTable): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const same = found.get(row.id);
+    if (same) same.push(row);
+    else found.set(row.id, [row]);
+  }
+  return found;
+}
+
 /** What a row holds in a field; null where that is blank, or has no column. */
 export function valueIn(table: LeadTable, row: Row, field: string): Value {
   return row.values[table.fields.indexOf(field)] ?? null;

@@ -8,7 +8,7 @@ import { LOG_LENGTH, type LogLine } from './log-line';
 import { nameIn } from './named-lead';
 import type { Reversal } from './reversal';
 import { idsOf, isOf, isOfField, isUndo, lastPush, type SentField, sentFields } from './sent-fields';
-import { fieldsOf, type LeadTable, type Row, valueIn } from './table';
+import { fieldsOf, type LeadTable, type Row, rowsById, valueIn } from './table';
 import { whyInvalid } from './validation';
 import { isCut, sameValue, type Value } from './value';
 
@@ -201,14 +201,4 @@ function whyNot(
 function nameOfLead(id: string, row: Row | undefined, { answer, table }: UndoState): string {
   const here = row ? nameIn(fieldsOf(table, row)) : '';
   return here || nameIn(leadIn(answer, id)?.fields ?? new Map());
-}
-
-function rowsById(table: LeadTable): Map<string, Row[]> {
-  const rows = new Map<string, Row[]>();
-  for (const row of table.rows) {
-    const same = rows.get(row.id);
-    if (same) same.push(row);
-    else rows.set(row.id, [row]);
-  }
-  return rows;
 }

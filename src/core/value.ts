@@ -22,7 +22,8 @@ const REPLACEMENT_CHARACTER = '\ufffd';
 
 /**
  * The form in which two values of a field are compared: blank, missing and null are one; text without the white space
- * around it, line ends as one sign, without control characters and half characters (a cell cannot hold them); numbers as numbers.
+ * around it, line ends as one character, without control characters and halves of characters (a cell cannot hold them); numbers as
+ * numbers.
  */
 export function normalise(kind: Kind, value: Value | undefined): Value {
   if (value === undefined || value === null) return null;

@@ -25,12 +25,14 @@ export type Outcome =
   /** The key or the team member is not accepted: nothing more can be sent. */
   | { readonly kind: 'stopped'; readonly error: UserError };
 
+/** What one lead is to hold from now on; fields that are not named stay. */
 export interface LeadUpdate {
   readonly id: string;
   readonly fields: Fields;
 }
 
-interface Manner {
+/** How requests of one kind are sent, and how their refusals are read. */
+interface SendRules {
   readonly repeat: Repeat;
   /**
    * What a forbidden request (403) tells of: its lead, or the member. Where that is unsure it is the member, unless another request of
@@ -82,7 +84,7 @@ export function createClient(
 
   const sendAll = (
     requests: readonly ApiRequest[],
-    { repeat, forbids }: Manner,
+    { repeat, forbids }: SendRules,
     read: (response: ApiResponse) => Outcome,
   ) => {
     const results = send(transport, requests, repeat, deadline);

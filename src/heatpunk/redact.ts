@@ -4,7 +4,7 @@ export type Redact = (text: string) => string;
 /** For texts in which there is nothing to hide. */
 const asItStands: Redact = (text) => text;
 
-/** How else than by themselves JSON and HTML write some signs. */
+/** How else than by themselves JSON and HTML write some characters. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   '&': ['&amp;'],
   '<': ['&lt;'],
@@ -18,8 +18,8 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 /** Takes the API key out of whatever a server or the network says, so that it stands in no error, log, dialog or cell. */
 export function redactor(key: string): Redact {
   if (key === '') return asItStands;
-  const signs = Array.from(key, (sign) => `(?:${[...(SPELLINGS[sign] ?? []), sign].map(escaped).join('|')})`);
-  const pattern = new RegExp(signs.join(''), 'g');
+  const characters = Array.from(key, (each) => `(?:${[...(SPELLINGS[each] ?? []), each].map(escaped).join('|')})`);
+  const pattern = new RegExp(characters.join(''), 'g');
   return (text) => text.replace(pattern, '[API key]');
 }
 

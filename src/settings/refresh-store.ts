@@ -29,11 +29,10 @@ export function loadRefresh(spreadsheetId: string): RefreshRecord {
 }
 
 /** Changes some of it, whatever else was changed meanwhile. */
-export function updateRefresh(spreadsheetId: string, change: Partial<RefreshRecord>): RefreshRecord {
+export function updateRefresh(spreadsheetId: string, change: Partial<RefreshRecord>): void {
   const record = { ...loadRefresh(spreadsheetId), ...change };
   const stored = { ...record, words: cutText(record.words, MAX_WORDS) };
   userProperties.write({ [nameOf(spreadsheetId)]: JSON.stringify(stored) });
-  return record;
 }
 
 function nameOf(spreadsheetId: string): string {

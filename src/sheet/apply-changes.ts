@@ -1,9 +1,10 @@
-import { isUpdatable, kindOf } from '../core/fields';
+import { kindOf } from '../core/fields';
 import type { Lead } from '../core/lead';
-import { isPending, type Row } from '../core/table';
+import type { Row } from '../core/table';
 import type { Value } from '../core/value';
 import { makeRoom, rowsOfLeads } from './append-leads';
-import { formatFor, sameCell, toCell } from './cell-codec';
+import { formatFor, toCell } from './cell-codec';
+import { compareReadings } from './compare-readings';
 import { type LastRun, writeLastRun, writeLastRunIfAllowed } from './last-run-note';
 import type { LiteralWay } from './literal';
 import { haveColumnsMoved, readingOf, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
@@ -65,7 +66,7 @@ export class ColumnsMoved extends Error {}
 export function applyChanges(seen: SheetReading, changes: SheetChanges, way: LiteralWay): Applied {
   const now = readLeadSheetAgain(seen);
   if (changes.isOfFields && haveColumnsMoved(seen, now)) throw new ColumnsMoved();
-  const compare = comparison(seen, now);
+  const compare = compareReadings(seen, now);
   const idWrites: CellWrite[] = [];
   const fieldWrites: CellWrite[] = [];
   const wordWrites: CellWrite[] = [];
@@ -168,54 +169,6 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
 
 const placeKey = ({ row, column }: { readonly row: number; readonly column: number }) => `${row}:${column}`;
 const cellKey = (row: Row, field: string) => `${row.number}:${field}`;
-
-/** Compares two readings: where a row stands now, and whether its cells are what they were. */
-function comparison(seen: SheetReading, now: SheetReading) {
-  const rowsById = new Map<string, Row[]>();
-  for (const row of now.table.rows) {
-    const rows = rowsById.get(row.id);
-    if (rows) rows.push(row);
-    else rowsById.set(row.id, [row]);
-  }
-  const idAt = new Map(now.table.rows.map((row) => [row.number, row.id]));
-  const columnsThen = new Map(seen.layout.fields.map(({ field, column }) => [field, column]));
-  const columnsNow = new Map(now.layout.fields.map(({ field, column }) => [field, column]));
-
-  /** The column of a field in which the row's cell is what it was; null for a cell that changed or went. */
-  function untouchedColumn(row: Row, number: number | null, field: string): number | null {
-    const then = columnsThen.get(field);
-    const column = columnsNow.get(field);
-    if (number === null || then === undefined || column === undefined) return null;
-    const same = sameCell(seen.cells[row.number - 1]?.[then - 1] ?? '', now.cells[number - 1]?.[column - 1] ?? '');
-    return same ? column : null;
-  }
-
-  /** Whether no field that can be sent was changed in the row. */
-  function isUntouched(row: Row, number: number | null): boolean {
-    return (
-      number !== null &&
-      now.layout.fields.every(({ field }) => !isUpdatable(field) || untouchedColumn(row, number, field) !== null)
-    );
-  }
-
-  /** The row's number now: by its id; a row without one has to be where it was, and as it was. */
-  function find(row: Row): number | null {
-    if ((idAt.get(row.number) ?? '') === row.id) {
-      return row.id !== '' || isUntouched(row, row.number) ? row.number : null;
-    }
-    const [only, ...others] = row.id === '' ? [] : (rowsById.get(row.id) ?? []);
-    return only && others.length === 0 ? only.number : null;
-  }
-
-  /** A reference may stand in several rows, where somebody copied one while its create was on its way: all are meant. */
-  function findAll(row: Row): number[] {
-    if (isPending(row.id)) return (rowsById.get(row.id) ?? []).map((each) => each.number);
-    const number = find(row);
-    return number === null ? [] : [number];
-  }
-
-  return { find, findAll, untouchedColumn, isUntouched };
-}
 
 function withWrites(reading: SheetReading, writes: readonly CellWrite[]): SheetReading {
   const cells = [...reading.cells];

@@ -6,12 +6,10 @@ import type { Mark, Marks } from '../core/plan-marks';
 import { parseStored } from '../core/stored-json';
 import { isPending, PENDING } from '../core/table';
 import type { Value } from '../core/value';
-import { type LiteralWay, writeLiteral } from './literal';
-import { type Sheet, type Spreadsheet, sheetNamed } from './spreadsheet';
+import { serviceIn } from './base-sheet';
+import type { LiteralWay } from './literal';
+import type { Sheet } from './spreadsheet';
 import { type CellWrite, writeCells } from './write-cells';
-
-const NAME = 'Heatpunk base';
-const HEADER = 'Agreed fields (kept by Heatpunk Leads: please leave as they are)';
 
 /** Well under what a cell holds. A longer entry goes on in the cells to its right. */
 const CHUNK_LENGTH = 40_000;
@@ -51,35 +49,6 @@ export interface BaseStore {
   writeMarks(marks: Marks, way: LiteralWay): boolean;
   /** Takes the place of the fields that are away. */
   writeAway(fields: readonly string[], way: LiteralWay): void;
-}
-
-/** The hidden sheet; null where it was never made, or somebody deleted it. */
-export function findBaseSheet(spreadsheet: Spreadsheet): Sheet | null {
-  return sheetNamed(spreadsheet, NAME);
-}
-
-/** Makes the sheet, which `isUnfinished` until it is hidden and labelled. */
-export function makeBaseSheet(spreadsheet: Spreadsheet): Sheet {
-  const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(NAME, spreadsheet.getSheets().length);
-  spreadsheet.setActiveSheet(active);
-  return sheet;
-}
-
-/** Whether a run was killed while it made the sheet. */
-export function isUnfinished(sheet: Sheet): boolean {
-  return sheet.getLastRow() === 0;
-}
-
-/** Hides the sheet. Whoever unhides it is warned before editing it, and can. */
-export function hideBaseSheet(sheet: Sheet): void {
-  sheet.hideSheet();
-  sheet.protect().setDescription('Kept by Heatpunk Leads').setWarningOnly(true);
-}
-
-/** Writes the header: for people who unhide the sheet, and for copies of it, whose leads the ids are of. */
-export function labelBaseSheet(sheet: Sheet, service: string, way: LiteralWay): void {
-  writeLiteral(sheet.getRange(1, 1, 1, 2), [[`Lead ID (${service})`, HEADER]], way);
 }
 
 /**
@@ -198,7 +167,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
     base: { leads, pending, updates },
     marks,
     away,
-    service: /\(([\w-]+)\)$/.exec(String(header[0] ?? ''))?.[1] ?? '',
+    service: serviceIn(header[0]),
     write,
     writeMarks,
     writeAway,

@@ -1,4 +1,4 @@
-import { type Looks, NO_COLOUR, type Remark } from '../core/plan-marks';
+import { type Looks, type MarkChange, NO_COLOUR } from '../core/plan-marks';
 import { columnName } from './layout';
 import { cellRange, haveColumnsMoved, MAX_ROUNDS, readLeadSheetAgain, type SheetReading } from './read-lead-sheet';
 import { flush } from './spreadsheet';
@@ -42,21 +42,21 @@ export function readLooks(seen: SheetReading): LooksReading | null {
 }
 
 /** Writes notes and backgrounds, in few calls whatever their number. For right after they were read. */
-export function writeLooks({ reading, looksAt }: LooksReading, remarks: readonly Remark[]): void {
-  if (remarks.length === 0) return;
+export function writeLooks({ reading, looksAt }: LooksReading, changes: readonly MarkChange[]): void {
+  if (changes.length === 0) return;
   const { sheet, layout } = reading;
   const columns = new Map(layout.fields.map(({ field, column }) => [field, column]));
-  for (const { field, first, last } of blocksOf(remarks.filter(({ note }) => note !== undefined))) {
-    const notes = new Map(remarks.filter((each) => each.field === field).map(({ row, note }) => [row, note]));
+  for (const { field, first, last } of blocksOf(changes.filter(({ note }) => note !== undefined))) {
+    const notes = new Map(changes.filter((each) => each.field === field).map(({ row, note }) => [row, note]));
     const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     sheet
       .getRange(first, columns.get(field) ?? 0, rows.length)
       .setNotes(rows.map((row) => [notes.get(row) ?? looksAt(row, field).note]));
   }
-  for (const background of new Set(remarks.map((each) => each.background))) {
+  for (const background of new Set(changes.map((each) => each.background))) {
     if (background === undefined) continue;
     const blocks = blocksWithin(
-      remarks.filter((each) => each.background === background),
+      changes.filter((each) => each.background === background),
       1,
     );
     const places = blocks.map(({ field, first, last }) => {
@@ -81,17 +81,17 @@ interface Block {
 }
 
 /** Runs of rows in one column, with ever larger gaps between them until they are few. */
-function blocksOf(remarks: readonly Remark[]): Block[] {
+function blocksOf(changes: readonly MarkChange[]): Block[] {
   for (let gap = 1; ; gap *= 2) {
-    const blocks = blocksWithin(remarks, gap);
-    if (blocks.length <= MAX_BLOCKS || blocks.length === new Set(remarks.map(({ field }) => field)).size) return blocks;
+    const blocks = blocksWithin(changes, gap);
+    if (blocks.length <= MAX_BLOCKS || blocks.length === new Set(changes.map(({ field }) => field)).size) return blocks;
   }
 }
 
-function blocksWithin(remarks: readonly Remark[], gap: number): Block[] {
+function blocksWithin(changes: readonly MarkChange[], gap: number): Block[] {
   const blocks: Block[] = [];
   const open = new Map<string, Block>();
-  for (const { row, field } of [...remarks].sort((a, b) => a.row - b.row)) {
+  for (const { row, field } of [...changes].sort((a, b) => a.row - b.row)) {
     const above = open.get(field);
     if (above && row - above.last <= gap) above.last = row;
     else {

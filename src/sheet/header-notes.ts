@@ -10,7 +10,7 @@ const MARK = /^heatpunk: +("(?:[^"\\]|\\.)*"|\([\w ]+\)|\S.*?(?=\s+[-–—(]|[.
 export const ID_MARK = '(lead id)';
 export const SYNC_MARK = '(sync)';
 
-/** The note's line for a field; a name with unusual signs stands in quotes. */
+/** The note's line for a field; a name with unusual characters stands in quotes. */
 export function markOf(field: string): string {
   return `heatpunk: ${isPlain(field) ? field : JSON.stringify(field)}`;
 }

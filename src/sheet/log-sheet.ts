@@ -1,5 +1,5 @@
 import { type LiteralWay, writeLiteral } from './literal';
-import { type Filter, flush, type Sheet, type Spreadsheet, sheetNamed } from './spreadsheet';
+import { type Filter, flush, makeSheet, type Sheet, type Spreadsheet, sheetNamed } from './spreadsheet';
 
 const NAME = 'Heatpunk log';
 const DATE_FORMAT = 'dd/mm/yyyy hh:mm:ss';
@@ -36,7 +36,7 @@ export function openLogSheet(
   spreadsheet: Spreadsheet,
   way: LiteralWay,
 ): { readonly sheet: Sheet; readonly places: LogPlaces } {
-  const sheet = findLogSheet(spreadsheet) ?? makeSheet(spreadsheet);
+  const sheet = findLogSheet(spreadsheet) ?? makeSheet(spreadsheet, NAME);
   const width = sheet.getLastColumn();
   const [header = []] = width === 0 ? [] : sheet.getRange(1, 1, 1, width).getValues();
   const places = placesIn(sheet, header);
@@ -72,13 +72,6 @@ export function filterOverAll(sheet: Sheet): Filter | null {
   if (!filter || !range || range.getLastRow() >= sheet.getMaxRows()) return filter;
   filter.remove();
   return sheet.getRange(1, range.getColumn(), sheet.getMaxRows(), range.getNumColumns()).createFilter();
-}
-
-function makeSheet(spreadsheet: Spreadsheet): Sheet {
-  const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(NAME, spreadsheet.getSheets().length);
-  spreadsheet.setActiveSheet(active);
-  return sheet;
 }
 
 /** Puts back what is missing. */

@@ -16,6 +16,14 @@ export function sheetNamed(spreadsheet: Spreadsheet, name: string): Sheet | null
   return spreadsheet.getSheetByName(name) ?? spreadsheet.getSheets().find(isSame) ?? null;
 }
 
+/** Makes a sheet behind all others. The person stays in the one that they look at. */
+export function makeSheet(spreadsheet: Spreadsheet, name: string): Sheet {
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+  spreadsheet.setActiveSheet(active);
+  return sheet;
+}
+
 /** Makes what was written so far last, even if the execution is killed. */
 export function flush(): void {
   SpreadsheetApp.flush();

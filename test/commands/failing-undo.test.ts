@@ -48,6 +48,14 @@ describe('an undo when things go wrong', () => {
     expectAsBefore(world);
   });
 
+  test('is not kept waiting for its list longer than a dialog may wait', () => {
+    const world = pushedWorld();
+    const effect = { kind: 'status', status: 429, retryAfter: { seconds: 120 } } as const;
+    world.heatpunk.faults.add({ effect, hits: { route: 'fetch' } });
+    expect(() => found(world)).toThrow('could not be reached');
+    expect(world.heatpunk.journal.entries()).toHaveLength(1);
+  });
+
   test('puts nothing back where Heatpunk lists no leads any more, and says so', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));

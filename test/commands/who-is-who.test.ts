@@ -157,6 +157,18 @@ describe('a third person without a key', () => {
     });
   });
 
+  test('is no name to whoever has to wait either', () => {
+    const world = shared();
+    world.host.ui.click(MENU, SYNC, {
+      user: KIM,
+      between: ({ name }) => {
+        if (name === 'Lock.releaseLock') world.click(SYNC);
+      },
+    });
+    const alerts = world.host.ui.alerts.filter(({ user }) => user === MEMBER);
+    expect(alerts.at(-1)?.text).toContain(`Somebody without a key is running "${SYNC}"`);
+  });
+
   test('who got a key works with the next click', () => {
     const world = shared();
     world.heatpunk.team.addMember(KIM);

@@ -1,8 +1,9 @@
 import { type Base, isKeptInBase, type PendingCreate } from '../../src/core/base';
 import { type Fields, inColumnOrder, STANDARD_FIELDS } from '../../src/core/fields';
 import type { Answer, Lead } from '../../src/core/lead';
-import type { SyncPlan, SyncSwitches } from '../../src/core/plan';
+import type { SyncPlan } from '../../src/core/plan';
 import { planSync } from '../../src/core/plan-sync';
+import type { SyncSwitches } from '../../src/core/sync-switches';
 import { SYNCED } from '../../src/core/sync-word';
 import type { LeadTable, Row } from '../../src/core/table';
 import type { Value } from '../../src/core/value';

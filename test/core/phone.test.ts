@@ -23,7 +23,7 @@ describe('all ways of writing a number are one', () => {
     '7700900123',
     '\u202a+44 7700 900123\u202c',
   ])('%j', (text) => {
-    expect(phoneKey(text)).toBe('+447700900123');
+    expect(phoneKey(text, '44')).toBe('+447700900123');
   });
 
   test.each([
@@ -36,7 +36,7 @@ describe('all ways of writing a number are one', () => {
     ['00353 (0)87 123 4567', '+353871234567'],
     ['+49 (0)30 1234567', '+49301234567'],
   ])('%s is %s', (text, key) => {
-    expect(phoneKey(text)).toBe(key);
+    expect(phoneKey(text, '44')).toBe(key);
   });
 
   test.each([
@@ -80,7 +80,7 @@ describe('what is no number ties nobody together', () => {
     '9'.repeat(50_000),
     '<b>07700 900123</b>',
   ])('%j', (text) => {
-    expect(phoneKey(text)).toBeNull();
+    expect(phoneKey(text, '44')).toBeNull();
   });
 });
 
@@ -112,7 +112,7 @@ test('agrees with libphonenumber about every British number, however it is writt
       (range, last, write) => {
         const text = write(range + String(last).padStart(3, '0'));
         const known = parsePhoneNumberFromString(text, 'GB');
-        expect([text, phoneKey(text)]).toEqual([text, known?.number]);
+        expect([text, phoneKey(text, '44')]).toEqual([text, known?.number]);
       },
     ),
     { numRuns: 500 },
@@ -122,11 +122,11 @@ test('agrees with libphonenumber about every British number, however it is writt
 test('any text gives a number that stays itself, or none', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 +-()./x') }), (text) => {
-      const key = phoneKey(text);
+      const key = phoneKey(text, '44');
       if (key === null) return;
       expect(key).toMatch(/^\+[1-9]\d{7,14}$/);
-      expect(phoneKey(key)).toBe(key);
-      expect(phoneKey(phoneWords(key))).toBe(key);
+      expect(phoneKey(key, '44')).toBe(key);
+      expect(phoneKey(phoneWords(key, '44'), '44')).toBe(key);
     }),
     { numRuns: 2000 },
   );

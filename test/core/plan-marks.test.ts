@@ -30,7 +30,7 @@ function looksIn(cells: Cells, row: number, field: string): Looks {
   return cells.get(`${row} ${field}`) ?? { note: '', background: NO_COLOUR };
 }
 
-/** Plans and carries out; where `writes` is given only that many remarks come through, and what is remembered is of both. */
+/** Plans and carries out; where `writes` is given only that many changes come through, and what is remembered is of both. */
 function run(
   table: LeadTable,
   compared: ReadonlyMap<string, readonly Conflict[]>,
@@ -40,7 +40,7 @@ function run(
 ) {
   const looksAt = (row: number, field: string) => looksIn(cells, row, field);
   const plan = planMarks(table, compared, marks, { height: 8, looksAt }, '22/11/2026 09:30');
-  for (const { row, field, ...change } of plan.remarks.slice(0, writes)) {
+  for (const { row, field, ...change } of plan.changes.slice(0, writes)) {
     cells.set(`${row} ${field}`, { ...looksIn(cells, row, field), ...change });
   }
   return { ...plan, marks: writes === undefined ? plan.marks : bothMarks(marks, plan.marks) };
@@ -97,7 +97,7 @@ test('marks come and go with conflicts, in any order, through killed runs and so
             expect(background === MARK_COLOUR).toBe(conflicts.includes(`${id} ${field}`));
           }
         }
-        expect(run(tableOf(ids), compared(conflicts), marks, cells).remarks).toEqual([]);
+        expect(run(tableOf(ids), compared(conflicts), marks, cells).changes).toEqual([]);
       }
       marks = run(tableOf(ids), compared([]), marks, cells).marks;
       expect(marks).toEqual(new Map());
@@ -115,15 +115,15 @@ test('a lead that was not compared keeps its mark as long as its word says so', 
   const { marks } = run(tableOf(['1']), compared(['1 customerPhone']), new Map(), cells);
   const before = new Map(cells);
   const later = run(tableOf(['1'], conflictWord(['Phone'])), new Map(), marks, cells);
-  expect([later.remarks, later.marks, cells]).toEqual([[], marks, before]);
-  expect(run(tableOf(['1'], SYNCED), new Map(), marks, cells).remarks).toHaveLength(1);
+  expect([later.changes, later.marks, cells]).toEqual([[], marks, before]);
+  expect(run(tableOf(['1'], SYNCED), new Map(), marks, cells).changes).toHaveLength(1);
 });
 
 test('a cell in which somebody has typed since is left to the next run', () => {
   const cells: Cells = new Map();
   const conflict = { ...conflictIn('1', 'customerPhone'), sheet: 'what stood there' };
   expect(run(tableOf(['1']), new Map([['1', [conflict]]]), new Map(), cells)).toEqual({
-    remarks: [],
+    changes: [],
     marks: new Map(),
   });
 });
@@ -135,6 +135,6 @@ test.each([
   const table = { ...tableOf(['1']), fields: ['customerPhone'] };
   const rows = table.rows.map((row) => ({ ...row, values: [cell] }));
   const conflict = { ...conflictIn('1', 'customerPhone'), sheet };
-  const { remarks } = run({ ...table, rows }, new Map([['1', [conflict]]]), new Map(), new Map());
-  expect(remarks).toEqual([expect.objectContaining({ row: 2, field: 'customerPhone', background: MARK_COLOUR })]);
+  const { changes } = run({ ...table, rows }, new Map([['1', [conflict]]]), new Map(), new Map());
+  expect(changes).toEqual([expect.objectContaining({ row: 2, field: 'customerPhone', background: MARK_COLOUR })]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { PermissionView } from '../../src/core/dialog-server';
+import type { PermissionView } from '../../src/core/permission-view';
 import { violationsIn } from './accessibility';
 import { openDialog, startDialog } from './dialog-page';
 

@@ -1,4 +1,4 @@
-import type { PermissionView } from '../../core/dialog-server';
+import type { PermissionView } from '../../core/permission-view';
 import type { NoticeContent } from '../notice';
 import { sentence } from '../words';
 

@@ -17,7 +17,7 @@ const GROUPS = [
  * @param form whatever arrived; it is still to be checked
  * @param shown whatever the dialog says that it showed
  */
-export function onlyEdited(form: unknown, shown: unknown, now: SettingsView): unknown {
+export function editedSettings(form: unknown, shown: unknown, now: SettingsView): unknown {
   if (!isObject(form) || !isObject(shown)) return form;
   const edited = { ...form };
   for (const fields of GROUPS) {
