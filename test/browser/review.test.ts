@@ -143,7 +143,7 @@ test(
     await page.getByText(/^\d+ of 2,000, /).waitFor();
     await desk.look('on its way');
     expect(await violationsIn(desk)).toEqual([]);
-    await page.getByRole('button', { name: 'Cancel after this batch' }).click();
+    await page.getByRole('button', { name: 'Stop after this batch' }).click();
     await page.getByText(/done; [\d,]+ not sent\./).waitFor();
     await desk.look('stopped');
     await page.getByRole('button', { name: 'Close' }).click();

@@ -3,7 +3,7 @@ import { moveFocus } from '../focus';
 import { RETRY_ID } from '../notice';
 import { onEscape } from '../on-escape';
 import { RESULT_ID } from './result-view';
-import { CANCEL_ID, ReviewPage } from './review-page';
+import { ReviewPage, STOP_ID } from './review-page';
 import { openReview } from './review-session';
 import type { FocusTarget } from './review-state';
 import { SEARCH_ID } from './review-table';
@@ -11,7 +11,7 @@ import { SEARCH_ID } from './review-table';
 const FOCUS: Readonly<Record<FocusTarget, string>> = {
   search: `#${SEARCH_ID}`,
   retry: `#${RETRY_ID}`,
-  cancel: `#${CANCEL_ID}`,
+  stop: `#${STOP_ID}`,
   result: `#${RESULT_ID}`,
 };
 

@@ -16,7 +16,7 @@ export interface PushProgress {
   readonly names: ReadonlyMap<string, string>;
   /** Everything that was ever in the queue, for trying again. */
   readonly approved: ReadonlyMap<string, ApprovedEntry>;
-  readonly isCancelling: boolean;
+  readonly isStopping: boolean;
   /** Why it stands still with rows left, in words; '' where it does not. */
   readonly stopped: string;
   /** The keys of entries whose answer was lost: they may have been sent. */
@@ -29,7 +29,7 @@ export interface PushProgress {
 }
 
 /** Why it stands still where the person stopped it themselves: no failure. */
-export const CANCELLED = 'You stopped it.';
+export const STOPPED_BY_PERSON = 'You stopped it.';
 const NOT_ANSWERED = 'Not all of the last batch was answered.';
 
 export function startProgress(
@@ -45,7 +45,7 @@ export function startProgress(
     batchSize,
     names,
     approved: new Map(entries.map((entry) => [entry.key, entry])),
-    isCancelling: false,
+    isStopping: false,
     stopped: '',
     unknown: new Set(),
     batchStartedAt: 0,
@@ -87,13 +87,13 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
     .map((entry) => ({ ...entry, count: entry.count - (answered.get(entry.key) ?? 0) }))
     .filter(({ count }) => count > 0);
   const isUnanswered = queue.some(({ key }) => batch.has(key));
-  const reason = stopped || (isUnanswered ? NOT_ANSWERED : progress.isCancelling ? CANCELLED : '');
+  const reason = stopped || (isUnanswered ? NOT_ANSWERED : progress.isStopping ? STOPPED_BY_PERSON : '');
   return {
     ...progress,
     queue,
     outcomes: eachRowOnce([...progress.outcomes, ...outcomes]),
     names,
-    isCancelling: false,
+    isStopping: false,
     stopped: queue.length > 0 ? reason : stopped,
     unknown: new Set(
       unsentOf({ ...progress, queue })
@@ -127,7 +127,7 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
   }));
   const parked = unsent.filter(({ key }) => !keys.has(key));
   const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
-  return { ...progress, queue, parked, outcomes, stopped: '', isCancelling: false };
+  return { ...progress, queue, parked, outcomes, stopped: '', isStopping: false };
 }
 
 /** Goes on with everything that was not sent. */
