@@ -21,6 +21,7 @@ export type PermissionEvent =
 
 export const INITIAL_STATE: PermissionState = { view: null, notice: null, isBusy: false, focus: null };
 
+/** What the page shows after an event. What Google said last stays while it is asked again. */
 export function nextState(state: PermissionState, event: PermissionEvent): PermissionState {
   switch (event.type) {
     case 'started':

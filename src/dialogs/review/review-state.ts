@@ -76,6 +76,7 @@ export const INITIAL_STATE: ReviewState = {
 
 const NO_CHOICES: Choices = new Map();
 
+/** What the page shows after an event. The focus stays where it is unless the event moves it. */
 export function nextState(before: ReviewState, event: ReviewEvent): ReviewState {
   const state = { ...before, focus: null };
   switch (event.type) {
