@@ -9,7 +9,7 @@ import { DIALOG_TIME_MS } from './limits';
 import { showDialog } from './show-dialog';
 
 export function openInsights(): void {
-  showDialog('insights', 'insights', 760, 640);
+  showDialog('insights', 'Insights', 760, 640);
 }
 
 /**

@@ -31,7 +31,7 @@ import { showDialog } from './show-dialog';
 const ACTION = 'Undo last push';
 
 export function openUndo(): void {
-  showDialog('undo', 'undo last push', 760, 560);
+  showDialog('undo', ACTION, 760, 560);
 }
 
 /** What the dialog shows at first: nothing is changed by it. */

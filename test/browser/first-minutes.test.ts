@@ -34,7 +34,7 @@ test('the first minutes lead from the only item of the menu to the leads in the 
   await dialog.getByText('What to try next').waitFor();
   await desk.look('the first pull');
   await page.keyboard.press('Enter');
-  await desk.window('Heatpunk Leads: set up').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Set up').waitFor({ state: 'detached' });
   await desk.sees(`${COLUMN.sync}2`, 'Synced');
   await desk.look('the leads');
 });

@@ -8,7 +8,7 @@ import { withBrowser } from './with-browser';
 const test = withBrowser();
 const withMany = () => startServer(['--leads', '2000']);
 
-const TITLE = 'Heatpunk Leads: review and push';
+const TITLE = 'Heatpunk Leads: Review & push';
 
 /** A sheet with one row of each kind: edited, in conflict, new, and one that cannot be sent. */
 async function work(desk: Desk): Promise<void> {

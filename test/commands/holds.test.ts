@@ -272,7 +272,7 @@ describe('an automatic refresh that is held time and again', () => {
     world.host.advance(HOUR_MS);
     world.host.open();
     world.click(REVIEW);
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Review & push' }]);
     expect(world.host.callFromDialog('loadReview')).toMatchObject({ ok: true });
   });
 
@@ -288,7 +288,7 @@ describe('an automatic refresh that is held time and again', () => {
       'The next run is about 11:00. Sync now tells at once whether it is still so.',
       'Open Settings… now?',
     ]);
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: settings' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Settings' }]);
     cause.end(world);
     world.host.advance(HOUR_MS);
     world.host.ui.respond(() => 'OK');
@@ -306,7 +306,7 @@ describe('an automatic refresh that is held time and again', () => {
     world.heatpunk.team.addKey(API_KEY);
     world.host.advance(HOUR_MS);
     world.click('The automatic refresh has failed 2 times: what to do…');
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Review & push' }]);
     expect(menuItems(world.host)[0]).toBe(REVIEW);
   });
 

@@ -94,7 +94,7 @@ describe('the way to the permission', () => {
     expect(menuItems(world.host).slice(0, 2)).toEqual([ITEM, SYNC]);
     world.click(ITEM);
     expect(world.host.ui.dialogs).toMatchObject([
-      { title: 'Heatpunk Leads: permission', content: builtFile('permission.html') },
+      { title: 'Heatpunk Leads: Permission', content: builtFile('permission.html') },
     ]);
     expect(world.host.callFromDialog('loadPermission')).toEqual({
       ok: true,
@@ -126,7 +126,7 @@ describe('the way to the permission', () => {
   ])('is shown where a person’s run may not %s', (_, scope) => {
     const world = lacking(scope);
     expect(world.click(SYNC).outcome).toBe('completed');
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: permission' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Permission' }]);
     expect(world.host.ui.alerts).toEqual([]);
     expect(world.host.ui.errors).toEqual([]);
     world.host.permissions.give(MEMBER);

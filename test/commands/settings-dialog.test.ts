@@ -27,7 +27,7 @@ describe('the dialog', () => {
     const { outcome } = world.click('Settings…');
     expect(outcome).toBe('completed');
     expect(world.host.ui.dialogs).toMatchObject([
-      { kind: 'modal', title: 'Heatpunk Leads: settings', width: 480, height: 620, user: MEMBER },
+      { kind: 'modal', title: 'Heatpunk Leads: Settings', width: 480, height: 620, user: MEMBER },
     ]);
     expect(world.host.ui.dialogs[0]?.content).toBe(builtFile('settings.html'));
   });

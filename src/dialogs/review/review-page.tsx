@@ -18,7 +18,7 @@ export function ReviewPage({ state, actions }: ReviewPageProps) {
   return (
     <div class="dialog whole" aria-busy={state.phase === 'loading' || state.phase === 'pushing'}>
       <main>
-        <h1 class="unseen">Review and push</h1>
+        <h1 class="unseen">Review & push</h1>
         <Body state={state} actions={actions} />
       </main>
       <footer>
