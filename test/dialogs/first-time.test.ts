@@ -12,7 +12,7 @@ const inUse: SettingsView = {
   ...FIRST_SETTINGS,
   userEmail: 'sam@example.com',
   refresh: 'hourly',
-  keyHint: 'saved, ends in …1234',
+  keyHint: 'A key ending in …1234 is saved.',
   isInUse: true,
   refreshWords: 'The next run is about 14:30.',
 };
