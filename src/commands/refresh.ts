@@ -98,7 +98,7 @@ function tellOfPermission(id: string, address: string): void {
   if (isOffByNow(id)) return;
   updateRefresh(id, { lacksPermission: true });
   mail('the automatic refresh needs your permission', [
-    `${error.message} It stands still in "${currentSpreadsheet().getName()}" until then.`,
+    `${error.message} It is paused in "${currentSpreadsheet().getName()}" until then.`,
     ...(address === '' ? [] : [`Give it here: ${address}`]),
     `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
     'Nothing is lost: what was not sent stays marked in the sheet. You get this mail only once.',

@@ -54,7 +54,7 @@ export const USUAL_MENU: MenuGroups = [
 /** What a refresh that was held asks a person to look at. */
 const HELD_ITEMS: Readonly<Record<Hold, MenuItem>> = {
   'mass change': ['The automatic refresh held back a large change: review…', 'openReview'],
-  'empty answer': ['The automatic refresh was told of no leads at all: what to do…', 'explainRefresh'],
+  'empty answer': ['The automatic refresh found no leads in Heatpunk: what to do…', 'explainRefresh'],
 };
 
 /** The menu as it is right for somebody: first of all what they have to do before all else works. */

@@ -165,7 +165,7 @@ describe('a change of very many leads at once', () => {
 
 describe('an automatic refresh that is held time and again', () => {
   const REVIEW = 'The automatic refresh held back a large change: review…';
-  const NO_LEADS = 'The automatic refresh was told of no leads at all: what to do…';
+  const NO_LEADS = 'The automatic refresh found no leads in Heatpunk: what to do…';
   const heldLines = (world: World) => logLines(world).filter(({ action }) => action === 'Held');
   const firstItem = (world: World, user = MEMBER) => {
     world.host.open({ user });
