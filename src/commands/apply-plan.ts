@@ -97,7 +97,7 @@ export function applyToSheet(
     ),
     ...plan.identified
       .filter(({ row }) => applied.wroteId(row))
-      .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
+      .map(({ id }) => logEntry('Recognised', id, 'This row is the lead that Heatpunk has already.')),
     ...plan.leads.flatMap((lead) => [
       ...takenEntries(lead, (field) => took(lead, field)),
       ...notTakenEntries(lead.id, lead.take, applied.notTaken),
