@@ -231,6 +231,9 @@ describe('an automatic refresh that is held time and again', () => {
     world.host.advance(HOUR_MS);
     expect(world.host.mail).toMatchObject([{ to: MEMBER, subject: cause.subject }]);
     expect(world.host.mail[0]?.body).toContain(cause.words);
+    expect(world.host.mail[0]?.body).toMatch(
+      /\n\nThe spreadsheet: https:.*\n\nNothing is lost:.* at most once a day\.$/,
+    );
     world.host.advance(22 * HOUR_MS);
     expect(world.host.mail).toHaveLength(1);
     world.host.advance(3 * HOUR_MS);

@@ -34,7 +34,10 @@ describe('a refresh that lacks a permission', () => {
     expect(world.host.mail).toMatchObject([
       { to: MEMBER, subject: 'Heatpunk Leads: the automatic refresh needs your permission' },
     ]);
-    expect(world.host.mail[0]?.body).toContain('https://script.google.com/');
+    expect(world.host.mail[0]?.body).toMatch(
+      / It is paused in ".*" until then\.\n\nGive it here: https:\/\/script\.google\.com\//,
+    );
+    expect(world.host.mail[0]?.body).toMatch(/You get this mail only once\.$/);
   });
 
   test('says so in the log where it is the mail that it lacks', () => {
