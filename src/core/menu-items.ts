@@ -1,3 +1,4 @@
+import { numberWords } from './count-words';
 import type { Hold } from './guard';
 
 /** What decides which items the menu has for a person. */
@@ -72,6 +73,7 @@ export function menuGroups({ hasSettings, hasKey, failures, hold, lacksPermissio
 }
 
 function failingTitle(failures: number): string {
-  const times = failures === 1 ? 'The automatic refresh failed' : `The automatic refresh has failed ${failures} times`;
+  const times =
+    failures === 1 ? 'The automatic refresh failed' : `The automatic refresh has failed ${numberWords(failures)} times`;
   return `${times}: what to do…`;
 }

@@ -1,4 +1,5 @@
 import type { ApprovedEntry } from '../../core/approval';
+import { countWords } from '../../core/count-words';
 import type { LeadOutcome } from '../../core/lead-outcome';
 import type { PushAnswer } from '../../core/review-dialog';
 
@@ -201,7 +202,9 @@ export function resultsOf(progress: PushProgress): readonly Result[] {
   });
   for (const { key, count } of unsentOf(progress)) {
     const stays =
-      count === 1 ? 'It stays in the sheet as it is.' : `${count} equal rows stay in the sheet as they are.`;
+      count === 1
+        ? 'It stays in the sheet as it is.'
+        : `${countWords(count, 'equal row')} stay in the sheet as they are.`;
     const result = { id: key, name: names.get(key) ?? '', rowKey: key };
     if (unknown.has(key)) {
       lists.unknown.push({ ...result, kind: 'unknown', words: 'The answer was lost: the Sync column tells.' });
