@@ -97,7 +97,7 @@ export function applyToSheet(
     ),
     ...plan.identified
       .filter(({ row }) => applied.wroteId(row))
-      .map(({ id }) => logEntry('Found', id, 'This row is the lead that Heatpunk has already.')),
+      .map(({ id }) => logEntry('Recognised', id, 'This row is the lead that Heatpunk has already.')),
     ...takenEntries(plan.leads, took),
     ...plan.leads.flatMap((lead) => [
       ...notTakenEntries(lead.id, lead.take, applied.notTaken),

@@ -37,7 +37,7 @@ export function deleteSelectedLeads(): void {
 /** Asks the person. @returns null where they confirm, else what to tell them */
 function objectionTo(deletion: Deletion): string | null {
   const ui = SpreadsheetApp.getUi();
-  const title = `${PRODUCT}: delete leads`;
+  const title = `${PRODUCT}: ${ACTION}`;
   if (!mustBeTyped(deletion)) {
     const answer = ui.alert(title, deletionQuestion(deletion), ui.ButtonSet.YES_NO);
     return answer === ui.Button.YES ? null : 'Nothing was deleted.';

@@ -34,7 +34,7 @@ export function explainRefresh(): void {
     record.inARow === 0
       ? emptyAnswerText(next)
       : failingText(record, timeText(spreadsheet, new Date(record.failedAt)), next);
-  const answer = ui.alert(`${PRODUCT}: automatic refresh`, text, ui.ButtonSet.YES_NO);
+  const answer = ui.alert(`${PRODUCT}: Automatic refresh`, text, ui.ButtonSet.YES_NO);
   if (answer === ui.Button.YES) openSettings();
 }
 

@@ -10,7 +10,7 @@ import { showDialog } from './show-dialog';
 
 /** Shows the dialog that counts the leads. */
 export function openInsights(): void {
-  showDialog('insights', 'insights', 760, 640);
+  showDialog('insights', 'Insights', 760, 640);
 }
 
 /**

@@ -16,7 +16,7 @@ export function missingPermission(): string | null {
 
 /** Shows the way to Google's page: the menu's first item, while the refresh lacks a permission. */
 export function openPermission(): void {
-  showDialog('permission', 'permission', 440, 260);
+  showDialog('permission', 'Permission', 440, 260);
 }
 
 /** The same where something just failed; false where no permission is lacking. */

@@ -1,3 +1,4 @@
+import { numberWords } from '../core/count-words';
 import { isMailDue, shouldMail } from '../core/refresh-mail';
 import type { RefreshRecord } from '../core/refresh-record';
 import { type RunReport, reportText } from '../core/report';
@@ -64,8 +65,6 @@ function noteSuccess(id: string, before: RefreshRecord, report: RunReport): void
   if (!isDue) return;
   mail(hold === 'mass change' ? 'the automatic refresh held back a large change' : 'Heatpunk lists no leads', [
     `The automatic refresh of "${currentSpreadsheet().getName()}" was held. ${reportText(report)}`,
-    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
-    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
   ]);
 }
 
@@ -78,10 +77,8 @@ function noteFailure(id: string, error: unknown): void {
   updateRefresh(id, { inARow, failedAt: now, words: wordsOf(error), ...(isDue ? { lastMail: now } : {}) });
   if (!isDue) return;
   mail('the automatic refresh fails', [
-    `The automatic refresh of "${currentSpreadsheet().getName()}" has failed ${inARow} times in a row.`,
+    `The automatic refresh of "${currentSpreadsheet().getName()}" has failed ${numberWords(inARow)} times in a row.`,
     `The last failure: ${wordsOf(error)}`,
-    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
-    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail at most once a day.',
   ]);
 }
 
@@ -98,23 +95,27 @@ function tellOfPermission(id: string, address: string): void {
   }
   if (isOffByNow(id)) return;
   updateRefresh(id, { lacksPermission: true });
-  mail('the automatic refresh needs your permission', [
-    `${error.message} It stands still in "${currentSpreadsheet().getName()}" until then.`,
+  const words = [
+    `${error.message} It is paused in "${currentSpreadsheet().getName()}" until then.`,
     ...(address === '' ? [] : [`Give it here: ${address}`]),
-    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
-    'Nothing is lost: what was not sent stays marked in the sheet. You get this mail only once.',
-  ]);
+  ];
+  mail('the automatic refresh needs your permission', words, 'only once');
 }
 
 /**
- * To the team member's address, which is known without asking for one more permission. A mail that cannot be sent must not
- * hide why it should have been.
+ * Tells what happened, in which spreadsheet, and that nothing is lost. To the team member's address, which is known without asking for one
+ * more permission. A mail that cannot be sent must not hide why it should have been.
  */
-function mail(subject: string, paragraphs: readonly string[]): void {
+function mail(subject: string, paragraphs: readonly string[], often = 'at most once a day'): void {
   const { userEmail } = loadCredentials();
   if (userEmail === '') return;
+  const text = [
+    ...paragraphs,
+    `The spreadsheet: ${currentSpreadsheet().getUrl()}`,
+    `Nothing is lost: what was not sent stays marked in the sheet. You get this mail ${often}.`,
+  ].join('\n\n');
   try {
-    MailApp.sendEmail(userEmail, `${PRODUCT}: ${subject}`, paragraphs.join('\n\n'));
+    MailApp.sendEmail(userEmail, `${PRODUCT}: ${subject}`, text);
   } catch (second) {
     console.error(`The mail about the automatic refresh could not be sent: ${wordsOf(second)}`);
   }

@@ -19,7 +19,7 @@ const ACTION = 'Review & push';
 const OUT_OF_TIME = "Google's time for one step was over before all of it was sent. Nothing is lost.";
 
 export function openReview(): void {
-  showDialog('review', 'review and push', 900, 620);
+  showDialog('review', ACTION, 900, 620);
 }
 
 /** What a push would do now: the one flow, stopped before it applies anything. */

@@ -39,7 +39,7 @@ import { showDialog } from './show-dialog';
 /** Also what "Set up…" opens: the page tells by what it is given whether a person is here for the first time. */
 export function openSettings(): void {
   const isFirst = loadCredentials().apiKey === '';
-  showDialog('settings', isFirst ? 'set up' : 'settings', 480, 620);
+  showDialog('settings', isFirst ? 'Set up' : 'Settings', 480, 620);
 }
 
 /** What the dialog shows at first. The key itself stays here. */

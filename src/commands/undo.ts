@@ -25,7 +25,7 @@ const ACTION = 'Undo last push';
 
 /** Shows the dialog that lists the last push and puts back what is ticked. */
 export function openUndo(): void {
-  showDialog('undo', 'undo last push', 760, 560);
+  showDialog('undo', ACTION, 760, 560);
 }
 
 /** What the dialog shows at first: nothing is changed by it. */

@@ -1,4 +1,5 @@
 import { quoted } from './conflict-note';
+import { countWords } from './count-words';
 import { type ConflictChoice, type Decisions, decisionsOf } from './decisions';
 import { isUpdatable, titleOf } from './fields';
 import { FILTER_VIEW_WORDS } from './filter-view-words';
@@ -87,7 +88,7 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
         `• ${titleOfConflict(conflict)}: ${quoted(conflict.sheet)} here, ${quoted(conflict.remote)} in Heatpunk`,
     ),
   );
-  const what = one ? 'this field' : `these ${chosen.length} fields`;
+  const what = one ? 'this field' : `these ${countWords(chosen.length, 'field')}`;
   const consequence =
     choice === 'sheet'
       ? 'It is sent to Heatpunk and replaces what stands there, with any other edits in the same rows. No other row is sent.'

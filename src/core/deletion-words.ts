@@ -1,3 +1,4 @@
+import { countWords } from './count-words';
 import { FILTER_VIEW_WORDS } from './filter-view-words';
 import { firstFew } from './first-few';
 import type { Deletion } from './plan-deletion';
@@ -22,11 +23,13 @@ export function deletionQuestion(deletion: Deletion): string {
   const unlisted = leads.filter(({ isUnlisted }) => isUnlisted).length;
   const named = firstFew(leads.map(({ id, name }) => `• ${name} (${id})`));
   return [
-    leads.length === 1 ? 'Delete this lead from Heatpunk?' : `Delete these ${leads.length} leads from Heatpunk?`,
+    leads.length === 1
+      ? 'Delete this lead from Heatpunk?'
+      : `Delete these ${countWords(leads.length, 'lead')} from Heatpunk?`,
     named.join('\n'),
     'Each row leaves this sheet with all its columns, yours included, once Heatpunk has deleted its lead. This cannot be undone.',
     ...(unlisted > 0
-      ? [`${unlisted} of the rows ${unlisted === 1 ? 'says' : 'say'} ${NOT_IN_HEATPUNK}: removed as well.`]
+      ? [`${countWords(unlisted, 'of the rows says', 'of the rows say')} ${NOT_IN_HEATPUNK}: removed as well.`]
       : []),
     ...firstFew(leftOut),
     ...(mustBeTyped(deletion) ? [FILTER_VIEW_WORDS, `To delete them, type their number here: ${leads.length}`] : []),
@@ -50,9 +53,9 @@ export interface DeletionCounts {
 
 /** The same in words. */
 export function deletionText({ deleted, removed, unlisted, changed, stayed, unreached }: DeletionCounts): string {
-  const sentences = deleted > 0 || removed === 0 ? [`${deleted} lead${deleted === 1 ? '' : 's'} deleted.`] : [];
+  const sentences = deleted > 0 || removed === 0 ? [`${countWords(deleted, 'lead')} deleted.`] : [];
   if (removed > 0) {
-    const rows = removed === 1 ? '1 row removed, whose lead' : `${removed} rows removed, whose leads`;
+    const rows = countWords(removed, 'row removed, whose lead', 'rows removed, whose leads');
     sentences.push(`${rows} Heatpunk does not list to you.`);
   }
   if (unlisted > 0) {
@@ -65,7 +68,7 @@ export function deletionText({ deleted, removed, unlisted, changed, stayed, unre
   }
   if (stayed > 0) sentences.push(`${stayed} stayed: see the Sync column.`);
   if (changed > 0) {
-    const rows = changed === 1 ? '1 was left alone, as its row' : `${changed} were left alone, as their rows`;
+    const rows = countWords(changed, 'was left alone, as its row', 'were left alone, as their rows');
     sentences.push(`${rows} changed or went since the question was asked: look, and select again.`);
   }
   if (unreached > 0) sentences.push(`For ${unreached} there was no time left: select them again.`);

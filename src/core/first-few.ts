@@ -1,10 +1,12 @@
+import { numberWords } from './count-words';
+
 /** So many are told one by one. */
 const MAX_TOLD = 10;
 
 /** The first of many lines for people to read, and how many more there are. */
 export function firstFew(lines: readonly string[]): string[] {
   const rest = lines.length - MAX_TOLD;
-  return rest > 0 ? [...lines.slice(0, MAX_TOLD), `… and ${rest} more`] : [...lines];
+  return rest > 0 ? [...lines.slice(0, MAX_TOLD), `… and ${numberWords(rest)} more`] : [...lines];
 }
 
 /** Whether the first of many lines are not all. */

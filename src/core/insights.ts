@@ -59,7 +59,7 @@ export interface Waiting {
 }
 
 export interface AgeCount {
-  /** In days, both of them among it; null for no end. */
+  /** In days, inclusive; null for no end. */
   readonly from: number;
   readonly to: number | null;
   readonly count: number;

@@ -22,7 +22,7 @@ export function cutAt({ monday }: Week, since: string): string | null {
   return monday < since && weekOf(since).monday === monday ? since : null;
 }
 
-/** All weeks from one to another, both of them among it. */
+/** All weeks from one to another, inclusive. */
 export function weeksBetween(first: Week, last: Week): Week[] {
   const start = Date.parse(first.monday);
   const count = (Date.parse(last.monday) - start) / WEEK_MS + 1;

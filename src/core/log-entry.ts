@@ -7,11 +7,11 @@ export type LogAction =
   | 'Created'
   | 'Deleted'
   | 'Failed'
-  | 'Found'
   | 'Held'
   | 'Not sent'
   | 'Not taken'
   | 'Pulled'
+  | 'Recognised'
   | 'Row removed'
   | 'Sent';
 

@@ -102,7 +102,7 @@ export function problemEntries(plan: SyncPlan, table: LeadTable): LogEntry[] {
   const lines = single.map(({ row, why }) =>
     logEntry('Not sent', row.id, isLead(row.id) ? why : withName(fieldsOf(table, row), why)),
   );
-  const words = `${unlisted} leads that Heatpunk does not list: they were deleted there, or are not shared with you.`;
+  const words = `${countWords(unlisted, 'lead')} that Heatpunk does not list: they were deleted there, or are not shared with you.`;
   return isMany ? [...lines, logEntry('Not sent', '', words)] : lines;
 }
 

@@ -1,3 +1,4 @@
+import { numberWords } from './count-words';
 import type { Hold } from './guard';
 
 /** What decides which items the menu has for a person. */
@@ -54,7 +55,7 @@ export const USUAL_MENU: MenuGroups = [
 /** What a refresh that was held asks a person to look at. */
 const HELD_ITEMS: Readonly<Record<Hold, MenuItem>> = {
   'mass change': ['The automatic refresh held back a large change: review…', 'openReview'],
-  'empty answer': ['The automatic refresh was told of no leads at all: what to do…', 'explainRefresh'],
+  'empty answer': ['The automatic refresh found no leads in Heatpunk: what to do…', 'explainRefresh'],
 };
 
 /** The menu as it is right for somebody: first of all what they have to do before all else works. */
@@ -72,6 +73,7 @@ export function menuGroups({ hasSettings, hasKey, failures, hold, lacksPermissio
 }
 
 function failingTitle(failures: number): string {
-  const times = failures === 1 ? 'The automatic refresh failed' : `The automatic refresh has failed ${failures} times`;
+  const times =
+    failures === 1 ? 'The automatic refresh failed' : `The automatic refresh has failed ${numberWords(failures)} times`;
   return `${times}: what to do…`;
 }

@@ -1,3 +1,4 @@
+import { numberWords } from './count-words';
 import type { RefreshRecord } from './refresh-record';
 import { emptyReport, reportText } from './report';
 
@@ -6,7 +7,7 @@ export function failingText({ inARow, words }: RefreshRecord, failedAt: string, 
   return [
     inARow === 1
       ? `The automatic refresh failed on ${failedAt}:`
-      : `The automatic refresh has failed ${inARow} times in a row, last on ${failedAt}:`,
+      : `The automatic refresh has failed ${numberWords(inARow)} times in a row, last on ${failedAt}:`,
     words,
     `What was not sent stays marked in the sheet. ${nextRun} Sync now tells at once whether it works.`,
     'Open Settings… now?',

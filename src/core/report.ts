@@ -1,4 +1,4 @@
-import { countWords } from './count-words';
+import { countWords, numberWords } from './count-words';
 import type { Hold } from './guard';
 
 /** What a run did, in numbers of leads. */
@@ -97,7 +97,7 @@ export function pushText(report: RunReport): string {
 
 function placesOf({ notTaken }: RunReport): string {
   const rest = notTaken.length - NAMED_PLACES;
-  return notTaken.slice(0, NAMED_PLACES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return notTaken.slice(0, NAMED_PLACES).join(', ') + (rest > 0 ? ` and ${numberWords(rest)} more` : '');
 }
 
 function part(count: number, noun: string, rest = ''): string {

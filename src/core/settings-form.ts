@@ -26,7 +26,7 @@ export interface SettingsForm {
   readonly refreshPushes: boolean;
 }
 
-/** What the dialog is given: the form without the key, and how to recognise the saved key ('' with none saved). */
+/** What the dialog is given: the form without the key, and a sentence by which to recognise the saved key ('' with none saved). */
 export interface SettingsView extends Omit<SettingsForm, 'apiKey'> {
   readonly keyHint: string;
   /** Whether somebody saved settings for this spreadsheet before. */
@@ -81,7 +81,7 @@ const formSchema = v.object({
     v.maxLength(500, 'That is too long for an API key. Copy it again from the account settings.'),
     v.regex(
       /^[\x21-\x7e]*$/,
-      'An API key has no blanks and no special letters. Copy it again from the account settings.',
+      'An API key has no spaces and no accented or special characters. Copy it again from the account settings.',
     ),
   ),
   userEmail: v.pipe(
@@ -140,10 +140,10 @@ export function settingsView(
   };
 }
 
-/** How a saved key is named to people. A short key is not shown in part: four characters would be most of it. */
+/** What people are told of a saved key. A short key is not shown in part: four characters would be most of it. */
 export function keyHint(apiKey: string): string {
   if (!apiKey) return '';
-  return apiKey.length >= 12 ? `saved, ends in …${apiKey.slice(-4)}` : 'saved';
+  return `A key ${apiKey.length >= 12 ? `ending in …${apiKey.slice(-4)} ` : ''}is saved.`;
 }
 
 function errorsOf(issues: readonly v.BaseIssue<unknown>[] = []): FormErrors {

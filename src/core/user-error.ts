@@ -46,7 +46,7 @@ export class StoppedMidway extends UserError {
 }
 
 /** After a fetch that brought no leads: other batches of the same push may have been sent before. */
-const FETCHED_NONE = "That changed nothing. Try again; if it stays so, tell Heatpunk's support.";
+const FETCHED_NONE = "That changed nothing. Try again; if it keeps happening, tell Heatpunk's support.";
 
 /** The words for each failure, in one place. */
 export const failure = {

@@ -178,7 +178,7 @@ test('a conflict is decided in the review, whatever else a colleague changed in 
   await page.getByText('1 of 1 done.').waitFor();
   await desk.look('pushed');
   await page.getByRole('button', { name: 'Close' }).click();
-  await desk.window('Heatpunk Leads: review and push').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Review & push').waitFor({ state: 'detached' });
 
   await seesInHeatpunk(desk, id, 'Ada Here');
   await seesColour(desk, 3, WHITE);

@@ -38,7 +38,7 @@ test('leads of several areas are deleted once Heatpunk can be reached, and the f
   await desk.look('two areas, one row of them hidden');
   await desk.fault('Offline', 'Every request');
   await desk.menu('Delete selected leads…');
-  const question = desk.window('Heatpunk Leads: delete leads');
+  const question = desk.window('Heatpunk Leads: Delete selected leads');
   const text = (await question.textContent()) ?? '';
   for (const name of names) expect(text).toContain(name);
   expect(text).toContain('Delete these 3 leads');
@@ -74,7 +74,7 @@ test('more than ten leads are deleted only after their number was typed', async 
   const id = await desk.text(`${COLUMN.id}2`);
   await desk.goTo(`${COLUMN.name}2:${COLUMN.name}13`);
   await desk.menu('Delete selected leads…');
-  const question = desk.window('Heatpunk Leads: delete leads');
+  const question = desk.window('Heatpunk Leads: Delete selected leads');
   await question.getByText('type their number here: 12').waitFor();
   await desk.look('the question');
   await question.getByRole('textbox').fill('13');

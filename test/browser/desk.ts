@@ -124,7 +124,7 @@ export async function openDesk(browser: Browser, story: string, server: RunningS
       await settings.getByRole('button', { name: 'Save' }).click();
       await desk.toast('Settings saved.');
       await settings.getByRole('button', { name: 'Later' }).click();
-      await desk.window('Heatpunk Leads: set up').waitFor({ state: 'detached' });
+      await desk.window('Heatpunk Leads: Set up').waitFor({ state: 'detached' });
     },
     goTo,
     text: async (cell) => {

@@ -27,14 +27,14 @@ test('the first minutes lead from the only item of the menu to the leads in the 
   await dialog.getByText('Heatpunk answers, with 40 leads in the chosen dates.').waitFor();
   await dialog.getByRole('button', { name: 'Save' }).click();
 
-  await dialog.getByText('Fetch your leads now?').waitFor();
+  await dialog.getByText('Pull your leads now?').waitFor();
   await desk.look('the offer');
   await dialog.getByRole('button', { name: 'Pull leads now' }).click();
   await dialog.getByText('40 new leads. 40 leads in 40 rows.').waitFor();
   await dialog.getByText('What to try next').waitFor();
   await desk.look('the first pull');
   await page.keyboard.press('Enter');
-  await desk.window('Heatpunk Leads: set up').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Set up').waitFor({ state: 'detached' });
   await desk.sees(`${COLUMN.sync}2`, 'Synced');
   await desk.look('the leads');
 });

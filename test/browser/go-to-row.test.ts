@@ -32,7 +32,7 @@ test('what a script selects far down comes into sight, on the open sheet and on 
   await cell.getByText('A80', { exact: true }).waitFor();
   await desk.look('behind the window');
   await page.getByRole('button', { name: 'Close' }).click();
-  await desk.window('Heatpunk Leads: review and push').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Review & push').waitFor({ state: 'detached' });
   await desk.look('the row that was gone to');
   const row = await desk.rowInSight();
   expect(row).toBeGreaterThan(80 - A_PAGE);

@@ -6,7 +6,7 @@ import { withBrowser } from './with-browser';
 
 const test = withBrowser();
 
-const TITLE = 'Heatpunk Leads: insights';
+const TITLE = 'Heatpunk Leads: Insights';
 
 const withLeads = (count: number) => () => startServer(['--leads', String(count)]);
 

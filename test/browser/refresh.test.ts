@@ -13,7 +13,7 @@ async function everyHour(desk: Desk): Promise<void> {
   await desk.menu('Settings…');
   await desk.dialog().getByLabel('How often').selectOption({ label: 'Every hour' });
   await desk.dialog().getByRole('button', { name: 'Save' }).click();
-  await desk.window('Heatpunk Leads: settings').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Settings').waitFor({ state: 'detached' });
   await desk.panel('Faults');
   await desk.panel('Clock');
 }
@@ -57,7 +57,7 @@ test('the automatic refresh runs by the clock, says in the menu that it fails, a
   await desk.fault('Offline', 'Every request');
   for (const times of [1, 2, 3]) await anHourLater(desk, 'failed', times);
   await (await firstItem(desk, 'The automatic refresh has failed 3 times: what to do…')).click();
-  const message = desk.window('Heatpunk Leads: automatic refresh');
+  const message = desk.window('Heatpunk Leads: Automatic refresh');
   await message.getByText(/has failed 3 times in a row.*could not be reached.*The next run is about/s).waitFor();
   await desk.look('what to do');
   await message.getByRole('button', { name: 'Yes' }).click();
@@ -91,7 +91,7 @@ test('a permission that Google lacks is the menu’s first item, which leads to 
   await desk.look('given');
   expect(await violationsIn(desk)).toEqual([]);
   await desk.page.keyboard.press('Enter');
-  await desk.window('Heatpunk Leads: permission').waitFor({ state: 'detached' });
+  await desk.window('Heatpunk Leads: Permission').waitFor({ state: 'detached' });
   await firstItem(desk, 'Sync now');
   await desk.page.keyboard.press('Escape');
   await anHourLater(desk, 'completed', 1);

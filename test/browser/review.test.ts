@@ -8,7 +8,7 @@ import { withBrowser } from './with-browser';
 const test = withBrowser();
 const withMany = () => startServer(['--leads', '2000']);
 
-const TITLE = 'Heatpunk Leads: review and push';
+const TITLE = 'Heatpunk Leads: Review & push';
 
 /** A sheet with one row of each kind: edited, in conflict, new, and one that cannot be sent. */
 async function work(desk: Desk): Promise<void> {
@@ -143,7 +143,7 @@ test(
     await page.getByText(/^\d+ of 2,000, /).waitFor();
     await desk.look('on its way');
     expect(await violationsIn(desk)).toEqual([]);
-    await page.getByRole('button', { name: 'Cancel after this batch' }).click();
+    await page.getByRole('button', { name: 'Stop after this batch' }).click();
     await page.getByText(/done; [\d,]+ not sent\./).waitFor();
     await desk.look('stopped');
     await page.getByRole('button', { name: 'Close' }).click();

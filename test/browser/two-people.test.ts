@@ -49,7 +49,7 @@ test('who has no key sees and edits the leads and is told so on a push; with a k
   await other.look('a key of one’s own');
   await other.dialog().getByRole('button', { name: 'Save' }).click();
   await other.dialog().getByRole('button', { name: 'Later' }).click();
-  await other.window('Heatpunk Leads: set up').waitFor({ state: 'detached' });
+  await other.window('Heatpunk Leads: Set up').waitFor({ state: 'detached' });
   await other.type(`${COLUMN.phone}3`, '07700 900333');
   await other.sees(`${COLUMN.sync}3`, 'Edited');
   await other.menu('Push changes');

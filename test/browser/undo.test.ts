@@ -8,7 +8,7 @@ import { withBrowser } from './with-browser';
 const test = withBrowser();
 const withMany = () => startServer(['--leads', '300']);
 
-const TITLE = 'Heatpunk Leads: undo last push';
+const TITLE = 'Heatpunk Leads: Undo last push';
 
 /** Leads that were pulled, and what rows 2 and 3 said of phone and postcode before somebody typed there and pushed. */
 async function pushed(desk: Desk): Promise<{ readonly phone: string; readonly postcode: string; readonly id: string }> {

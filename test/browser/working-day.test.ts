@@ -57,7 +57,7 @@ test('what is done in the sheet comes to Heatpunk, and what is done in Heatpunk 
 
   await desk.goTo(`${COLUMN.name}42`);
   await desk.menu('Delete selected leads…');
-  const question = desk.window('Heatpunk Leads: delete leads');
+  const question = desk.window('Heatpunk Leads: Delete selected leads');
   expect(await question.textContent()).toContain('Nia Newcomer');
   await desk.look('asked before deleting');
   await question.getByRole('button', { name: 'No' }).click();

@@ -433,7 +433,9 @@ describe('Delete selected leads', () => {
       const world = pulled('YES', 12);
       world.host.people.select('A2:A12');
       world.click(DELETE);
-      expect(prompt(world)).toMatchObject([{ title: 'Heatpunk Leads: delete leads', buttons: ['OK', 'CANCEL'] }]);
+      expect(prompt(world)).toMatchObject([
+        { title: 'Heatpunk Leads: Delete selected leads', buttons: ['OK', 'CANCEL'] },
+      ]);
       expect(prompt(world)[0]?.text).toMatch(/these 11 leads[\s\S]*• Customer 10 \(10\)\n… and 1 more/);
       expect(ids(world)).toEqual(['12']);
       expect(world.toast()).toBe('11 leads deleted.');

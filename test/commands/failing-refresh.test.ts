@@ -141,7 +141,7 @@ describe('the first item of the menu of a failing refresh', () => {
     world.host.ui.respond(() => 'NO');
     expect(world.click(THREE_TIMES).outcome).toBe('completed');
     expect(world.host.ui.alerts.at(-1)).toMatchObject({
-      title: 'Heatpunk Leads: automatic refresh',
+      title: 'Heatpunk Leads: Automatic refresh',
       buttons: ['YES', 'NO'],
     });
     expect(world.alert().split('\n\n')).toEqual([
@@ -159,7 +159,7 @@ describe('the first item of the menu of a failing refresh', () => {
     world.host.ui.respond(() => 'YES');
     world.click('The automatic refresh failed: what to do…');
     expect(world.alert()).toMatch(/^The automatic refresh failed on 22\/11\/2026 10:30:/);
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: settings' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Settings' }]);
   });
 
   test('says that it works again where it does, and goes', () => {

@@ -27,7 +27,7 @@ describe('the first minutes', () => {
     expect(menuItems(world.host)).toEqual([SET_UP]);
     world.click(SET_UP);
     expect(world.host.ui.dialogs).toMatchObject([
-      { kind: 'modal', title: 'Heatpunk Leads: set up', content: builtFile('settings.html') },
+      { kind: 'modal', title: 'Heatpunk Leads: Set up', content: builtFile('settings.html') },
     ]);
     expect(ask(world, 'loadSettings')).toMatchObject({ keyHint: '', isInUse: false });
     expect(ask(world, 'testConnection', FORM)).toMatchObject({ ok: true });

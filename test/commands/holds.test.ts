@@ -165,7 +165,7 @@ describe('a change of very many leads at once', () => {
 
 describe('an automatic refresh that is held time and again', () => {
   const REVIEW = 'The automatic refresh held back a large change: review…';
-  const NO_LEADS = 'The automatic refresh was told of no leads at all: what to do…';
+  const NO_LEADS = 'The automatic refresh found no leads in Heatpunk: what to do…';
   const heldLines = (world: World) => logLines(world).filter(({ action }) => action === 'Held');
   const firstItem = (world: World, user = MEMBER) => {
     world.host.open({ user });
@@ -231,6 +231,9 @@ describe('an automatic refresh that is held time and again', () => {
     world.host.advance(HOUR_MS);
     expect(world.host.mail).toMatchObject([{ to: MEMBER, subject: cause.subject }]);
     expect(world.host.mail[0]?.body).toContain(cause.words);
+    expect(world.host.mail[0]?.body).toMatch(
+      /\n\nThe spreadsheet: https:.*\n\nNothing is lost:.* at most once a day\.$/,
+    );
     world.host.advance(22 * HOUR_MS);
     expect(world.host.mail).toHaveLength(1);
     world.host.advance(3 * HOUR_MS);
@@ -272,7 +275,7 @@ describe('an automatic refresh that is held time and again', () => {
     world.host.advance(HOUR_MS);
     world.host.open();
     world.click(REVIEW);
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Review & push' }]);
     expect(world.host.callFromDialog('loadReview')).toMatchObject({ ok: true });
   });
 
@@ -288,7 +291,7 @@ describe('an automatic refresh that is held time and again', () => {
       'The next run is about 11:00. Sync now tells at once whether it is still so.',
       'Open Settings… now?',
     ]);
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: settings' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Settings' }]);
     cause.end(world);
     world.host.advance(HOUR_MS);
     world.host.ui.respond(() => 'OK');
@@ -306,7 +309,7 @@ describe('an automatic refresh that is held time and again', () => {
     world.heatpunk.team.addKey(API_KEY);
     world.host.advance(HOUR_MS);
     world.click('The automatic refresh has failed 2 times: what to do…');
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: review and push' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Review & push' }]);
     expect(menuItems(world.host)[0]).toBe(REVIEW);
   });
 

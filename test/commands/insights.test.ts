@@ -20,7 +20,7 @@ describe('the dialog', () => {
     const { outcome, requests: asked } = world.click(INSIGHTS);
     expect([outcome, asked]).toEqual(['completed', 0]);
     expect(world.host.ui.dialogs).toMatchObject([
-      { kind: 'modal', title: 'Heatpunk Leads: insights', width: 760, height: 640, user: MEMBER },
+      { kind: 'modal', title: 'Heatpunk Leads: Insights', width: 760, height: 640, user: MEMBER },
     ]);
     expect(world.host.ui.dialogs[0]?.content).toBe(builtFile('insights.html'));
   });

@@ -34,7 +34,10 @@ describe('a refresh that lacks a permission', () => {
     expect(world.host.mail).toMatchObject([
       { to: MEMBER, subject: 'Heatpunk Leads: the automatic refresh needs your permission' },
     ]);
-    expect(world.host.mail[0]?.body).toContain('https://script.google.com/');
+    expect(world.host.mail[0]?.body).toMatch(
+      / It is paused in ".*" until then\.\n\nGive it here: https:\/\/script\.google\.com\//,
+    );
+    expect(world.host.mail[0]?.body).toMatch(/You get this mail only once\.$/);
   });
 
   test('says so in the log where it is the mail that it lacks', () => {
@@ -94,7 +97,7 @@ describe('the way to the permission', () => {
     expect(menuItems(world.host).slice(0, 2)).toEqual([ITEM, SYNC]);
     world.click(ITEM);
     expect(world.host.ui.dialogs).toMatchObject([
-      { title: 'Heatpunk Leads: permission', content: builtFile('permission.html') },
+      { title: 'Heatpunk Leads: Permission', content: builtFile('permission.html') },
     ]);
     expect(world.host.callFromDialog('loadPermission')).toEqual({
       ok: true,
@@ -126,7 +129,7 @@ describe('the way to the permission', () => {
   ])('is shown where a person’s run may not %s', (_, scope) => {
     const world = lacking(scope);
     expect(world.click(SYNC).outcome).toBe('completed');
-    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: permission' }]);
+    expect(world.host.ui.dialogs).toMatchObject([{ title: 'Heatpunk Leads: Permission' }]);
     expect(world.host.ui.alerts).toEqual([]);
     expect(world.host.ui.errors).toEqual([]);
     world.host.permissions.give(MEMBER);

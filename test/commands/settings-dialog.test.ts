@@ -27,7 +27,7 @@ describe('the dialog', () => {
     const { outcome } = world.click('Settings…');
     expect(outcome).toBe('completed');
     expect(world.host.ui.dialogs).toMatchObject([
-      { kind: 'modal', title: 'Heatpunk Leads: settings', width: 480, height: 620, user: MEMBER },
+      { kind: 'modal', title: 'Heatpunk Leads: Settings', width: 480, height: 620, user: MEMBER },
     ]);
     expect(world.host.ui.dialogs[0]?.content).toBe(builtFile('settings.html'));
   });
@@ -51,7 +51,7 @@ describe('the dialog', () => {
     const { apiKey: _key, ...rest } = form;
     expect(ask(world, 'loadSettings')).toEqual({
       ...rest,
-      keyHint: 'saved, ends in …wxyz',
+      keyHint: 'A key ending in …wxyz is saved.',
       isInUse: true,
       refreshWords: 'The next run is about 06:00 on 23/11/2026.',
       lastRun: '',
@@ -102,7 +102,7 @@ describe('the dialog', () => {
   test('does not tell the end of a short key', () => {
     const world = createWorld(NOT_CONFIGURED);
     ask(world, 'saveSettings', { ...FORM, apiKey: 'secret' });
-    expect(ask(world, 'loadSettings')).toMatchObject({ keyHint: 'saved' });
+    expect(ask(world, 'loadSettings')).toMatchObject({ keyHint: 'A key is saved.' });
   });
 });
 
@@ -322,7 +322,7 @@ describe('two people in one spreadsheet', () => {
     expect(ask(world, 'loadSettings')).toMatchObject({
       days: '90',
       userEmail: MEMBER,
-      keyHint: 'saved, ends in …wxyz',
+      keyHint: 'A key ending in …wxyz is saved.',
     });
     world.host.ui.click(MENU, PULL, { user: ALEX });
     world.click(PULL);

@@ -15,6 +15,7 @@ import {
   inHeatpunk,
   lead,
   leadRows,
+  logLines,
   PATIENCE_MS,
   PULL,
   PUSH,
@@ -42,11 +43,13 @@ describe('a create without an answer', () => {
     expect(requests(world, 'create')).toHaveLength(1);
   });
 
-  test.each([SYNC, PULL, PUSH])('that Heatpunk has done is found by the next run: %s', (item) => {
+  test.each([SYNC, PULL, PUSH])('that Heatpunk has done is recognised by the next run, which logs it: %s', (item) => {
     const world = withoutAnswer(true);
     world.click(item);
     expect(requests(world, 'create')).toHaveLength(1);
-    expect(idsOf(world, COMPLETE.customerName)).toEqual([world.cell(world.row, '(lead id)')]);
+    const id = world.cell(world.row, '(lead id)');
+    expect(idsOf(world, COMPLETE.customerName)).toEqual([id]);
+    expect(logLines(world).find(({ lead }) => lead === id)).toMatchObject({ action: 'Recognised' });
     world.click(SYNC);
     expect(differencesAfterSync(world)).toEqual([]);
   });

@@ -67,7 +67,7 @@ describe('the list', () => {
     const world = pulled();
     expect(world.click('Undo last push…').outcome).toBe('completed');
     expect(world.host.ui.dialogs.at(-1)).toMatchObject({
-      title: 'Heatpunk Leads: undo last push',
+      title: 'Heatpunk Leads: Undo last push',
       width: 760,
       height: 560,
     });

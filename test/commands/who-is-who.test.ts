@@ -138,7 +138,7 @@ describe('a third person without a key', () => {
   test('is told so in the settings, which show what is set for everyone and no key', () => {
     const world = shared();
     world.host.ui.click(MENU, 'Settings…', { user: KIM });
-    expect(world.host.ui.dialogs.at(-1)).toMatchObject({ title: 'Heatpunk Leads: set up', user: KIM });
+    expect(world.host.ui.dialogs.at(-1)).toMatchObject({ title: 'Heatpunk Leads: Set up', user: KIM });
     expect(world.host.callFromDialogAs(KIM, 'loadSettings')).toMatchObject({
       value: { keyHint: '', userEmail: '', isInUse: true, days: '365' },
     });

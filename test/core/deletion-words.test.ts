@@ -42,9 +42,9 @@ describe('the question before', () => {
   });
 
   test('gives the first ten reasons why something is left out', () => {
-    const leftOut = Array.from({ length: 60 }, (_, index) => `Reason ${index + 1}.`);
+    const leftOut = Array.from({ length: 1210 }, (_, index) => `Reason ${index + 1}.`);
     const paragraphs = deletionQuestion({ leads: leads(1), leftOut }).split('\n\n');
-    expect(paragraphs.slice(3)).toEqual([...leftOut.slice(0, 10), '… and 50 more']);
+    expect(paragraphs.slice(3)).toEqual([...leftOut.slice(0, 10), '… and 1,200 more']);
   });
 
   test('speaks of one lead where it is one', () => {

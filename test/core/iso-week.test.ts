@@ -30,7 +30,7 @@ test.each([
   expect(cutAt(weekOf(monday), since)).toBe(day);
 });
 
-test('all weeks between two are given, both of them among it', () => {
+test('all weeks from one to another are given, inclusive', () => {
   expect(weeksBetween(weekOf('2025-12-24'), weekOf('2026-01-05')).map(({ name }) => name)).toEqual([
     '2025-W52',
     '2026-W01',

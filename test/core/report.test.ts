@@ -26,6 +26,10 @@ test.each<readonly [Partial<RunReport>, string]>([
     { notTaken: ['D2', 'D3', 'E4', 'E5'] },
     '4 cells whose data validation refuses what belongs there (D2, D3, E4 and 1 more).',
   ],
+  [
+    { notTaken: Array.from({ length: 1203 }, (_, index) => `D${index + 2}`) },
+    '1,203 cells whose data validation refuses what belongs there (D2, D3, D4 and 1,200 more).',
+  ],
   [{ waiting: 5 }, '5 leads with edits still to be sent.'],
 ])('%j reads %j', (numbers, text) => {
   expect(reportText(report(numbers))).toBe(text);

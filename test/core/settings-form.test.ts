@@ -11,6 +11,7 @@ import {
 
 const TODAY = '2026-11-22';
 const KEY = 'f3a9c2d47b1e-9x7q';
+const NO_KEY = 'An API key has no spaces and no accented or special characters.';
 
 /** A form as the dialog sends it, all filled in well. */
 const FORM = {
@@ -65,14 +66,9 @@ describe('what is wrong is told beside its field', () => {
       'apiKey',
       'Enter the API key from your Pro account settings, under "CRM connections".',
     ],
-    ['a key with a blank inside', { apiKey: 'abc def' }, 'apiKey', 'An API key has no blanks and no special letters.'],
-    ['a key with a line break inside', { apiKey: 'abc\r\nX-Evil: 1' }, 'apiKey', 'An API key has no blanks'],
-    [
-      'a key with special letters',
-      { apiKey: 'schlüssel' },
-      'apiKey',
-      'An API key has no blanks and no special letters.',
-    ],
+    ['a key with a space inside', { apiKey: 'abc def' }, 'apiKey', NO_KEY],
+    ['a key with a line break inside', { apiKey: 'abc\r\nX-Evil: 1' }, 'apiKey', NO_KEY],
+    ['a key with accented letters', { apiKey: 'schlüssel' }, 'apiKey', NO_KEY],
     ['a whole page for a key', { apiKey: 'x'.repeat(501) }, 'apiKey', 'That is too long for an API key.'],
     ['no e-mail', { userEmail: '  ' }, 'userEmail', "Enter the team member's e-mail address."],
     ['an incomplete e-mail', { userEmail: 'saira@brightroofs' }, 'userEmail', 'This is not a complete e-mail address'],
@@ -223,7 +219,7 @@ describe('what the dialog is given', () => {
       since: '2025-09-01',
       policy: 'sheet',
       refreshPushes: false,
-      keyHint: 'saved, ends in …9x7q',
+      keyHint: 'A key ending in …9x7q is saved.',
       ...AS_IT_IS,
     });
   });
@@ -260,9 +256,9 @@ describe('what the dialog is given', () => {
 
   test.each([
     ['', ''],
-    ['short', 'saved'],
-    ['elevenchars', 'saved'],
-    ['twelve-chars', 'saved, ends in …hars'],
+    ['short', 'A key is saved.'],
+    ['elevenchars', 'A key is saved.'],
+    ['twelve-chars', 'A key ending in …hars is saved.'],
   ])('of the key %j says %j', (apiKey, hint) => {
     expect(keyHint(apiKey)).toBe(hint);
   });

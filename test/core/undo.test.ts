@@ -166,7 +166,7 @@ describe('the last push', () => {
     expect(undoOf([line(), other({ action: 'Created', lead: '9', field: '' })])?.run).toBe('later-2');
   });
 
-  test.each(['Pulled', 'Added', 'Conflict', 'Failed', 'Held', 'Deleted', 'Row removed', 'Found', 'Not sent'])(
+  test.each(['Pulled', 'Added', 'Conflict', 'Failed', 'Held', 'Deleted', 'Row removed', 'Recognised', 'Not sent'])(
     'is none that only has lines of %s',
     (action) => {
       expect(undoOf([line(), other({ action, field: 'Status', old: 'a', new: 'b' })])?.run).toBe(PUSH);

@@ -12,7 +12,7 @@ const inUse: SettingsView = {
   ...FIRST_SETTINGS,
   userEmail: 'sam@example.com',
   refresh: 'hourly',
-  keyHint: 'saved, ends in …1234',
+  keyHint: 'A key ending in …1234 is saved.',
   isInUse: true,
   refreshWords: 'The next run is about 14:30.',
 };
@@ -71,7 +71,7 @@ describe('after the first save', () => {
   test('offers a pull, stays open, and has forgotten the key', async () => {
     const page = await offered();
     expect(page.announced()).toBe('Settings saved.');
-    expect(page.text()).toContain('Fetch your leads now?');
+    expect(page.text()).toContain('Pull your leads now?');
     expect(page.text()).toContain('nothing is changed in Heatpunk');
     expect(page.focused()).toBe('Pull leads now');
     expect(page.closes()).toBe(0);

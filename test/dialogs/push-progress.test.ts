@@ -66,10 +66,10 @@ describe('a batch', () => {
   });
 
   test('is the last one once the person stops', () => {
-    const cancelled = { ...progressOf([entry('a'), entry('b'), entry('c')]), isCancelling: true };
-    const after = answered(cancelled, [sent('a'), sent('b')]);
-    expect([keys(after.queue), after.stopped, after.isCancelling]).toEqual([['c'], 'You stopped it.', false]);
-    const done = answered({ ...progressOf([entry('a')]), isCancelling: true }, [sent('a')]);
+    const stopping = { ...progressOf([entry('a'), entry('b'), entry('c')]), isStopping: true };
+    const after = answered(stopping, [sent('a'), sent('b')]);
+    expect([keys(after.queue), after.stopped, after.isStopping]).toEqual([['c'], 'You stopped it.', false]);
+    const done = answered({ ...progressOf([entry('a')]), isStopping: true }, [sent('a')]);
     expect(done.stopped).toBe('');
   });
 });

@@ -16,7 +16,7 @@ import {
 } from './review-page';
 import { conflict, created, entry, view } from './review-view';
 
-/** After it a click on Cancel is meant. */
+/** After it a click on Stop is meant. */
 const A_MOMENT_MS = 600;
 
 describe('the push', () => {
@@ -26,7 +26,7 @@ describe('the push', () => {
     const page = await open({ view: many(70), pushReviewed: () => answers[asked++]?.answer });
     await page.press('Push 70 changes');
     expect(page.announced()).toContain('0 of 70');
-    expect(page.focused()).toBe('Cancel after this batch');
+    expect(page.focused()).toBe('Stop after this batch');
     for (const [index, { release }] of answers.entries()) {
       expect(pushes(page)).toHaveLength(index + 1);
       const batch = batchOf(pushes(page)[index]);
@@ -78,13 +78,13 @@ describe('the push', () => {
     });
     await page.press('Push 40 changes');
     page.wait(A_MOMENT_MS);
-    await page.press('Cancel after this batch');
+    await page.press('Stop after this batch');
     expect(page.announced()).toContain('stopping after this batch');
     // A button that is disabled would lose the focus.
-    const cancel = page.button('Cancel after this batch');
-    expect([cancel.disabled, cancel.getAttribute('aria-disabled')]).toEqual([false, 'true']);
-    expect(page.focused()).toBe('Cancel after this batch');
-    await page.press('Cancel after this batch');
+    const stop = page.button('Stop after this batch');
+    expect([stop.disabled, stop.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+    expect(page.focused()).toBe('Stop after this batch');
+    await page.press('Stop after this batch');
     first.release(sentAll(many(40).entries.slice(0, 30) as never));
     await page.answered();
     expect(pushes(page)).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('the push', () => {
     expect(page.text()).toContain('40 of 40 done.');
   });
 
-  test('is not stopped by a second click or a held key, which land on Cancel, however it was started', async () => {
+  test('is not stopped by a second click or a held key, which land on Stop, however it was started', async () => {
     let turns: ReturnType<typeof held>[] = [];
     const page = await open({
       view: many(90),
@@ -115,19 +115,19 @@ describe('the push', () => {
     const isStopping = () => page.announced().includes('stopping after this batch');
     for (const start of ['Push 90 changes', 'Try the failed again', 'Go on with the 60 left']) {
       await page.press(start);
-      await page.press('Cancel after this batch');
+      await page.press('Stop after this batch');
       page.wait(A_MOMENT_MS - 1);
-      await page.press('Cancel after this batch');
+      await page.press('Stop after this batch');
       expect([start, isStopping()]).toEqual([start, false]);
       page.wait(1);
-      await page.press('Cancel after this batch');
+      await page.press('Stop after this batch');
       expect([start, isStopping()]).toEqual([start, true]);
       await answerLast();
     }
     expect(page.text()).toContain('60 of 90 done; 30 not sent.');
   });
 
-  test('takes no repetition of a held key for Cancel, however long it is held', async () => {
+  test('takes no repetition of a held key for Stop, however long it is held', async () => {
     const page = await open({ view: many(40), pushReviewed: () => held().answer });
     await page.press('Push 40 changes');
     page.wait(A_MOMENT_MS);
@@ -136,7 +136,7 @@ describe('the push', () => {
       if (!view) throw new Error('The page has no window.');
       const key = new view.KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true });
       // A browser makes a click of Enter unless its keydown is prevented.
-      return page.button('Cancel after this batch').dispatchEvent(key);
+      return page.button('Stop after this batch').dispatchEvent(key);
     };
     expect([isTaken(true), isTaken(false)]).toEqual([false, true]);
   });
@@ -266,7 +266,7 @@ describe('the result', () => {
     });
     await page.press('Push 100 changes');
     page.wait(A_MOMENT_MS);
-    await page.press('Cancel after this batch');
+    await page.press('Stop after this batch');
     const outcomes = keysOf(pushes(page)[0]).map((key, index) =>
       outcome(key, index < 2 ? { kind: 'failed', words: 'No.', canRetry: true } : {}),
     );

@@ -172,7 +172,7 @@ describe('a push', () => {
     const stopped = stateAfter([entry('1'), entry('2')], { type: 'push started' }, answer('Busy.', 'id:1'));
     expect([stopped.phase, stopped.push?.stopped]).toEqual(['result', 'Busy.']);
     const resumed = nextState(stopped, { type: 'resumed' });
-    expect([resumed.phase, resumed.push?.stopped, resumed.focus]).toEqual(['pushing', '', 'cancel']);
+    expect([resumed.phase, resumed.push?.stopped, resumed.focus]).toEqual(['pushing', '', 'stop']);
   });
 
   test('starts from nothing when the changes are compared again', () => {

@@ -17,7 +17,7 @@ const configured: SettingsView = {
   policy: 'sheet',
   refresh: '15min',
   refreshPushes: true,
-  keyHint: 'saved, ends in …1234',
+  keyHint: 'A key ending in …1234 is saved.',
   isInUse: true,
   refreshWords: 'The next run is about 14:30.',
   lastRun: '22/11/2026 14:15',
@@ -100,7 +100,7 @@ test('tells a saved key by its hint and leaves its field empty', async () => {
   const page = await open();
   expect(page.control('API key').value).toBe('');
   expect(page.control('API key').getAttribute('type')).toBe('password');
-  expect(page.description('API key')).toContain('saved, ends in …1234. Leave this empty to keep it.');
+  expect(page.description('API key')).toContain('A key ending in …1234 is saved. Leave this empty to keep it.');
 });
 
 test('says where to find a key when none is saved', async () => {

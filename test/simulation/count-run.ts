@@ -60,7 +60,7 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
     if (action === 'Sent') count(result === 'undo' ? 'fields put back by an undo' : 'fields sent to Heatpunk');
     if (action === 'Created') count('leads created');
     if (action === 'Deleted') count('leads deleted');
-    if (action === 'Found') count('adopted creates');
+    if (action === 'Recognised') count('adopted creates');
     if (action === 'Conflict') count('conflicts');
     if (action === 'Held') holds.push(/no leads at all/.test(result) ? 'empty answer' : 'mass change');
   }

@@ -34,6 +34,7 @@ export const INITIAL_STATE: InsightsState = {
   focus: null,
 };
 
+/** What the page shows after an event. Counts that are there stay until new ones come. */
 export function nextState(state: InsightsState, event: InsightsEvent): InsightsState {
   switch (event.type) {
     case 'started':

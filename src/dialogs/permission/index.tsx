@@ -1,8 +1,16 @@
 import { render } from 'preact';
 import { closeDialog, server } from '../bridge';
+import { moveFocus } from '../focus';
 import { onEscape } from '../on-escape';
 import { CHECK_ID, CLOSE_ID, LINK_ID, PermissionPage } from './permission-page';
-import { INITIAL_STATE, nextState, type PermissionEvent } from './permission-state';
+import { type FocusTarget, INITIAL_STATE, nextState, type PermissionEvent } from './permission-state';
+
+const FOCUS: Readonly<Record<FocusTarget, string>> = {
+  // The link stands before the button; Google may name no page to link to.
+  first: `#${LINK_ID}, #${CHECK_ID}`,
+  check: `#${CHECK_ID}`,
+  close: `#${CLOSE_ID}`,
+};
 
 const app = document.getElementById('app');
 if (app) {
@@ -16,11 +24,11 @@ function open(app: HTMLElement): void {
   const dispatch = (event: PermissionEvent) => {
     state = nextState(state, event);
     render(<PermissionPage state={state} onCheck={check} onClose={closeDialog} />, app);
+    if (state.focus) moveFocus(app, FOCUS[state.focus]);
   };
 
   const check = async () => {
     if (state.isBusy) return;
-    const isFirst = state.view === null;
     dispatch({ type: 'started' });
     dispatch(
       await server.loadPermission().then(
@@ -28,19 +36,7 @@ function open(app: HTMLElement): void {
         (error: Error): PermissionEvent => ({ type: 'failed', words: error.message }),
       ),
     );
-    focus(app, state.view?.isGiven ? [CLOSE_ID] : isFirst ? [LINK_ID, CHECK_ID] : [CHECK_ID]);
   };
 
   check();
-}
-
-/** The first of them that is there. */
-function focus(page: ParentNode, ids: readonly string[]): void {
-  for (const id of ids) {
-    const found = page.querySelector<HTMLElement>(`#${id}`);
-    if (found) {
-      found.focus();
-      return;
-    }
-  }
 }

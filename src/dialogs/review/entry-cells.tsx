@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { countWords } from '../../core/count-words';
 import type { ConflictChoice } from '../../core/decisions';
 import type { EntryKind, ReviewChange, ReviewConflict, ReviewEntry } from '../../core/review';
 import { NO_NAME } from '../lead-name';
@@ -62,7 +63,7 @@ export function entryCells({ entry, isTicked, choices, actions, tabIndex }: Entr
 }
 
 function Customer({ name, entry }: { readonly name: string; readonly entry: ReviewEntry }) {
-  const details = [entry.id, entry.count > 1 ? `${entry.count} equal rows` : ''].filter((text) => text !== '');
+  const details = [entry.id, entry.count > 1 ? countWords(entry.count, 'equal row') : ''].filter((text) => text !== '');
   return (
     <div>
       <div class="name">

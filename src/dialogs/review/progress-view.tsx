@@ -5,7 +5,7 @@ import { doneRows, type PushProgress, timeLeft } from './push-progress';
 export function ProgressView({ push }: { readonly push: PushProgress }) {
   const done = doneRows(push);
   const numbers = `${numberWords(done)} of ${numberWords(push.total)}`;
-  const parts = [numbers, push.isCancelling ? 'stopping after this batch…' : timeLeft(push)];
+  const parts = [numbers, push.isStopping ? 'stopping after this batch…' : timeLeft(push)];
   return (
     <div class="progress">
       <label for="progress">Working through the changes…</label>

@@ -1,4 +1,5 @@
 import type { ApprovedEntry } from '../../core/approval';
+import { countWords } from '../../core/count-words';
 import type { LeadOutcome } from '../../core/lead-outcome';
 import type { PushAnswer } from '../../core/review-dialog';
 
@@ -16,7 +17,7 @@ export interface PushProgress {
   readonly names: ReadonlyMap<string, string>;
   /** Everything that was ever in the queue, for trying again. */
   readonly approved: ReadonlyMap<string, ApprovedEntry>;
-  readonly isCancelling: boolean;
+  readonly isStopping: boolean;
   /** Why it stands still with rows left, in words; '' where it does not. */
   readonly stopped: string;
   /** The keys of entries whose answer was lost: they may have been sent. */
@@ -29,7 +30,7 @@ export interface PushProgress {
 }
 
 /** Why it stands still where the person stopped it themselves: no failure. */
-export const CANCELLED = 'You stopped it.';
+export const STOPPED_BY_PERSON = 'You stopped it.';
 const NOT_ANSWERED = 'Not all of the last batch was answered.';
 
 export function startProgress(
@@ -45,7 +46,7 @@ export function startProgress(
     batchSize,
     names,
     approved: new Map(entries.map((entry) => [entry.key, entry])),
-    isCancelling: false,
+    isStopping: false,
     stopped: '',
     unknown: new Set(),
     batchStartedAt: 0,
@@ -87,13 +88,13 @@ export function afterAnswer(progress: PushProgress, answer: BatchAnswer, at: num
     .map((entry) => ({ ...entry, count: entry.count - (answered.get(entry.key) ?? 0) }))
     .filter(({ count }) => count > 0);
   const isUnanswered = queue.some(({ key }) => batch.has(key));
-  const reason = stopped || (isUnanswered ? NOT_ANSWERED : progress.isCancelling ? CANCELLED : '');
+  const reason = stopped || (isUnanswered ? NOT_ANSWERED : progress.isStopping ? STOPPED_BY_PERSON : '');
   return {
     ...progress,
     queue,
     outcomes: eachRowOnce([...progress.outcomes, ...outcomes]),
     names,
-    isCancelling: false,
+    isStopping: false,
     stopped: queue.length > 0 ? reason : stopped,
     unknown: new Set(
       unsentOf({ ...progress, queue })
@@ -127,7 +128,7 @@ export function withFailedAgain(progress: PushProgress): PushProgress {
   }));
   const parked = unsent.filter(({ key }) => !keys.has(key));
   const outcomes = progress.outcomes.filter(({ canRetry }) => !canRetry);
-  return { ...progress, queue, parked, outcomes, stopped: '', isCancelling: false };
+  return { ...progress, queue, parked, outcomes, stopped: '', isStopping: false };
 }
 
 /** Goes on with everything that was not sent. */
@@ -201,7 +202,9 @@ export function resultsOf(progress: PushProgress): readonly Result[] {
   });
   for (const { key, count } of unsentOf(progress)) {
     const stays =
-      count === 1 ? 'It stays in the sheet as it is.' : `${count} equal rows stay in the sheet as they are.`;
+      count === 1
+        ? 'It stays in the sheet as it is.'
+        : `${countWords(count, 'equal row')} stay in the sheet as they are.`;
     const result = { id: key, name: names.get(key) ?? '', rowKey: key };
     if (unknown.has(key)) {
       lists.unknown.push({ ...result, kind: 'unknown', words: 'The answer was lost: the Sync column tells.' });

@@ -3,7 +3,14 @@ import { ChoiceChips } from '../choice-chips';
 import { NO_NAME } from '../lead-name';
 import { RowButton } from '../row-button';
 import { type GridColumn, VirtualGrid } from '../virtual-grid';
-import { CANCELLED, countResults, type PushProgress, type Result, type ResultKind, resultsOf } from './push-progress';
+import {
+  countResults,
+  type PushProgress,
+  type Result,
+  type ResultKind,
+  resultsOf,
+  STOPPED_BY_PERSON,
+} from './push-progress';
 import type { ReviewActions } from './review-session';
 import type { ReviewState } from './review-state';
 
@@ -51,8 +58,8 @@ export function ResultView({ push, kind, actions }: ResultViewProps) {
       <h2 id={RESULT_ID} tabIndex={-1}>
         {headline(push.total, counts)}
       </h2>
-      {push.stopped === CANCELLED && <p class="quiet">{push.stopped}</p>}
-      {push.stopped !== '' && push.stopped !== CANCELLED && (
+      {push.stopped === STOPPED_BY_PERSON && <p class="quiet">{push.stopped}</p>}
+      {push.stopped !== '' && push.stopped !== STOPPED_BY_PERSON && (
         <p role="alert" class="bad">
           {push.stopped}
         </p>

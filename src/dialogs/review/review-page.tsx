@@ -7,7 +7,7 @@ import type { ReviewActions } from './review-session';
 import { type ReviewState, tickedRows } from './review-state';
 import { ReviewTable } from './review-table';
 
-export const CANCEL_ID = 'cancel';
+export const STOP_ID = 'stop';
 
 export interface ReviewPageProps {
   readonly state: ReviewState;
@@ -18,7 +18,7 @@ export function ReviewPage({ state, actions }: ReviewPageProps) {
   return (
     <div class="dialog whole" aria-busy={state.phase === 'loading' || state.phase === 'pushing'}>
       <main>
-        <h1 class="unseen">Review and push</h1>
+        <h1 class="unseen">Review & push</h1>
         <Body state={state} actions={actions} />
       </main>
       <footer>
@@ -66,29 +66,29 @@ function Buttons({ state, actions }: ReviewPageProps) {
         </>
       );
     case 'pushing':
-      return <CancelButton isCancelling={push?.isCancelling ?? false} onCancel={actions.cancel} />;
+      return <StopButton isStopping={push?.isStopping ?? false} onStop={actions.stop} />;
     case 'result':
       return push && <ResultButtons push={push} actions={actions} close={close} />;
   }
 }
 
-interface CancelButtonProps {
-  readonly isCancelling: boolean;
-  readonly onCancel: () => void;
+interface StopButtonProps {
+  readonly isStopping: boolean;
+  readonly onStop: () => void;
 }
 
 /** One that is `disabled` would lose the focus, and with it the place of whoever pressed it. */
-function CancelButton({ isCancelling, onCancel }: CancelButtonProps) {
+function StopButton({ isStopping, onStop }: StopButtonProps) {
   return (
     <button
       type="button"
-      id={CANCEL_ID}
-      aria-disabled={isCancelling}
-      onClick={isCancelling ? undefined : onCancel}
+      id={STOP_ID}
+      aria-disabled={isStopping}
+      onClick={isStopping ? undefined : onStop}
       // A key that is still held down was pressed on the button that started the push.
       onKeyDown={(event) => event.repeat && event.preventDefault()}
     >
-      Cancel after this batch
+      Stop after this batch
     </button>
   );
 }

@@ -9,10 +9,10 @@ import { INITIAL_STATE, nextState, type ReviewEvent, type ReviewState } from './
 const GONE = 'That row is not found any more: it was edited or removed since.';
 
 /**
- * In ms. Cancel takes the place and the focus of the button that starts a push: a double click, or a key held down, would stop at
+ * In ms. Stop takes the place and the focus of the button that starts a push: a double click, or a key held down, would stop at
  * once what it has just started. Nobody who means to stop it is that quick.
  */
-const NO_CANCEL_MS = 600;
+const NO_STOP_MS = 600;
 
 /** What a person can do on the page. */
 export interface ReviewActions {
@@ -26,7 +26,7 @@ export interface ReviewActions {
   readonly push: () => void;
   readonly retry: () => void;
   readonly resume: () => void;
-  readonly cancel: () => void;
+  readonly stop: () => void;
   readonly filterResults: (kind: ReviewState['resultKind']) => void;
   readonly goToRow: (key: string) => void;
   readonly close: () => void;
@@ -103,14 +103,14 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     push: () => pushBatches({ type: 'push started' }),
     retry: () => pushBatches({ type: 'retried' }),
     resume: () => pushBatches({ type: 'resumed' }),
-    cancel: () => {
-      if (Date.now() - pushedAt >= NO_CANCEL_MS) dispatch({ type: 'cancelled' });
+    stop: () => {
+      if (Date.now() - pushedAt >= NO_STOP_MS) dispatch({ type: 'stop asked' });
     },
     filterResults: (kind) => dispatch({ type: 'results filtered', kind }),
     goToRow: (key) => void goToRow(key, GONE, (words) => dispatch({ type: 'said', words })),
     close,
     escape: () => {
-      if (state.phase === 'pushing' && !state.push?.isCancelling) dispatch({ type: 'cancelled' });
+      if (state.phase === 'pushing' && !state.push?.isStopping) dispatch({ type: 'stop asked' });
       else if (state.phase === 'review' && state.search !== '') dispatch({ type: 'searched', search: '' });
       else close();
     },

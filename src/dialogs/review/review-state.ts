@@ -17,7 +17,7 @@ import {
 
 export type Phase = 'loading' | 'not loaded' | 'review' | 'pushing' | 'result';
 
-export type FocusTarget = 'search' | 'retry' | 'cancel' | 'result';
+export type FocusTarget = 'search' | 'retry' | 'stop' | 'result';
 
 /** What was decided of an entry's conflicts, by field. */
 export type Choices = ReadonlyMap<string, ConflictChoice>;
@@ -55,7 +55,7 @@ export type ReviewEvent =
   /** `at` in ms. */
   | { readonly type: 'batch started'; readonly at: number }
   | { readonly type: 'batch answered'; readonly answer: BatchAnswer; readonly at: number }
-  | { readonly type: 'cancelled' }
+  | { readonly type: 'stop asked' }
   | { readonly type: 'results filtered'; readonly kind: ReviewState['resultKind'] }
   | { readonly type: 'said'; readonly words: string };
 
@@ -76,6 +76,7 @@ export const INITIAL_STATE: ReviewState = {
 
 const NO_CHOICES: Choices = new Map();
 
+/** What the page shows after an event. The focus stays where it is unless the event moves it. */
 export function nextState(before: ReviewState, event: ReviewEvent): ReviewState {
   const state = { ...before, focus: null };
   switch (event.type) {
@@ -109,9 +110,9 @@ export function nextState(before: ReviewState, event: ReviewEvent): ReviewState 
     case 'push started':
       return pushStarted(state);
     case 'retried':
-      return state.push ? { ...state, phase: 'pushing', push: withFailedAgain(state.push), focus: 'cancel' } : state;
+      return state.push ? { ...state, phase: 'pushing', push: withFailedAgain(state.push), focus: 'stop' } : state;
     case 'resumed':
-      return state.push ? { ...state, phase: 'pushing', push: withRestAgain(state.push), focus: 'cancel' } : state;
+      return state.push ? { ...state, phase: 'pushing', push: withRestAgain(state.push), focus: 'stop' } : state;
     case 'batch started':
       return state.push ? { ...state, push: { ...state.push, batchStartedAt: event.at } } : state;
     case 'batch answered': {
@@ -120,8 +121,8 @@ export function nextState(before: ReviewState, event: ReviewEvent): ReviewState 
       const isOver = push.queue.length === 0 || push.stopped !== '';
       return isOver ? { ...state, push, phase: 'result', resultKind: 'all', focus: 'result' } : { ...state, push };
     }
-    case 'cancelled':
-      return state.push ? { ...state, push: { ...state.push, isCancelling: true } } : state;
+    case 'stop asked':
+      return state.push ? { ...state, push: { ...state.push, isStopping: true } } : state;
     case 'results filtered':
       return { ...state, resultKind: event.kind };
     case 'said':
@@ -227,7 +228,7 @@ function pushStarted(state: ReviewState): ReviewState {
     phase: 'pushing',
     push: startProgress(approved, names, state.view.batchSize),
     said: '',
-    focus: 'cancel',
+    focus: 'stop',
   };
 }
 

@@ -69,7 +69,7 @@ function KeyHint({ keyHint }: { readonly keyHint: string }) {
   }
   return (
     <>
-      A key is {keyHint}. Leave this empty to keep it. For a new one: Pro account settings, <b>CRM connections</b>,{' '}
+      {keyHint} Leave this empty to keep it. For a new one: Pro account settings, <b>CRM connections</b>,{' '}
       <b>Generate key</b> (shown only once).
     </>
   );

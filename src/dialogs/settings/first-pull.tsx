@@ -18,7 +18,7 @@ export function FirstPull({ step, running, actions, children }: FirstPullProps) 
   return (
     <div class="dialog" aria-busy={running !== null}>
       <main>
-        <h1 class="title">{isOffer ? 'Fetch your leads now?' : 'The first pull is done'}</h1>
+        <h1 class="title">{isOffer ? 'Pull your leads now?' : 'The first pull is done'}</h1>
         {isOffer && (
           <p class="paragraph">
             Each lead becomes a row of this spreadsheet. This only fetches: nothing is changed in Heatpunk. You may

@@ -3,6 +3,7 @@ import type { LeadWindow } from '../../core/settings';
 import { Choice, ChoiceGroup } from '../choice';
 import { described, FieldError } from '../field';
 import { TextInput } from '../text-field';
+import { dayWords } from '../words';
 import type { GroupProps } from './group-props';
 
 /** How far back leads are fetched. */
@@ -48,16 +49,10 @@ export function LeadWindowFields({ form, errors, edit }: GroupProps) {
             ...described({ id: 'since', error: errors.since }),
           }}
         />
-        <span class="hint">{inWords(form.since)}</span>
+        {/* A browser shows its date box in the order of days and months that its own language has. */}
+        <span class="hint">{isCalendarDate(form.since) ? dayWords(form.since) : ''}</span>
       </div>
       <FieldError id="since" error={errors.since} />
     </ChoiceGroup>
   );
-}
-
-/** The date as it is said: a browser shows its date box in the order of days and months that its own language has. */
-function inWords(date: string): string {
-  if (!isCalendarDate(date)) return '';
-  const day = new Date(`${date}T00:00:00Z`);
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }

@@ -82,6 +82,7 @@ const FAILURE_WORDS: Record<Activity, string> = {
 
 const CORRECT_FIRST = 'Not saved yet. Please correct what is marked.';
 
+/** What the page shows after an event. What was typed outlives every failure. */
 export function nextState(state: SettingsState, event: SettingsEvent): SettingsState {
   switch (event.type) {
     case 'started': {

@@ -2,11 +2,12 @@ import { numberWords } from '../../core/count-words';
 import { LOG_LENGTH } from '../../core/log-line';
 import { fieldsWords, type UndoView, type UndoViewRest } from '../../core/undo-form';
 import { Notice } from '../notice';
-import { CLOSE_ID } from './focus';
 import { ItemList } from './item-list';
 import { RestList } from './rest-list';
 import type { UndoActions } from './undo-session';
 import { chosenItems, type UndoState } from './undo-state';
+
+export const CLOSE_ID = 'close';
 
 export interface UndoPageProps {
   readonly state: UndoState;

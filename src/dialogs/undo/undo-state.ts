@@ -55,6 +55,7 @@ export const INITIAL_STATE: UndoState = {
   focus: null,
 };
 
+/** What the page shows after an event. Of a list that was just loaded everything is ticked. */
 export function nextState(state: UndoState, event: UndoEvent): UndoState {
   switch (event.type) {
     case 'started': {
