@@ -1,6 +1,6 @@
 /** Range: a block of cells. Its parts stand in range-base (where), range-values, range-notes and range-styles (what). */
 
-import { ServiceError } from '../errors';
+import { notModelled, ServiceError } from '../errors';
 import type { Modelled } from '../runtime/service';
 import { blankCell, changedCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
 import { copiedFormula } from '../workbook/formula-references';
@@ -33,7 +33,7 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
   /** Contents and formats, as the reference says; with options only some things, notes and validation among them. */
   clear(options?: ClearOptions): this {
     const { contentsOnly, formatOnly, commentsOnly, validationsOnly, skipFilteredRows } = options ?? {};
-    if (skipFilteredRows) throw new ServiceError('Clearing without filtered rows is not modelled by this host.');
+    if (skipFilteredRows) throw notModelled('SpreadsheetApp.Range.clear with skipFilteredRows');
     const everything = !(contentsOnly || formatOnly || commentsOnly || validationsOnly);
     if (everything || contentsOnly) writeUniform(this, withoutContent);
     if (everything || formatOnly) this.clearFormat();
