@@ -71,11 +71,9 @@ export interface SheetView extends SheetLook {
 export interface SheetLook {
   readonly name: string;
   readonly hidden: boolean;
-  readonly tabColor: string | null;
   readonly rows: number;
   readonly columns: number;
   readonly frozenRows: number;
-  readonly frozenColumns: number;
   /** Pixels, of the columns whose width is not Sheets' 100. */
   readonly widths: readonly (readonly [column: number, width: number])[];
   readonly hiddenRows: readonly number[];
