@@ -1,9 +1,9 @@
 // Made-up leads by the thousand: the same seed, the same leads.
 
+import { createRandom, type Random } from '../random';
 import type { Json, JsonObject } from './json';
 import { BUILD_DATES, type LeadRecord } from './lead';
 import { NASTY_VALUES } from './nasty-values';
-import { createRandom, type Random } from './random';
 import { autumnClockChange } from './uk-clock';
 import { FORENAMES, SURNAMES } from './uk-names';
 import { phoneNumber } from './uk-phones';
