@@ -159,7 +159,6 @@ export interface PersonMenus {
 export interface OpenQuestion extends Question {
   readonly id: number;
   readonly user: string;
-  /** Of type ButtonName. */
   readonly buttons: readonly ButtonName[];
 }
 

@@ -14,7 +14,7 @@ import { createFaultSwitches, type FaultSwitches } from './fault-switches';
 import { type LeadsWatch, watchLeads } from './leads-watch';
 import { createPermissionSwitch } from './permission-switch';
 import { watchScript } from './script-watch';
-import { createVisitor, type Desk, type Visitor } from './visitor';
+import { createVisitor, type SharedParts, type Visitor } from './visitor';
 import { watchWorkbook } from './workbook-watch';
 
 export const API_KEY = 'playground-key-0123456789';
@@ -114,7 +114,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     clock: clockView(),
   });
 
-  const desk: Desk = {
+  const shared: SharedParts = {
     host,
     book,
     script,
@@ -131,7 +131,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       tell();
       send(state());
       visitors.add(send);
-      return createVisitor(desk, send, () => void visitors.delete(send));
+      return createVisitor(shared, send, () => void visitors.delete(send));
     },
     close: async () => {
       if (telling !== null) clearTimeout(telling);
