@@ -1,4 +1,13 @@
-/** The local Apps Script host: one document with its script, and everything that can happen to them, without Google. */
+/**
+ * The local Apps Script host: one document with its script, and everything that can happen to them, without Google. Its parts, each standing
+ * on those before it:
+ * - workbook/: cells, formulas, and what people do to them. It knows of no script.
+ * - of runtime/, what a service is made of: service, enums, soon, clock, limits; scope, which names the services' types, tells what they share.
+ * - services/: what a script can call.
+ * - the rest of runtime/, which makes the services and runs a script on them: machine, launch, execution, bridge, realm, execute, threads.
+ * - this file for tests, and live-host.ts for the playground.
+ * So runtime/ and services/ import each other as folders; no file of either comes back to itself but by types.
+ */
 
 import { createDocument, type DocumentOptions } from './document';
 import { createHostUi, type HostUi } from './host-ui';
