@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { moduleStateIn } from './module-state';
 
 const ROOT = join(__dirname, '..');
+const SRC = join(ROOT, 'src');
 
 /** Which folders of `src` a folder may import from, besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +35,7 @@ const SERVICES = [
   'Logger',
 ];
 
-const files = sourceFiles(join(ROOT, 'src'));
+const files = sourceFiles(SRC);
 
 describe('imports of src', () => {
   test.each(files.map((file) => [file]))('%s imports only what it may', (file) => {
@@ -47,7 +48,7 @@ describe('imports of src', () => {
   });
 
   test('never go in a circle', () => {
-    const graph = new Map(files.map((file) => [file, valueImportsOf(file)]));
+    const graph = new Map(files.map((file) => [file, valueImportsOf(file, files)]));
     expect(circleIn(graph)).toBeNull();
   });
 });
@@ -93,17 +94,29 @@ test('what is written into cells goes through the module that knows how text sta
   expect(writers).toEqual(['sheet/literal.ts', 'sheet/write-cells.ts']);
 });
 
-test('the simulated Heatpunk shares no code with src', () => {
-  const playground = sourceFiles(join(ROOT, 'playground/heatpunk'), join(ROOT, 'playground/heatpunk'));
-  const foreign = playground.flatMap((file) =>
-    specifiersIn(ts.preProcessFile(readFileSync(join(ROOT, 'playground/heatpunk', file), 'utf8'))).filter((name) =>
-      name.includes('src/'),
-    ),
-  );
-  expect(foreign).toEqual([]);
+test('the files of the Apps Script host never import each other in a circle', () => {
+  const folder = join(ROOT, 'playground/apps-script');
+  const all = sourceFiles(folder, folder);
+  expect(circleIn(new Map(all.map((file) => [file, valueImportsOf(file, all, folder)])))).toBeNull();
 });
 
-function sourceFiles(folder: string, base = join(ROOT, 'src')): string[] {
+describe('the simulated Heatpunk', () => {
+  const folder = join(ROOT, 'playground/heatpunk');
+  const importing = (part: string) =>
+    sourceFiles(folder, folder).filter((file) =>
+      specifiersIn(ts.preProcessFile(readFileSync(join(folder, file), 'utf8'))).some((name) => name.includes(part)),
+    );
+
+  test('shares no code with src', () => {
+    expect(importing('src/')).toEqual([]);
+  });
+
+  test('stands on nothing of the host, but where it is put behind the host’s network', () => {
+    expect(importing('apps-script/')).toEqual(['in-process.ts']);
+  });
+});
+
+function sourceFiles(folder: string, base = SRC): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(base, join(entry.parentPath, entry.name)))
@@ -116,18 +129,18 @@ function folderOf(file: string): string {
 
 /** The files that a file imports, as paths in `src`; packages are left out. */
 function importsOf(file: string): string[] {
-  return specifiersIn(ts.preProcessFile(readFileSync(join(ROOT, 'src', file), 'utf8')))
+  return specifiersIn(ts.preProcessFile(readFileSync(join(SRC, file), 'utf8')))
     .filter((name) => name.startsWith('.'))
     .map((name) => join(dirname(file), name));
 }
 
 /** Those of them that are there at run time too. */
-function valueImportsOf(file: string): string[] {
-  return parse(file).statements.flatMap((node) => {
+function valueImportsOf(file: string, all: readonly string[], base = SRC): string[] {
+  return parse(file, base).statements.flatMap((node) => {
     const isType = ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
     if (!ts.isImportDeclaration(node) || isType || !ts.isStringLiteral(node.moduleSpecifier)) return [];
     const target = join(dirname(file), node.moduleSpecifier.text);
-    return files.filter((each) => each === `${target}.ts` || each === `${target}.tsx`);
+    return all.filter((each) => each === `${target}.ts` || each === `${target}.tsx`);
   });
 }
 
@@ -160,8 +173,8 @@ function identifiersOf(file: string): string[] {
   return names;
 }
 
-function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(join(ROOT, 'src', file), 'utf8'), ts.ScriptTarget.Latest, true);
+function parse(file: string, base = SRC): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(base, file), 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
 function specifiersIn(info: ts.PreProcessedFileInfo): string[] {

@@ -1,10 +1,10 @@
 /** A new document with its script: the part of every host in which nothing runs. */
 
+import { createRandom } from '../random';
 import type { Network, SlowNetwork } from './network';
 import type { Clock } from './runtime/clock';
 import { consumerLimits, type Limits } from './runtime/limits';
 import { createMachine } from './runtime/machine';
-import { seededRandom } from './runtime/random';
 import type { Latency, Machine, Manifest } from './runtime/scope';
 import { defaultLiteralBehaviour, type LiteralBehaviour } from './workbook/coercion';
 import { createWorkbook } from './workbook/workbook';
@@ -46,7 +46,7 @@ export const createDocument = (options: DocumentOptions, clock: Clock): Machine 
       network: options.network,
       limits: { ...consumerLimits, ...options.limits },
       latency: { call: 0, ...options.latency },
-      random: seededRandom(options.seed ?? 1),
+      random: createRandom(options.seed ?? 1).next,
     },
     workbook,
   );

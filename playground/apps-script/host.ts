@@ -1,9 +1,18 @@
-/** The local Apps Script host: one document with its script, and everything that can happen to them, without Google. */
+/**
+ * The local Apps Script host: one document with its script, and everything that can happen to them, without Google. Its parts, each standing
+ * on those before it:
+ * - workbook/: cells, formulas, and what people do to them. It knows of no script.
+ * - of runtime/, what a service is made of: service, enums, soon, clock, limits; scope, which names the services' types, tells what they share.
+ * - services/: what a script can call.
+ * - the rest of runtime/, which makes the services and runs a script on them: machine, launch, execution, bridge, realm, execute, threads.
+ * - this file for tests, and live-host.ts for the playground.
+ * So runtime/ and services/ import each other as folders; no file of either comes back to itself but by types.
+ */
 
 import { createDocument, type DocumentOptions } from './document';
 import { createHostUi, type HostUi } from './host-ui';
 import type { Network } from './network';
-import { createPeople } from './people-and-triggers';
+import { createPeople } from './people-and-edits';
 
 import type { AuthMode } from './runtime/authorization';
 import type { ServiceCall } from './runtime/bridge';
@@ -18,8 +27,8 @@ import type { Permissions } from './runtime/permissions';
 import { globalFunctions } from './runtime/realm';
 import type { Machine, TriggerKind } from './runtime/scope';
 import { answerOf, type DialogAnswer, refusalOfCall } from './runtime/script-run';
-import type { CacheStores } from './services/cache-service';
-import type { Locks } from './services/lock-service';
+import type { CacheStore } from './services/cache-service';
+import type { DocumentLock } from './services/lock-service';
 import type { Mail } from './services/mail-app';
 import { createPropertyStores, type PropertyStores } from './services/properties-service';
 import type { TriggerTable } from './services/trigger-table';
@@ -69,22 +78,22 @@ export interface Host {
   readonly permissions: Permissions;
   readonly triggers: TriggerTable;
   readonly properties: PropertyStores;
-  readonly cache: CacheStores;
-  readonly locks: Locks;
+  readonly cache: CacheStore;
+  readonly lock: DocumentLock;
   readonly quotas: DailyQuotas;
   readonly mail: readonly Mail[];
   /** Every execution that has ended, oldest first. */
   readonly executions: readonly ExecutionRecord[];
   run(handler: string, options?: RunOptions): ExecutionRecord;
-  /** Opens the document: the simple onOpen trigger, then the installed ones. Answers the record of the simple one. */
+  /** Opens the document: the simple onOpen trigger. */
   open(options?: OpenOptions): ExecutionRecord;
   /** Moves the clock and fires what falls due meanwhile, each at its time. */
   advance(ms: number): readonly ExecutionRecord[];
   callFromDialog(fn: string, ...args: unknown[]): DialogAnswer;
   callFromDialogAs(user: string, fn: string, ...args: unknown[]): DialogAnswer;
   /**
-   * "Make a copy": sheets, hidden ones and notes included, but neither document properties nor triggers. User and script properties
-   * stay, because an add-on is the same script in every document.
+   * "Make a copy": sheets, hidden ones and notes included, but neither document properties nor triggers. User properties stay,
+   * because an add-on is the same script in every document.
    */
   copy(): Host;
 }
@@ -103,7 +112,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
     return record;
   };
 
-  const { person, installed } = createPeople(machine, code, start);
+  const person = createPeople(machine, code, start);
 
   const run = (handler: string, given: RunOptions = {}): ExecutionRecord => {
     const { user = owner, trigger = 'menu', args, selection } = given;
@@ -125,17 +134,15 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
     permissions: machine.permissions,
     triggers: machine.triggers,
     properties: machine.properties,
-    cache: machine.caches,
-    locks: machine.locks,
+    cache: machine.cache,
+    lock: machine.lock,
     quotas: machine.quotas,
     mail: machine.mail,
     executions,
     run,
     open: (given = {}) => {
       const { user = owner, authMode = 'LIMITED' } = given;
-      const record = start(openLaunch(user, authMode), given);
-      for (const trigger of installed('ON_OPEN')) start(triggerLaunch(trigger, machine));
-      return record;
+      return start(openLaunch(user, authMode), given);
     },
     advance: (ms) => {
       const until = machine.clock.now() + ms;
@@ -143,7 +150,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
       for (;;) {
         const trigger = machine.triggers.firstDue(until);
         if (trigger === undefined) break;
-        machine.clock.advance((trigger.nextDue ?? 0) - machine.clock.now());
+        machine.clock.advance(trigger.nextDue - machine.clock.now());
         records.push(start(triggerLaunch(trigger, machine)));
         machine.triggers.reschedule(trigger, machine.clock.now());
       }
@@ -155,7 +162,7 @@ const hostOf = (options: HostOptions, machine: Machine): Host => {
     copy: () => {
       const { workbook, properties } = machine;
       const copied = copyWorkbook(workbook, `${workbook.id}-copy`, `Copy of ${workbook.name}`, machine.clock.now);
-      const kept = { ...createPropertyStores(), script: properties.script, user: properties.user };
+      const kept = { ...createPropertyStores(), user: properties.user };
       return hostOf(options, createMachine(machine, copied, kept));
     },
   };

@@ -4,7 +4,7 @@
  */
 
 import { createDocument, type DocumentOptions } from './document';
-import { createPeople } from './people-and-triggers';
+import { createPeople } from './people-and-edits';
 import { type RunningClock, runningClock } from './runtime/clock';
 import { executeInThread } from './runtime/execute-in-thread';
 import { type ExecutionRecord, type OpenExecution, openExecution } from './runtime/execution';
@@ -52,7 +52,7 @@ export interface LiveHost {
   answer(id: number, answer: GivenAnswer): boolean;
   /** A click on a menu item with this handler. */
   click(handler: string, user: string): Promise<ExecutionRecord>;
-  /** Opens the document: the simple onOpen trigger, then the installed ones. */
+  /** Opens the document: the simple onOpen trigger. */
   open(user: string): Promise<void>;
   callFromDialog(user: string, fn: string, args: readonly unknown[]): Promise<DialogAnswer>;
   /** Moves the clock forward. What falls due meanwhile runs, one after the other, each at its time. */
@@ -105,7 +105,7 @@ export const createLiveHost = (options: LiveHostOptions): LiveHost => {
       }),
   );
 
-  const { person, installed } = createPeople(machine, code, start);
+  const person = createPeople(machine, code, start);
 
   const startDue = (): Promise<ExecutionRecord> | null => {
     const trigger = machine.triggers.firstDue(clock.now());
@@ -144,10 +144,7 @@ export const createLiveHost = (options: LiveHostOptions): LiveHost => {
       return true;
     },
     click: (handler, user) => start(directLaunch(handler, user, 'menu', undefined, machine)),
-    open: async (user) => {
-      const opened = [openLaunch(user, 'LIMITED'), ...installed('ON_OPEN').map((one) => triggerLaunch(one, machine))];
-      await Promise.all(opened.map(start));
-    },
+    open: async (user) => void (await start(openLaunch(user, 'LIMITED'))),
     callFromDialog: async (user, fn, args) => {
       const refusal = refusalOfCall(fn, args, globalFunctions(code));
       return refusal ?? answerOf(await start(directLaunch(fn, user, 'dialog', args, machine)));

@@ -1,7 +1,7 @@
 // The points on which the vendor's pages disagree or are silent, each a switch that can be moved at run time.
 
+import type { Random } from '../random';
 import { HEATPUNK_HOSTS } from './endpoints';
-import type { Random } from './random';
 
 export type FetchShape = 'rows' | 'array' | 'rows-array';
 

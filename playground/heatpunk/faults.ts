@@ -1,9 +1,9 @@
 // Faults that can be switched on: what goes wrong, for which requests, and counted.
 
+import type { Random } from '../random';
 import type { Call, Route } from './endpoints';
 import { isObject, type Json } from './json';
 import { leadIdOf } from './lead';
-import type { Random } from './random';
 
 /** A fault is plain data, so that a page can show it and a history of a simulation can print it. */
 export interface Fault {

@@ -1,8 +1,8 @@
 // The leads themselves, who can see them, and everything that ever happened to them.
 
+import type { Random } from '../random';
 import type { Json, JsonObject } from './json';
 import type { LeadRecord } from './lead';
-import type { Random } from './random';
 import { memberName } from './team';
 
 /** One thing that happened to a lead. An edit has an entry for each field whose value really changed. */

@@ -1,15 +1,13 @@
 // Made-up leads by the thousand: the same seed, the same leads.
 
+import { createRandom, type Random } from '../random';
 import type { Json, JsonObject } from './json';
 import { BUILD_DATES, type LeadRecord } from './lead';
 import { NASTY_VALUES } from './nasty-values';
-import { createRandom, type Random } from './random';
 import { autumnClockChange } from './uk-clock';
 import { FORENAMES, SURNAMES } from './uk-names';
 import { phoneNumber } from './uk-phones';
 import { PLACES, type Place, STREET_KINDS, STREET_NAMES } from './uk-places';
-
-export { NASTY_VALUES } from './nasty-values';
 
 export interface GenerateOptions {
   readonly count: number;
@@ -18,26 +16,18 @@ export interface GenerateOptions {
   readonly now: number;
   /** The share of leads, 0 to 1, in which one to three texts are of `NASTY_VALUES`, taken in turn. At first 0.1. */
   readonly nastyShare?: number;
-  /** Leave fields that are null out, so that not every lead has every field. */
-  readonly omitBlank?: boolean;
-  /** Give about one in 50 leads an id with leading zeros. */
-  readonly oddIds?: boolean;
 }
 
 /** Oldest first; ids grow with them, with gaps. Addresses are invented, e-mails at example.com, .org and .net. */
 export function generateLeads(options: GenerateOptions): LeadRecord[] {
-  const { count, seed, now, nastyShare = 0.1, omitBlank = false, oddIds = false } = options;
+  const { count, seed, now, nastyShare = 0.1 } = options;
   const random = createRandom(seed);
   const nasty = nastyTexts(random);
   let id = 30_000 + random.int(0, 999);
   return creationTimes(count, now, random).map((created) => {
     id += random.int(1, 7);
     const plain = plainFields(created, random);
-    const fields = random.chance(nastyShare) ? nasty(plain) : plain;
-    return {
-      id: oddIds && random.chance(0.02) ? `00${id}` : String(id),
-      fields: omitBlank ? Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) : fields,
-    };
+    return { id: String(id), fields: random.chance(nastyShare) ? nasty(plain) : plain };
   });
 }
 

@@ -1,5 +1,6 @@
 // The simulated Heatpunk service: written from the vendor's pages, in memory, without a network.
 
+import { createRandom } from '../random';
 import { type Behaviour, DEFAULT_BEHAVIOUR, drawLatency } from './behaviour';
 import { createDashboard, type Dashboard } from './dashboard';
 import { type Call, HEATPUNK_HOSTS, readCall } from './endpoints';
@@ -10,7 +11,6 @@ import { createJournal, type Journal } from './journal';
 import type { LeadRecord } from './lead';
 import { createLeadStore } from './lead-store';
 import { creationTime } from './new-lead';
-import { createRandom } from './random';
 import { createTeam, type Team } from './team';
 import { work } from './work';
 

@@ -1,7 +1,7 @@
 // Telephone numbers that ring nowhere: the ranges that Ofcom keeps free for drama, a thousand numbers each.
 // Source: Ofcom's list of telephone numbers for drama use.
 
-import type { Random } from './random';
+import type { Random } from '../random';
 import type { Place } from './uk-places';
 
 /** A number of the place or a mobile one, with the blanks and prefixes that people use. */

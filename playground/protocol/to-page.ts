@@ -71,11 +71,9 @@ export interface SheetView extends SheetLook {
 export interface SheetLook {
   readonly name: string;
   readonly hidden: boolean;
-  readonly tabColor: string | null;
   readonly rows: number;
   readonly columns: number;
   readonly frozenRows: number;
-  readonly frozenColumns: number;
   /** Pixels, of the columns whose width is not Sheets' 100. */
   readonly widths: readonly (readonly [column: number, width: number])[];
   readonly hiddenRows: readonly number[];
@@ -161,7 +159,6 @@ export interface PersonMenus {
 export interface OpenQuestion extends Question {
   readonly id: number;
   readonly user: string;
-  /** Of type ButtonName. */
   readonly buttons: readonly ButtonName[];
 }
 

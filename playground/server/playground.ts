@@ -14,7 +14,7 @@ import { createFaultSwitches, type FaultSwitches } from './fault-switches';
 import { type LeadsWatch, watchLeads } from './leads-watch';
 import { createPermissionSwitch } from './permission-switch';
 import { watchScript } from './script-watch';
-import { createVisitor, type Desk, type Visitor } from './visitor';
+import { createVisitor, type SharedParts, type Visitor } from './visitor';
 import { watchWorkbook } from './workbook-watch';
 
 export const API_KEY = 'playground-key-0123456789';
@@ -59,10 +59,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
   const book = watchWorkbook(workbook);
   const script = watchScript(host);
   const visitors = new Set<(message: ToPage) => void>();
-  let clockTold = '';
-  let faultsTold = '';
   const permission = createPermissionSwitch(host.machine, PEOPLE);
-  let unpermittedTold = '[]';
 
   const clockView = (): ClockView => ({
     now: clock.now(),
@@ -70,29 +67,17 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     nextDue: host.machine.triggers.firstDue(Number.POSITIVE_INFINITY)?.nextDue ?? null,
   });
 
-  const newClock = (): readonly ToPage[] => {
-    const view = clockView();
-    const text = JSON.stringify({ ...view, now: 0 });
-    if (text === clockTold) return [];
-    clockTold = text;
-    return [{ kind: 'clock', clock: view }];
-  };
-
-  const newFaults = (): readonly ToPage[] => {
-    const faults = simulation?.faults.list() ?? [];
-    const text = JSON.stringify(faults);
-    if (text === faultsTold) return [];
-    faultsTold = text;
-    return [{ kind: 'faults', faults }];
-  };
-
-  const newUnpermitted = (): readonly ToPage[] => {
-    const users = permission.unpermitted();
-    const text = JSON.stringify(users);
-    if (text === unpermittedTold) return [];
-    unpermittedTold = text;
-    return [{ kind: 'unpermitted', users }];
-  };
+  const newFaults = newsOf(
+    () => simulation?.faults.list() ?? [],
+    (faults) => ({ kind: 'faults', faults }),
+  );
+  const newUnpermitted = newsOf(permission.unpermitted, (users) => ({ kind: 'unpermitted', users }));
+  const newClock = newsOf(
+    clockView,
+    (view) => ({ kind: 'clock', clock: view }),
+    // The page moves it on by itself.
+    (view) => ({ ...view, now: 0 }),
+  );
 
   const tell = () => {
     // Sheets first: what is shown next may be about them.
@@ -100,9 +85,9 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       book.changes(),
       ...script.changes(),
       simulation?.leads.changes(),
-      ...newFaults(),
-      ...newUnpermitted(),
-      ...newClock(),
+      newFaults(),
+      newUnpermitted(),
+      newClock(),
     ];
     for (const message of news) if (message) for (const send of visitors) send(message);
   };
@@ -129,7 +114,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
     clock: clockView(),
   });
 
-  const desk: Desk = {
+  const shared: SharedParts = {
     host,
     book,
     script,
@@ -146,7 +131,7 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       tell();
       send(state());
       visitors.add(send);
-      return createVisitor(desk, send, () => void visitors.delete(send));
+      return createVisitor(shared, send, () => void visitors.delete(send));
     },
     close: async () => {
       if (telling !== null) clearTimeout(telling);
@@ -154,6 +139,18 @@ export const startPlayground = async (options: PlaygroundOptions): Promise<Playg
       await host.close();
       await simulation?.close();
     },
+  };
+};
+
+/** Answers a message where the part is another than at the last time, else null. `compared` is what counts of it. */
+const newsOf = <T>(part: () => T, message: (part: T) => ToPage, compared: (part: T) => unknown = (whole) => whole) => {
+  let told = '';
+  return (): ToPage | null => {
+    const seen = part();
+    const text = JSON.stringify(compared(seen));
+    if (text === told) return null;
+    told = text;
+    return message(seen);
   };
 };
 

@@ -21,11 +21,9 @@ export const sheetView = (workbook: Workbook, sheet: SheetModel): SheetView => {
 export const lookOf = (sheet: SheetModel): SheetLook => ({
   name: sheet.name,
   hidden: sheet.hidden,
-  tabColor: sheet.tabColor,
   rows: sheet.maxRows,
   columns: sheet.maxColumns,
   frozenRows: sheet.frozenRows,
-  frozenColumns: sheet.frozenColumns,
   widths: sheet.columns.flatMap((column, left) =>
     column === undefined || column.width === defaultColumnWidth ? [] : [[left + 1, column.width] as const],
   ),

@@ -17,7 +17,7 @@ import type { ScriptWatch } from './script-watch';
 import type { WorkbookWatch } from './workbook-watch';
 
 /** What all pages share. */
-export interface Desk {
+export interface SharedParts {
   readonly host: LiveHost;
   readonly book: WorkbookWatch;
   readonly script: ScriptWatch;
@@ -37,16 +37,16 @@ export interface Visitor {
   leave(): void;
 }
 
-export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLeave: () => void): Visitor => {
-  const { host, book, script } = desk;
+export const createVisitor = (shared: SharedParts, send: (message: ToPage) => void, onLeave: () => void): Visitor => {
+  const { host, book, script } = shared;
   const { machine } = host;
   const gates = new Map<number, Gate>();
-  let [user = ''] = desk.people;
+  let [user = ''] = shared.people;
   let isHere = true;
 
   const act = ({ id, seen, sheet: sheetId, act: asked }: Message<'act'>): void => {
     // What happened until now is told before, so that the steps that carry the act along are known.
-    desk.tell();
+    shared.tell();
     const sheet = machine.workbook.sheets.find((one) => one.id === sheetId);
     const carried = book.carryAlong(sheetId, asked, seen);
     let area: Area | null = null;
@@ -60,7 +60,7 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
         refused = messageOf(error);
       }
     }
-    desk.tell();
+    shared.tell();
     send({
       kind: 'acted',
       id,
@@ -87,7 +87,7 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
     gates.set(id, gate);
     const result = await gate(() => host.callFromDialog(dialog.user, handler, args));
     // The page sees what the script did before it hears that it is done.
-    desk.tell();
+    shared.tell();
     answer(result);
   };
 
@@ -115,19 +115,19 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
       case 'close-dialog':
         script.closeDialog(message.dialog);
         gates.delete(message.dialog);
-        desk.tellSoon();
+        shared.tellSoon();
         break;
       case 'lead':
-        simulated(desk.leads).act(message.act);
-        desk.tell();
+        simulated(shared.leads).act(message.act);
+        shared.tell();
         break;
       case 'fault':
-        simulated(desk.faults).set(message.name, message.mode);
-        desk.tell();
+        simulated(shared.faults).set(message.name, message.mode);
+        shared.tell();
         break;
       case 'permission':
-        desk.permission.set(user, message.given);
-        desk.tell();
+        shared.permission.set(user, message.given);
+        shared.tell();
         break;
       case 'move-clock':
         void host.moveClock(message.ms);
@@ -137,7 +137,7 @@ export const createVisitor = (desk: Desk, send: (message: ToPage) => void, onLea
         void host.open(user);
         break;
       case 'act-as':
-        if (!desk.people.includes(message.user)) throw new Error(`${message.user} is none of the people here.`);
+        if (!shared.people.includes(message.user)) throw new Error(`${message.user} is not one of the people here.`);
         if (message.user === user) break;
         user = message.user;
         // For them the spreadsheet is opened by that.

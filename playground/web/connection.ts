@@ -7,8 +7,7 @@ export interface Connection {
   send(message: FromPage): boolean;
 }
 
-/** Milliseconds between two tries. */
-const PATIENCE = 1000;
+const RETRY_MS = 1000;
 
 export function connect(onMessage: (message: ToPage) => void, onLost: () => void): Connection {
   let socket: WebSocket | null = null;
@@ -23,7 +22,7 @@ export function connect(onMessage: (message: ToPage) => void, onLost: () => void
     line.onclose = () => {
       socket = null;
       onLost();
-      setTimeout(open, PATIENCE);
+      setTimeout(open, RETRY_MS);
     };
   };
   open();

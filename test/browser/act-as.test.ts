@@ -6,7 +6,7 @@ import { withBrowser } from './with-browser';
 
 const CODE = `
   function where() {
-    const ranges = SpreadsheetApp.getActiveRangeList().getRanges();
+    const ranges = SpreadsheetApp.getActive().getActiveRangeList().getRanges();
     SpreadsheetApp.getActive().toast('At ' + ranges.map((range) => range.getA1Notation()).join(), 'Where', 30);
   }`;
 

@@ -66,7 +66,7 @@ describe('the first minutes', () => {
       (world) => void world.heatpunk.faults.add({ effect: { kind: 'refuse' } }),
       'could not be reached',
     ],
-    ['another run is at work', (world) => void world.host.locks.hold('document'), 'Try again in a few minutes'],
+    ['another run is at work', (world) => void world.host.lock.hold(), 'Try again in a few minutes'],
   ])('the offered pull says why it brought nothing where %s', (_, disturb, words) => {
     const world = createWorld({ leads: leads(3) });
     disturb(world);

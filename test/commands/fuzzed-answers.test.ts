@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
-import type { Random } from '../../playground/heatpunk/random';
+import type { Random } from '../../playground/random';
 import { unclearIn } from '../heatpunk/clear-words';
 import { BODIES, fuzzRun } from '../heatpunk/fuzz-run';
 import { type FuzzedBody, fuzzedBody, type Wanted } from '../heatpunk/fuzzed-bodies';

@@ -137,7 +137,7 @@ describe('two runs at once', () => {
   test('a deletion waits as well: the leads and their rows stay', () => {
     const world = team();
     chooseToDelete(world, ['10002']);
-    const release = world.host.locks.hold('document');
+    const release = world.host.lock.hold();
     world.click(DELETE);
     expect(world.alert()).toContain('just now. Try again in a few minutes');
     expect(requests(world, 'delete')).toEqual([]);

@@ -49,7 +49,7 @@ describe('a refresh that lacks a permission', () => {
 
   test('says so the next time where another run is at work', () => {
     const world = lacking();
-    const release = world.host.locks.hold('document');
+    const release = world.host.lock.hold();
     world.host.advance(HOUR_MS);
     expect(world.host.mail).toEqual([]);
     release();

@@ -22,7 +22,7 @@ const creatorsOf = (world: World) => world.host.triggers.list.map(({ creator, ha
 /** One more trigger, as a save that was interrupted leaves it behind. */
 function plantTrigger(world: World, creator: string): void {
   const schedule = { kind: 'every', ms: HOUR_MS } as const;
-  world.host.triggers.add({ handler: 'refresh', creator, eventType: 'CLOCK', schedule }, world.host.clock.now());
+  world.host.triggers.add({ handler: 'refresh', creator, schedule }, world.host.clock.now());
 }
 
 describe('the trigger of the refresh', () => {
@@ -169,7 +169,7 @@ describe('the trigger of the refresh', () => {
   test('of another handler is nobody’s business', () => {
     const world = refreshed();
     world.host.triggers.add(
-      { handler: 'somethingElse', creator: MEMBER, eventType: 'ON_OPEN', schedule: null },
+      { handler: 'somethingElse', creator: MEMBER, schedule: { kind: 'every', ms: HOUR_MS } },
       world.host.clock.now(),
     );
     save(world, { refresh: 'off' });
@@ -263,7 +263,7 @@ describe('the settings tell of the next run', () => {
   test('that Google starts it no more', () => {
     const world = refreshed();
     const [trigger] = world.host.triggers.list;
-    if (trigger) trigger.nextDue = null;
+    if (trigger) trigger.nextDue = Number.POSITIVE_INFINITY;
     world.host.advance(3 * HOUR_MS);
     expect(words(world)).toBe(
       'Google did not start the automatic refresh when it was due: press Save to set it up again.',

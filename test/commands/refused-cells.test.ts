@@ -39,7 +39,7 @@ const ROWS = 900;
 
 /** A drop-down of the user's own that rejects all other input, over the whole height of a field's column. */
 function addStrictList(world: World, field: string, values: readonly string[]): void {
-  const rule = { kind: 'VALUE_IN_LIST' as const, values, showDropdown: true, allowInvalid: false, helpText: null };
+  const rule = { kind: 'VALUE_IN_LIST' as const, values, showDropdown: true, allowInvalid: false };
   const area = { row: 2, column: world.column(field), rows: ROWS, columns: 1 };
   changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
 }
@@ -203,7 +203,7 @@ describe('a drop-down on the Sync column that rejects a word', () => {
 
   test('is tried where only Google can judge it', () => {
     const world = pulled(3);
-    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false, helpText: null };
+    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false };
     const area = { row: 2, column: world.column('(sync)'), rows: 1, columns: 1 };
     changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
     pasteOver(
@@ -245,7 +245,7 @@ describe('a drop-down on the Sync column that rejects a word', () => {
 test('a rule that only Google can judge is tried, and a cell that it refuses keeps nothing else from being written', () => {
   for (const count of [3, 30]) {
     const world = pulled(count);
-    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false, helpText: null };
+    const rule = { kind: 'CHECKBOX' as const, values: [], showDropdown: false, allowInvalid: false };
     const area = { row: 2, column: world.column('postcode'), rows: count - 1, columns: 1 };
     changeCells(leadSheet(world), area, (cell) => ({ ...cell, rule }));
     for (const { id } of leads(count)) world.heatpunk.dashboard.edit(id, { postcode: 'AB1 2CD', customerPhone: PHONE });

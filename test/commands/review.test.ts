@@ -311,7 +311,7 @@ describe('a batch that is stopped', () => {
   test('by another run says who is at work, and sends nothing', () => {
     const world = deskWithAll();
     const batch = [ticked(entryOf(load(world), nameOf(FIRST)))];
-    const release = world.host.locks.hold('document');
+    const release = world.host.lock.hold();
     world.heatpunk.journal.clear();
     expect(push(world, batch)).toEqual({
       outcomes: [],
@@ -425,7 +425,7 @@ function offline(): World {
 
 function locked(): World {
   const world = pulled(2);
-  world.host.locks.hold('document');
+  world.host.lock.hold();
   return world;
 }
 

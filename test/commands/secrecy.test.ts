@@ -38,9 +38,9 @@ function everythingSeen(world: World): Readonly<Record<string, string>> {
     'Google’s red bar': JSON.stringify(host.ui.errors),
     menus: JSON.stringify(host.ui.menus),
     mails: JSON.stringify(host.mail),
-    'document and script properties': JSON.stringify([...host.properties.document, ...host.properties.script]),
+    'the document’s properties': JSON.stringify([...host.properties.document]),
     'other people’s properties': JSON.stringify([...host.properties.user(ALEX)]),
-    caches: JSON.stringify([...host.cache.document, ...host.cache.script, ...host.cache.user(MEMBER)]),
+    'the cache': JSON.stringify([...host.cache]),
     'names of sheets': JSON.stringify(host.workbook.sheets.map(({ name, protections }) => [name, protections])),
   };
 }
@@ -180,7 +180,7 @@ describe('the API key', () => {
   test('stands nowhere after runs that were killed, held, refused the lock, or broke', () => {
     const world = inUse();
     for (const atCall of [5, 8, 10, 20, 40, 60]) world.host.ui.click(MENU, SYNC, { kill: { atCall } });
-    const release = world.host.locks.hold('document');
+    const release = world.host.lock.hold();
     world.click(SYNC);
     world.host.advance(HOUR_MS);
     release();

@@ -16,7 +16,6 @@ function stored(world: World): string {
   return JSON.stringify([
     [...properties.document],
     [...properties.user(MEMBER)],
-    [...properties.script],
     triggers.list.map(({ creator, schedule }) => [creator, schedule]),
   ]);
 }

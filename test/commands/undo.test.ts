@@ -387,7 +387,7 @@ describe('an undo', () => {
   test('tells who is at work where another run has the lock', () => {
     const world = pushedWorld();
     const choice = choiceOf(found(world));
-    const release = world.host.locks.hold('document');
+    const release = world.host.lock.hold();
     expect(() => undo(world, choice)).toThrow('in this spreadsheet just now. Try again');
     release();
     expect(inHeatpunk(world, FIRST, 'status')).toBe('Quote');

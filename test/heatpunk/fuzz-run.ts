@@ -1,6 +1,6 @@
 // One run over fuzzed bodies: a fresh seed each time, which a failure tells, and a tally that must not have gaps.
 
-import { createRandom, type Random } from '../../playground/heatpunk/random';
+import { createRandom, type Random } from '../../playground/random';
 import { type FuzzedBody, KINDS } from './fuzzed-bodies';
 
 /** The environment variable with which a run is played again. */

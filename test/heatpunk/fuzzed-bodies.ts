@@ -1,7 +1,7 @@
 // Bodies that no service should send: right answers spoilt in every way that the list below names, and bodies made from nothing.
 
 import type { LeadRecord } from '../../playground/heatpunk/lead';
-import type { Random } from '../../playground/heatpunk/random';
+import type { Random } from '../../playground/random';
 import {
   type JsonNode,
   type ListNode,

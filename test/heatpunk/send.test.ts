@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../playground/heatpunk/faults';
-import { createRandom } from '../../playground/heatpunk/random';
 import { createHeatpunk } from '../../playground/heatpunk/service';
+import { createRandom } from '../../playground/random';
 import type { Repeat } from '../../src/heatpunk/retry';
 import { type NoAnswer, send } from '../../src/heatpunk/send';
 import type { ApiRequest, ApiResponse } from '../../src/heatpunk/transport';

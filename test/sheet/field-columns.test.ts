@@ -29,7 +29,6 @@ describe('a field that gets its column later', () => {
       values: ['Jo'],
       showDropdown: true,
       allowInvalid: true,
-      helpText: null,
     } as const;
     putCell(sheet, 2, world.own, { ...cellAt(sheet, 2, world.own), rule });
     const own = people.values({ row: 1, column: world.own, rows: 9, columns: 1 });
@@ -266,7 +265,6 @@ describe('the drop-down of the statuses', () => {
       values: ['Ring them', 'Ours', 'new'],
       showDropdown: true,
       allowInvalid: true,
-      helpText: null,
     };
     const column = world.column('status');
     for (let row = 2; row <= 30; row++) {

@@ -1,5 +1,5 @@
 import type { Fault } from '../../playground/heatpunk/faults';
-import type { Random } from '../../playground/heatpunk/random';
+import type { Random } from '../../playground/random';
 
 /** Each failure of the network and of Heatpunk, as a server and a network really have them: none says that nothing was done after it was. */
 export function anyFault(random: Random): Fault {

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../playground/heatpunk/random';
+import { createRandom, type Random } from '../../playground/random';
 import type { Act, ColleagueAct, PersonAct, Place, RunAct } from './act';
 import { anyFault } from './fault-maker';
 import type { WindowDays } from './settings';

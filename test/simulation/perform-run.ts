@@ -22,7 +22,7 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
   let failing = act.serviceFails ?? null;
   const listed = heatpunk.dashboard.leads().flatMap(({ id }) => (world.isListedFor(desk, id) ? [id] : []));
   const faults = faultsAmong(listed, act.faults).map((fault) => heatpunk.faults.add(fault));
-  const release = act.locked ? desk.host.locks.hold('document') : null;
+  const release = act.locked ? desk.host.lock.hold() : null;
   const refill = act.quota ? world.useUpQuota() : null;
   // What is thrown here would pass for a failure of the service that the product calls.
   let thrown: unknown = null;

@@ -1,4 +1,4 @@
-import type { Random } from '../../playground/heatpunk/random';
+import type { Random } from '../../playground/random';
 import { isNumber } from './snapshot';
 
 /** Makes up a text for a field. */

@@ -15,7 +15,7 @@ const files = [
   'report',
 ];
 
-/** `contract()` answers what report.ts finds; run from the editor of a real spreadsheet, it also logs it. */
+/** `contract()` answers what report.ts finds, and logs it for whoever runs it in a real spreadsheet: see write-script.ts. */
 export const contractScript = (): string => {
   const modules = files.map((file) => `'./${file}': function (exports, require) {\n${compiled(file)}\n}`);
   return `function contract() {

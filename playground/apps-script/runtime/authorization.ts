@@ -18,7 +18,6 @@ const fetching: Need = { least: 'FULL', scopes: [scope('script.external_request'
 const triggers: Need = { least: 'FULL', scopes: [scope('script.scriptapp')] };
 const pages: Need = { least: 'FULL', scopes: [scope('script.container.ui')] };
 const mail: Need = { least: 'FULL', scopes: [scope('script.send_mail')] };
-const email: Need = { least: 'NONE', scopes: [scope('userinfo.email')] };
 const free: Need = { least: 'NONE', scopes: [] };
 
 /** By call, or by service. Google's reference lists the scopes with each method; "Authorization for Google Services" the modes. */
@@ -30,7 +29,6 @@ const needs: Readonly<Record<string, Need>> = {
   Sheet: document,
   Range: document,
   RangeList: document,
-  Selection: document,
   Filter: document,
   Protection: document,
   PropertiesService: storage,
@@ -42,15 +40,12 @@ const needs: Readonly<Record<string, Need>> = {
   UrlFetchApp: fetching,
   'ScriptApp.newTrigger': triggers,
   'ScriptApp.getProjectTriggers': triggers,
-  'ScriptApp.getUserTriggers': triggers,
   'ScriptApp.deleteTrigger': triggers,
   ClockTriggerBuilder: triggers,
-  SpreadsheetTriggerBuilder: triggers,
   'Ui.showModalDialog': pages,
   'Ui.showModelessDialog': pages,
   'Ui.showSidebar': pages,
   MailApp: mail,
-  'User.getEmail': email,
 };
 
 const ranks = { NONE: 0, LIMITED: 1, FULL: 2 } as const;
@@ -64,8 +59,6 @@ export const authorise = (
 ): void => {
   const need = needs[call] ?? needs[service] ?? free;
   if (ranks[mode] < ranks[need.least]) throw refusal(call, need);
-  // A simple trigger is told an empty address, whatever the scopes.
-  if (need === email && mode !== 'FULL') return;
   if (need.scopes.length === 0 || scopes === undefined) return;
   if (!need.scopes.some((wanted) => scopes.includes(wanted))) throw refusal(call, need);
 };

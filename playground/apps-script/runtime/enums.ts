@@ -5,23 +5,12 @@ import { Service } from './service';
 export class EnumValue extends Service {
   static override readonly path = 'Enum';
 
-  constructor(
-    readonly label: string,
-    readonly position: number,
-  ) {
+  constructor(readonly label: string) {
     super();
   }
 
   name(): string {
     return this.label;
-  }
-
-  ordinal(): number {
-    return this.position;
-  }
-
-  compareTo(other: unknown): number {
-    return other instanceof EnumValue ? this.position - other.position : 0;
   }
 
   override toString(): string {
@@ -40,7 +29,7 @@ export const defineEnum = <Name extends string>(enumPath: string, names: readonl
   class EnumType extends Service {
     static override readonly path = enumPath;
   }
-  const values = Object.fromEntries(names.map((name, index) => [name, new EnumValue(name, index)]));
+  const values = Object.fromEntries(names.map((name) => [name, new EnumValue(name)]));
   for (const name of names)
     Object.defineProperty(EnumType.prototype, name, { get: () => values[name], enumerable: true });
   // fromEntries forgets the names of its keys; they are exactly `names`.

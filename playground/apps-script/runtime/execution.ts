@@ -128,7 +128,7 @@ export const openExecution = (machine: Machine, plan: ExecutionPlan, elapsed: ()
 
   const concluded = (outcome: Outcome | null): ExecutionRecord => {
     const end = life.killed() === null ? applied(outcome, writes.flush) : outcome;
-    machine.locks.releaseAll(scope.executionId);
+    machine.lock.leave(scope.executionId);
     const durationMs = elapsed();
     if (plan.trigger === 'clock') spendTriggerTime(machine, plan.user, durationMs);
     const { handler, user, trigger } = plan;

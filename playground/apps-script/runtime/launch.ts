@@ -46,7 +46,7 @@ export const openLaunch = (user: string, mode: AuthMode): Launch => ({
 const openEvent = (scope: Scope, mode: AuthMode) => ({
   authMode: authMode.values[mode],
   source: scope.document.spreadsheet(),
-  user: new User(scope),
+  user: new User(),
 });
 
 export const editLaunch = (user: string, event: EditEvent): Launch => ({
@@ -56,35 +56,26 @@ export const editLaunch = (user: string, event: EditEvent): Launch => ({
   authMode: 'LIMITED',
   interactive: true,
   simpleTrigger: true,
-  args: (scope) => [editEvent(scope, event, 'LIMITED')],
+  args: (scope) => [editEvent(scope, event)],
 });
 
 /** Source: Google's guide "Event objects", "Edit": value and oldValue only for a single cell, and only where there is one. */
-const editEvent = (scope: Scope, event: EditEvent, mode: AuthMode) => ({
-  authMode: authMode.values[mode],
+const editEvent = (scope: Scope, event: EditEvent) => ({
+  authMode: authMode.values.LIMITED,
   range: scope.document.range(event.sheet, event.area),
   source: scope.document.spreadsheet(),
-  user: new User(scope),
+  user: new User(),
   ...(event.value === undefined ? {} : { value: event.value }),
   ...(event.oldValue === undefined ? {} : { oldValue: event.oldValue }),
 });
 
-/** An installable trigger runs as the person who created it. `event` is the edit that fired it, if one did. */
-export const triggerLaunch = (trigger: TriggerModel, machine: Machine, event?: EditEvent): Launch => {
-  const timed = trigger.eventType === 'CLOCK';
-  return {
-    handler: trigger.handler,
-    user: trigger.creator,
-    trigger: timed ? 'clock' : trigger.eventType === 'ON_OPEN' ? 'open' : 'edit',
-    authMode: 'FULL',
-    interactive: !timed,
-    simpleTrigger: false,
-    args: (scope) => [
-      {
-        ...(event === undefined ? openEvent(scope, 'FULL') : editEvent(scope, event, 'FULL')),
-        ...(timed ? clockEvent(machine.clock.now()) : {}),
-        triggerUid: trigger.id,
-      },
-    ],
-  };
-};
+/** A timed trigger runs as the person who created it. */
+export const triggerLaunch = ({ handler, creator, id }: TriggerModel, machine: Machine): Launch => ({
+  handler,
+  user: creator,
+  trigger: 'clock',
+  authMode: 'FULL',
+  interactive: false,
+  simpleTrigger: false,
+  args: () => [{ authMode: authMode.values.FULL, ...clockEvent(machine.clock.now()), triggerUid: id }],
+});

@@ -1,7 +1,6 @@
 /** Puts together the machine of one document: its stores, its quotas, its tables. */
 
-import { createCacheStores } from '../services/cache-service';
-import { createLocks } from '../services/lock-service';
+import { createLock } from '../services/lock-service';
 import { createPropertyStores, type PropertyStores } from '../services/properties-service';
 import { createTriggerTable } from '../services/trigger-table';
 import { createUiState } from '../services/ui-state';
@@ -17,8 +16,8 @@ export const createMachine = (given: Given, workbook: Workbook, properties?: Pro
   workbook,
   quotas: createDailyQuotas(given.clock),
   properties: properties ?? createPropertyStores(),
-  caches: createCacheStores(),
-  locks: createLocks(given.clock),
+  cache: new Map(),
+  lock: createLock(given.clock),
   permissions: createPermissions(),
   triggers: createTriggerTable(),
   ui: createUiState(),

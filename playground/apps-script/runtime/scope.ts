@@ -1,9 +1,9 @@
 /** What the services of one execution share: the machine that they run on, and whose execution it is. */
 
 import type { Network, SlowNetwork } from '../network';
-import type { CacheStores } from '../services/cache-service';
+import type { CacheStore } from '../services/cache-service';
 import type { DocumentServices } from '../services/document';
-import type { Locks } from '../services/lock-service';
+import type { DocumentLock } from '../services/lock-service';
 import type { Mail } from '../services/mail-app';
 import type { PropertyStores } from '../services/properties-service';
 import type { TriggerTable } from '../services/trigger-table';
@@ -47,8 +47,8 @@ export interface Machine {
   readonly latency: Latency;
   readonly quotas: DailyQuotas;
   readonly properties: PropertyStores;
-  readonly caches: CacheStores;
-  readonly locks: Locks;
+  readonly cache: CacheStore;
+  readonly lock: DocumentLock;
   readonly permissions: Permissions;
   readonly triggers: TriggerTable;
   readonly ui: UiState;

@@ -1,6 +1,5 @@
 /** Rules for what may stand in a cell: a list of values, or a tick box. */
 
-import { HostError } from '../errors';
 import { defineEnum, type EnumValue } from '../runtime/enums';
 import { type Modelled, Service } from '../runtime/service';
 import type { ValidationRule } from '../workbook/cell';
@@ -19,20 +18,12 @@ export class DataValidation extends Service implements Modelled<GoogleAppsScript
     return this.rule.allowInvalid;
   }
 
-  getHelpText(): string | null {
-    return this.rule.helpText;
-  }
-
   getCriteriaType(): EnumValue {
     return criteriaType.values[this.rule.kind];
   }
 
   getCriteriaValues(): unknown[] {
     return this.rule.kind === 'CHECKBOX' ? [] : [[...this.rule.values], this.rule.showDropdown];
-  }
-
-  copy(): DataValidationBuilder {
-    return new DataValidationBuilder(this.rule);
   }
 }
 
@@ -41,39 +32,25 @@ const anything: ValidationRule = {
   values: [],
   showDropdown: true,
   allowInvalid: true,
-  helpText: null,
 };
 
 /** Source: Google's reference, "Class DataValidationBuilder": invalid input is allowed unless refused. */
 export class DataValidationBuilder extends Service {
   static override readonly path = 'SpreadsheetApp.DataValidationBuilder';
 
-  constructor(public rule: ValidationRule | null = null) {
-    super();
-  }
+  rule = anything;
 
   requireValueInList(values: unknown[], showDropdown = true): this {
-    this.rule = { ...(this.rule ?? anything), kind: 'VALUE_IN_LIST', values: values.map(String), showDropdown };
-    return this;
-  }
-
-  requireCheckbox(...values: unknown[]): this {
-    if (values.length > 0) throw new HostError('Tick boxes with values of their own are not modelled by this host.');
-    this.rule = { ...(this.rule ?? anything), kind: 'CHECKBOX', values: ['TRUE', 'FALSE'] };
+    this.rule = { ...this.rule, values: values.map(String), showDropdown };
     return this;
   }
 
   setAllowInvalid(allowInvalidData: boolean): this {
-    this.rule = { ...(this.rule ?? anything), allowInvalid: allowInvalidData };
-    return this;
-  }
-
-  setHelpText(helpText: string): this {
-    this.rule = { ...(this.rule ?? anything), helpText };
+    this.rule = { ...this.rule, allowInvalid: allowInvalidData };
     return this;
   }
 
   build(): DataValidation {
-    return new DataValidation(this.rule ?? anything);
+    return new DataValidation(this.rule);
   }
 }

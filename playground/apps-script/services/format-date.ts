@@ -1,11 +1,9 @@
 /** Java's SimpleDateFormat, as far as Utilities.formatDate is used with it. */
 
 import { ServiceError } from '../errors';
+import { months, weekdays } from '../workbook/calendar-names';
 import { type CalendarTime, calendarTime } from '../workbook/serial';
 import { type TimeZone, timeZone } from '../workbook/time-zone';
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** Letters: y M d E u a H h m s S Z X z and quoted text. Any other letter throws, also the few more that Java knows. */
 export const formatDate = (date: Date, zoneName: string, pattern: string): string => {

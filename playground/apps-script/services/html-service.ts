@@ -48,20 +48,4 @@ export class HtmlOutput extends Service implements Modelled<GoogleAppsScript.HTM
     this.title = title;
     return this;
   }
-
-  getContent(): string {
-    return this.content;
-  }
-
-  getTitle(): string {
-    return this.title;
-  }
-
-  getWidth(): number | null {
-    return this.width;
-  }
-
-  getHeight(): number | null {
-    return this.height;
-  }
 }

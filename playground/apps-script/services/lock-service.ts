@@ -1,74 +1,71 @@
-/** LockService: one execution at a time, per document, script or user. */
+/** LockService: one execution at a time in a document. */
 
-import { ServiceError } from '../errors';
 import type { Clock } from '../runtime/clock';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
-import { andThen, type Soon } from '../runtime/soon';
+import type { Soon } from '../runtime/soon';
 
-export interface Locks {
-  /** Which execution holds the lock, if any. */
-  holder(key: string): number | undefined;
+/** The document's lock. */
+export interface DocumentLock {
+  /** Which execution holds it, if any. */
+  holder(): number | undefined;
   /** False when another execution holds it for all of `patience`, in milliseconds. */
-  acquire(key: string, executionId: number, patience: number): Soon<boolean>;
-  release(key: string, executionId: number): void;
-  /** The end of an execution frees whatever it held, and ends its waiting. */
-  releaseAll(executionId: number): void;
-  /** For tests: holds a lock as some other execution would; call the answer to release it. */
-  hold(kind: 'document' | 'script'): () => void;
+  acquire(executionId: number, patience: number): Soon<boolean>;
+  release(executionId: number): void;
+  /** The end of an execution frees the lock, and ends its waiting. */
+  leave(executionId: number): void;
+  /** For tests: holds it as some other execution would; call the answer to release it. */
+  hold(): () => void;
 }
 
 const outsider = -1;
 
 interface Waiter {
-  readonly key: string;
   readonly executionId: number;
   readonly settle: (isHolder: boolean) => void;
 }
 
-export const createLocks = (clock: Clock): Locks => {
-  const holders = new Map<string, number>();
+export const createLock = (clock: Clock): DocumentLock => {
+  let holder: number | undefined;
   let waiters: readonly Waiter[] = [];
-  const leave = (waiter: Waiter) => {
+  const forget = (waiter: Waiter) => {
     waiters = waiters.filter((other) => other !== waiter);
   };
-  const release = (key: string, executionId: number) => {
-    if (holders.get(key) !== executionId) return;
-    holders.delete(key);
-    const next = waiters.find((waiter) => waiter.key === key);
+  const release = (executionId: number) => {
+    if (holder !== executionId) return;
+    const [next] = waiters;
+    holder = next?.executionId;
     if (next === undefined) return;
-    leave(next);
-    holders.set(key, next.executionId);
+    forget(next);
     next.settle(true);
   };
-  const wait = (key: string, executionId: number, over: Promise<void>) =>
+  const wait = (executionId: number, over: Promise<void>) =>
     new Promise<boolean>((resolve) => {
-      const waiter: Waiter = { key, executionId, settle: resolve };
+      const waiter: Waiter = { executionId, settle: resolve };
       waiters = [...waiters, waiter];
       void over.then(() => {
-        leave(waiter);
+        forget(waiter);
         resolve(false);
       });
     });
   return {
-    holder: (key) => holders.get(key),
-    acquire: (key, executionId, patience) => {
-      const holder = holders.get(key);
+    holder: () => holder,
+    acquire: (executionId, patience) => {
       if (holder === undefined || holder === executionId) {
-        holders.set(key, executionId);
+        holder = executionId;
         return true;
       }
       const over = clock.pass(patience);
-      return over instanceof Promise ? wait(key, executionId, over) : false;
+      return over instanceof Promise ? wait(executionId, over) : false;
     },
     release,
-    releaseAll: (executionId) => {
+    leave: (executionId) => {
       waiters = waiters.filter((waiter) => waiter.executionId !== executionId);
-      for (const key of [...holders.keys()]) release(key, executionId);
+      release(executionId);
     },
-    hold: (kind) => {
-      holders.set(kind, outsider);
-      return () => release(kind, outsider);
+    hold: () => {
+      holder = outsider;
+      return () => release(outsider);
     },
   };
 };
@@ -82,15 +79,7 @@ export class LockService extends Service implements Modelled<GoogleAppsScript.Lo
   }
 
   getDocumentLock(): Lock {
-    return new Lock(this.scope, 'document');
-  }
-
-  getScriptLock(): Lock {
-    return new Lock(this.scope, 'script');
-  }
-
-  getUserLock(): Lock {
-    return new Lock(this.scope, `user ${this.scope.user}`);
+    return new Lock(this.scope);
   }
 }
 
@@ -101,28 +90,19 @@ export class LockService extends Service implements Modelled<GoogleAppsScript.Lo
 export class Lock extends Service implements Modelled<GoogleAppsScript.Lock.Lock> {
   static override readonly path = 'LockService.Lock';
 
-  constructor(
-    readonly scope: Scope,
-    readonly key: string,
-  ) {
+  constructor(readonly scope: Scope) {
     super();
   }
 
   tryLock(timeoutInMillis: number): Soon<boolean> {
-    return this.scope.machine.locks.acquire(this.key, this.scope.executionId, timeoutInMillis);
-  }
-
-  waitLock(timeoutInMillis: number): Soon<void> {
-    return andThen(this.tryLock(timeoutInMillis), (isHolder) => {
-      if (!isHolder) throw new ServiceError('Lock timeout: another process was holding the lock for too long.');
-    });
+    return this.scope.machine.lock.acquire(this.scope.executionId, timeoutInMillis);
   }
 
   hasLock(): boolean {
-    return this.scope.machine.locks.holder(this.key) === this.scope.executionId;
+    return this.scope.machine.lock.holder() === this.scope.executionId;
   }
 
   releaseLock(): void {
-    this.scope.machine.locks.release(this.key, this.scope.executionId);
+    this.scope.machine.lock.release(this.scope.executionId);
   }
 }

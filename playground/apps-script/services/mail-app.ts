@@ -53,11 +53,6 @@ export class MailApp extends Service {
       at: machine.clock.now(),
     });
   }
-
-  getRemainingDailyQuota(): number {
-    const { machine, user } = this.scope;
-    return machine.limits.mailsPerDay - machine.quotas.spent(user, 'email');
-  }
 }
 
 const text = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));

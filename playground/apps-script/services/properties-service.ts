@@ -1,4 +1,4 @@
-/** PropertiesService: strings kept for the script, for one user, or for the document. */
+/** PropertiesService: strings kept for one user, or for the document. */
 
 import { badSignature, ServiceError } from '../errors';
 import type { Scope } from '../runtime/scope';
@@ -8,7 +8,6 @@ export type PropertyStore = Map<string, string>;
 
 /** All stores of one script in one document. */
 export interface PropertyStores {
-  readonly script: PropertyStore;
   readonly document: PropertyStore;
   /** The store of one user, by e-mail. */
   user(email: string): PropertyStore;
@@ -17,7 +16,6 @@ export interface PropertyStores {
 export const createPropertyStores = (): PropertyStores => {
   const users = new Map<string, PropertyStore>();
   return {
-    script: new Map(),
     document: new Map(),
     user: (email) => {
       const store = users.get(email) ?? new Map<string, string>();
@@ -33,10 +31,6 @@ export class PropertiesService extends Service implements Modelled<GoogleAppsScr
 
   constructor(readonly scope: Scope) {
     super();
-  }
-
-  getScriptProperties(): Properties {
-    return new Properties(this.scope, this.scope.machine.properties.script);
   }
 
   getUserProperties(): Properties {
@@ -69,11 +63,6 @@ export class Properties extends Service implements Modelled<GoogleAppsScript.Pro
     return Object.fromEntries(this.store);
   }
 
-  getKeys(): string[] {
-    spend(this.scope);
-    return [...this.store.keys()];
-  }
-
   setProperty(key: string, value: string): this {
     spend(this.scope);
     put(this.scope, this.store, [[key, value]]);
@@ -100,12 +89,6 @@ export class Properties extends Service implements Modelled<GoogleAppsScript.Pro
   deleteProperty(key: string): this {
     spend(this.scope);
     this.store.delete(key);
-    return this;
-  }
-
-  deleteAllProperties(): this {
-    spend(this.scope);
-    this.store.clear();
     return this;
   }
 }

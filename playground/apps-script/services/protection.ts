@@ -1,7 +1,7 @@
 /** Protected ranges and sheets. What a script protects everybody may still edit; whom people keep out stands in the workbook. */
 
 import { ServiceError } from '../errors';
-import { defineEnum, type EnumValue } from '../runtime/enums';
+import { defineEnum } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
 import { type Rect, rect } from '../workbook/address';
@@ -41,10 +41,6 @@ export class Protection extends Service implements Modelled<GoogleAppsScript.Spr
     return this;
   }
 
-  getProtectionType(): EnumValue {
-    return protectionType.values[this.model.area === null ? 'SHEET' : 'RANGE'];
-  }
-
   getRange(): Range {
     const { area } = this.model;
     return this.scope.document.range(this.sheet, area ?? rect(1, 1, this.sheet.maxRows, this.sheet.maxColumns));
@@ -52,10 +48,6 @@ export class Protection extends Service implements Modelled<GoogleAppsScript.Spr
 
   canEdit(): boolean {
     return this.model.warningOnly || (this.model.editors?.includes(this.scope.user) ?? true);
-  }
-
-  remove(): void {
-    this.sheet.protections = this.sheet.protections.filter((protection) => protection !== this.model);
   }
 }
 

@@ -28,11 +28,6 @@ export class RangeNotes extends RangeValues {
     return this;
   }
 
-  clearNote(): this {
-    writeUniform(this, (cell) => (cell.note === '' ? cell : changedCell(cell, { note: '' })));
-    return this;
-  }
-
   getNumberFormat(): string {
     return readFirst(this, (row, column) => cellAt(this.sheet, row, column).format || automaticFormat);
   }
@@ -46,12 +41,6 @@ export class RangeNotes extends RangeValues {
     if (typeof numberFormat !== 'string') throw badSignature('SpreadsheetApp.Range.setNumberFormat', [numberFormat]);
     const format = normalFormat(numberFormat);
     writeUniform(this, (cell) => (cell.format === format ? cell : changedCell(cell, { format })));
-    return this;
-  }
-
-  setNumberFormats(numberFormats: string[][]): this {
-    const given = checkShape('setNumberFormats', numberFormats, this.area);
-    write(this, (cell, down, right) => changedCell(cell, { format: normalFormat(String(given[down]?.[right] ?? '')) }));
     return this;
   }
 
@@ -70,12 +59,6 @@ export class RangeNotes extends RangeValues {
   setDataValidation(rule: DataValidation | null): this {
     const set = ruleOf(rule);
     writeUniform(this, (cell) => changedCell(cell, { rule: set }));
-    return this;
-  }
-
-  setDataValidations(rules: (DataValidation | null)[][]): this {
-    const given = checkShape('setDataValidations', rules, this.area).map((row) => row.map(ruleOf));
-    write(this, (cell, down, right) => changedCell(cell, { rule: given[down]?.[right] ?? null }));
     return this;
   }
 

@@ -1,7 +1,5 @@
 /** The values and formulas of a range. */
 
-import { badSignature } from '../errors';
-import { hasContent, withFormula, withoutContent } from '../workbook/cell';
 import { type ReadValue, readText, readValue } from '../workbook/reading';
 import { cellAt } from '../workbook/sheet';
 import { RangeBase } from './range-base';
@@ -21,20 +19,12 @@ export class RangeValues extends RangeBase {
     return readFirst(this, (row, column) => readText(this.scope.machine.workbook, this.sheet, row, column));
   }
 
-  getDisplayValues(): string[][] {
-    return read(this, (row, column) => readText(this.scope.machine.workbook, this.sheet, row, column));
-  }
-
   getFormula(): string {
     return readFirst(this, (row, column) => cellAt(this.sheet, row, column).formula ?? '');
   }
 
   getFormulas(): string[][] {
     return read(this, (row, column) => cellAt(this.sheet, row, column).formula ?? '');
-  }
-
-  isBlank(): boolean {
-    return read(this, (row, column) => hasContent(cellAt(this.sheet, row, column))).every((row) => !row.includes(true));
   }
 
   /** The same value into every cell. Text is parsed as if typed. */
@@ -54,21 +44,4 @@ export class RangeValues extends RangeBase {
     );
     return this;
   }
-
-  setFormula(formula: string): this {
-    if (typeof formula !== 'string') throw badSignature('SpreadsheetApp.Range.setFormula', [formula]);
-    write(this, (cell) => (formula === '' ? withoutContent(cell) : withFormula(cell, withEquals(formula))));
-    return this;
-  }
-
-  setFormulas(formulas: string[][]): this {
-    const given = checkShape('setFormulas', formulas, this.area);
-    write(this, (cell, down, right) => {
-      const formula = String(given[down]?.[right] ?? '');
-      return formula === '' ? withoutContent(cell) : withFormula(cell, withEquals(formula));
-    });
-    return this;
-  }
 }
-
-const withEquals = (formula: string): string => (formula.startsWith('=') ? formula : `=${formula}`);

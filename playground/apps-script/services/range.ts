@@ -1,16 +1,14 @@
 /** Range: a block of cells. Its parts stand in range-base (where), range-values, range-notes and range-styles (what). */
 
-import { ServiceError } from '../errors';
+import { notModelled, ServiceError } from '../errors';
 import type { Modelled } from '../runtime/service';
 import { blankCell, changedCell, type ValidationRule, withoutContent, withValue } from '../workbook/cell';
-import { copiedFormula } from '../workbook/formula-references';
 import { mayEdit } from '../workbook/protection';
-import { cellAt } from '../workbook/sheet';
 import { type SortKey, sortArea } from '../workbook/sort';
 import { Filter } from './filter';
-import { checkMayEdit, type Protection, protect } from './protection';
+import { checkMayEdit } from './protection';
 import { RangeStyles } from './range-styles';
-import { write, writeUniform } from './range-write';
+import { writeUniform } from './range-write';
 import { select } from './selection';
 
 const tickBox: ValidationRule = {
@@ -18,7 +16,6 @@ const tickBox: ValidationRule = {
   values: ['TRUE', 'FALSE'],
   showDropdown: false,
   allowInvalid: false,
-  helpText: null,
 };
 
 /** Source: Google's reference, "Class Range". */
@@ -33,11 +30,11 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
   /** Contents and formats, as the reference says; with options only some things, notes and validation among them. */
   clear(options?: ClearOptions): this {
     const { contentsOnly, formatOnly, commentsOnly, validationsOnly, skipFilteredRows } = options ?? {};
-    if (skipFilteredRows) throw new ServiceError('Clearing without filtered rows is not modelled by this host.');
+    if (skipFilteredRows) throw notModelled('SpreadsheetApp.Range.clear with skipFilteredRows');
     const everything = !(contentsOnly || formatOnly || commentsOnly || validationsOnly);
     if (everything || contentsOnly) writeUniform(this, withoutContent);
     if (everything || formatOnly) this.clearFormat();
-    if (commentsOnly) this.clearNote();
+    if (commentsOnly) writeUniform(this, (cell) => (cell.note === '' ? cell : changedCell(cell, { note: '' })));
     if (validationsOnly) this.clearDataValidations();
     return this;
   }
@@ -58,11 +55,6 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
     return this;
   }
 
-  removeCheckboxes(): this {
-    writeUniform(this, (cell) => (cell.rule?.kind === 'CHECKBOX' ? { ...withoutContent(cell), rule: null } : cell));
-    return this;
-  }
-
   createFilter(): Filter {
     this.scope.writes.flush();
     if (this.sheet.filter !== null)
@@ -72,16 +64,8 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
     return new Filter(this.scope, this.sheet);
   }
 
-  getFilter(): Filter | null {
-    return this.sheet.filter === null ? null : new Filter(this.scope, this.sheet);
-  }
-
   canEdit(): boolean {
     return mayEdit(this.scope.user, this.sheet, this.area);
-  }
-
-  protect(): Protection {
-    return protect(this.scope, this.sheet, this.area);
   }
 
   /** A column number of the sheet, {column, ascending}, or a list of either. */
@@ -91,27 +75,6 @@ export class Range extends RangeStyles implements Modelled<GoogleAppsScript.Spre
     const specs = Array.isArray(sortSpec) ? sortSpec : [sortSpec];
     sortArea({ workbook: this.scope.machine.workbook, sheet: this.sheet }, this.area, specs.map(sortKey));
     return this;
-  }
-
-  /** Copies values, formulas, formats, notes and validation into a range, repeating the block as often as it fits. */
-  copyTo(destination: Range): void {
-    this.scope.writes.flush();
-    const { area, sheet } = this;
-    const repeats = (size: number, own: number) => (size > own && size % own === 0 ? size : own);
-    const rows = repeats(destination.area.rows, area.rows);
-    const columns = repeats(destination.area.columns, area.columns);
-    const target = { ...destination, area: { ...destination.area, rows, columns } };
-    const source = Array.from({ length: area.rows }, (_, down) =>
-      Array.from({ length: area.columns }, (_unused, right) => cellAt(sheet, area.row + down, area.column + right)),
-    );
-    write(target, (_, down, right) => {
-      const cell = source[down % area.rows]?.[right % area.columns] ?? blankCell;
-      const moved = [
-        target.area.row + down - area.row - (down % area.rows),
-        target.area.column + right - area.column - (right % area.columns),
-      ] as const;
-      return cell.formula === null ? cell : changedCell(cell, { formula: copiedFormula(cell.formula, ...moved) });
-    });
   }
 }
 

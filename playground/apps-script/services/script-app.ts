@@ -1,10 +1,10 @@
-/** ScriptApp: installable triggers, and the script's authorization. */
+/** ScriptApp: timed triggers, and the script's authorization. */
 
 import { badSignature, ServiceError } from '../errors';
 import { defineEnum, type EnumValue } from '../runtime/enums';
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
-import { eventType, Trigger, triggerSource } from './trigger';
+import { Trigger } from './trigger';
 import { NewTriggerBuilder } from './trigger-builders';
 
 export const authMode = defineEnum('ScriptApp.AuthMode', ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
@@ -22,14 +22,6 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
     return authMode.type;
   }
 
-  get EventType(): Service {
-    return eventType.type;
-  }
-
-  get TriggerSource(): Service {
-    return triggerSource.type;
-  }
-
   get AuthorizationStatus(): Service {
     return authorizationStatus.type;
   }
@@ -43,10 +35,6 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
     return machine.triggers.list.filter((trigger) => trigger.creator === user).map((trigger) => new Trigger(trigger));
   }
 
-  getUserTriggers(_spreadsheet: unknown): Trigger[] {
-    return this.getProjectTriggers().filter((trigger) => trigger.model.eventType !== 'CLOCK');
-  }
-
   deleteTrigger(trigger: Trigger): void {
     if (!(trigger instanceof Trigger)) throw badSignature('ScriptApp.deleteTrigger', [trigger]);
     if (!this.scope.machine.triggers.remove(trigger.model.id)) {
@@ -54,10 +42,6 @@ export class ScriptApp extends Service implements Modelled<GoogleAppsScript.Scri
         'Unexpected error while getting the method or property deleteTrigger on object ScriptApp.',
       );
     }
-  }
-
-  getScriptId(): string {
-    return 'script-in-the-local-host';
   }
 
   getAuthorizationInfo(_mode: EnumValue): AuthorizationInfo {

@@ -6,7 +6,6 @@ import { type Rect, rect } from '../workbook/address';
 import type { SheetModel } from '../workbook/sheet';
 import type { Workbook } from '../workbook/workbook';
 import type { Range } from './range';
-import type { Sheet } from './sheet';
 
 /** A person who never selected anything, or whose tab was hidden, stands in A1 of the first sheet that is shown. */
 export const selectionOf = (
@@ -27,38 +26,11 @@ export const selectionOf = (
 export const activeSheet = ({ machine, user }: Scope): SheetModel =>
   selectionOf(machine.workbook, machine.selections, user).sheet;
 
-export const activeAreas = ({ machine, user }: Scope): readonly Rect[] =>
+const activeAreas = ({ machine, user }: Scope): readonly Rect[] =>
   selectionOf(machine.workbook, machine.selections, user).areas;
 
 export const select = ({ machine, user }: Scope, sheet: SheetModel, areas: readonly Rect[]): void =>
   void machine.selections.set(user, { sheetId: sheet.id, areas });
-
-/** Source: Google's reference, "Class Selection". */
-export class Selection extends Service implements Modelled<GoogleAppsScript.Spreadsheet.Selection> {
-  static override readonly path = 'SpreadsheetApp.Selection';
-
-  constructor(readonly scope: Scope) {
-    super();
-  }
-
-  getActiveSheet(): Sheet {
-    return this.scope.document.sheet(activeSheet(this.scope));
-  }
-
-  getActiveRange(): Range | null {
-    const area = activeAreas(this.scope).at(-1);
-    return area === undefined ? null : this.scope.document.range(activeSheet(this.scope), area);
-  }
-
-  getActiveRangeList(): RangeList | null {
-    return activeRangeList(this.scope);
-  }
-
-  getCurrentCell(): Range | null {
-    const area = activeAreas(this.scope).at(-1);
-    return area === undefined ? null : this.scope.document.range(activeSheet(this.scope), rect(area.row, area.column));
-  }
-}
 
 export const activeRangeList = (scope: Scope): RangeList | null => {
   const sheet = activeSheet(scope);

@@ -1,4 +1,4 @@
-/** Session: who is there, and in which time zone the script runs. */
+/** Session: in which time zone the script runs; and the person of whom an event tells. */
 
 import type { Scope } from '../runtime/scope';
 import { type Modelled, Service } from '../runtime/service';
@@ -11,32 +11,16 @@ export class Session extends Service implements Modelled<GoogleAppsScript.Base.S
     super();
   }
 
-  getActiveUser(): User {
-    return new User(this.scope);
-  }
-
-  getEffectiveUser(): User {
-    return new User(this.scope);
-  }
-
   getScriptTimeZone(): string {
     return this.scope.machine.manifest.timeZone ?? 'Etc/GMT';
   }
-
-  getTemporaryActiveUserKey(): string {
-    return `key-of-${Buffer.from(this.scope.user).toString('base64url')}`;
-  }
 }
 
-/** In a simple trigger the address is withheld: it may be blank, says the reference, "Class User". */
+/** Only the events of simple triggers tell of one, and withhold the address: it may be blank, says the reference, "Class User". */
 export class User extends Service implements Modelled<GoogleAppsScript.Base.User> {
   static override readonly path = 'User';
 
-  constructor(readonly scope: Scope) {
-    super();
-  }
-
   getEmail(): string {
-    return this.scope.authMode === 'FULL' ? this.scope.user : '';
+    return '';
   }
 }

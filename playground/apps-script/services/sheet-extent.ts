@@ -23,10 +23,6 @@ export class SheetExtent extends Service {
     return this.model.name;
   }
 
-  getSheetName(): string {
-    return this.model.name;
-  }
-
   setName(name: string): this {
     this.scope.writes.flush();
     renameSheet(this.scope.machine.workbook, this.model, String(name));
@@ -35,11 +31,6 @@ export class SheetExtent extends Service {
 
   getSheetId(): number {
     return this.model.id;
-  }
-
-  /** 1-based. */
-  getIndex(): number {
-    return this.scope.machine.workbook.sheets.indexOf(this.model) + 1;
   }
 
   getParent(): Spreadsheet {

@@ -1,4 +1,4 @@
-/** The installable triggers of one script in one document, and when the timed ones fall due. */
+/** The timed triggers of one script in one document, and when they fall due. */
 
 import { calendarTime } from '../workbook/serial';
 import { timeZone } from '../workbook/time-zone';
@@ -9,27 +9,24 @@ export type Schedule =
       readonly kind: 'daily';
       readonly days: number;
       readonly hour: number;
-      readonly minute: number;
       readonly timeZone: string;
-    }
-  | { readonly kind: 'once'; readonly at: number };
+    };
 
 export interface TriggerModel {
   readonly id: string;
   readonly handler: string;
   /** As whom it runs. */
   readonly creator: string;
-  readonly eventType: 'CLOCK' | 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE';
-  readonly schedule: Schedule | null;
-  /** Milliseconds since 1970; null for triggers of the spreadsheet, and for one-time triggers that have fired. */
-  nextDue: number | null;
+  readonly schedule: Schedule;
+  /** Milliseconds since 1970. */
+  nextDue: number;
 }
 
 export interface TriggerTable {
   readonly list: TriggerModel[];
   add(trigger: Omit<TriggerModel, 'id' | 'nextDue'>, now: number): TriggerModel;
   remove(id: string): boolean;
-  /** The timed trigger that falls due first, not after `until`. */
+  /** The one that falls due first, not after `until`. */
   firstDue(until: number): TriggerModel | undefined;
   /** Sets when it fires again. Times that passed meanwhile are left out, not made up for. */
   reschedule(trigger: TriggerModel, now: number): void;
@@ -43,7 +40,7 @@ export const createTriggerTable = (): TriggerTable => {
     add: (trigger, now) => {
       created += 1;
       const id = String(1_000_000_000 + created * 7_919);
-      const made = { ...trigger, id, nextDue: trigger.schedule === null ? null : firstTime(trigger.schedule, now) };
+      const made = { ...trigger, id, nextDue: firstTime(trigger.schedule, now) };
       list.push(made);
       return made;
     },
@@ -52,14 +49,9 @@ export const createTriggerTable = (): TriggerTable => {
       if (index >= 0) list.splice(index, 1);
       return index >= 0;
     },
-    firstDue: (until) =>
-      list
-        .filter((trigger) => trigger.nextDue !== null && trigger.nextDue <= until)
-        .sort((a, b) => (a.nextDue ?? 0) - (b.nextDue ?? 0))[0],
+    firstDue: (until) => list.filter((trigger) => trigger.nextDue <= until).sort((a, b) => a.nextDue - b.nextDue)[0],
     reschedule: (trigger, now) => {
-      if (trigger.schedule !== null && trigger.nextDue !== null) {
-        trigger.nextDue = nextTime(trigger.schedule, trigger.nextDue, now);
-      }
+      trigger.nextDue = nextTime(trigger.schedule, trigger.nextDue, now);
     },
   };
 };
@@ -68,19 +60,15 @@ const firstTime = (schedule: Schedule, now: number): number => {
   switch (schedule.kind) {
     case 'every':
       return now + schedule.ms;
-    case 'once':
-      return Math.max(schedule.at, now);
     case 'daily':
       return timeOfDay(schedule, now, 0);
   }
 };
 
-const nextTime = (schedule: Schedule, due: number, now: number): number | null => {
+const nextTime = (schedule: Schedule, due: number, now: number): number => {
   switch (schedule.kind) {
     case 'every':
       return due + schedule.ms * Math.max(1, Math.ceil((now - due) / schedule.ms));
-    case 'once':
-      return null;
     case 'daily':
       return timeOfDay(schedule, Math.max(now, due), schedule.days - 1);
   }
@@ -90,7 +78,7 @@ const nextTime = (schedule: Schedule, due: number, now: number): number | null =
 const timeOfDay = (schedule: Schedule & { kind: 'daily' }, after: number, extraDays: number): number => {
   const zone = timeZone(schedule.timeZone);
   const today = Math.floor(zone.toSerial(after));
-  const time = (schedule.hour + schedule.minute / 60) / 24;
+  const time = schedule.hour / 24;
   const first = zone.toUtc(today + time) > after ? today : today + 1;
   return zone.toUtc(first + extraDays + time);
 };

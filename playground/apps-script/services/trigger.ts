@@ -1,24 +1,7 @@
 /** One installable trigger as a script sees it. */
 
-import { defineEnum, type EnumValue } from '../runtime/enums';
 import { type Modelled, Service } from '../runtime/service';
 import type { TriggerModel } from './trigger-table';
-
-export const eventType = defineEnum('ScriptApp.EventType', [
-  'CLOCK',
-  'ON_OPEN',
-  'ON_EDIT',
-  'ON_FORM_SUBMIT',
-  'ON_CHANGE',
-  'ON_EVENT_UPDATED',
-]);
-export const triggerSource = defineEnum('ScriptApp.TriggerSource', [
-  'SPREADSHEETS',
-  'CLOCK',
-  'FORMS',
-  'DOCUMENTS',
-  'CALENDAR',
-]);
 
 /** Source: Google's reference, "Class Trigger". */
 export class Trigger extends Service implements Modelled<GoogleAppsScript.Script.Trigger> {
@@ -34,17 +17,5 @@ export class Trigger extends Service implements Modelled<GoogleAppsScript.Script
 
   getHandlerFunction(): string {
     return this.model.handler;
-  }
-
-  getEventType(): EnumValue {
-    return eventType.values[this.model.eventType];
-  }
-
-  getTriggerSource(): EnumValue {
-    return triggerSource.values[this.model.eventType === 'CLOCK' ? 'CLOCK' : 'SPREADSHEETS'];
-  }
-
-  getTriggerSourceId(): string | null {
-    return this.model.eventType === 'CLOCK' ? null : 'spreadsheet';
   }
 }

@@ -31,11 +31,6 @@ export class Ui extends Service implements Modelled<GoogleAppsScript.Base.Ui> {
     return new Menu(this.scope, caption);
   }
 
-  /** An add-on's menu has the name of the add-on; this host takes the spreadsheet's. */
-  createAddonMenu(): Menu {
-    return new Menu(this.scope, this.scope.machine.workbook.name);
-  }
-
   /** alert(prompt), alert(prompt, buttons), alert(title, prompt, buttons). */
   alert(...args: unknown[]): Soon<EnumValue> {
     return andThen(ask(this.scope, questionOf('alert', args)), (answer) => button.values[answer.button]);

@@ -32,17 +32,6 @@ export class UrlFetchApp extends Service implements Modelled<GoogleAppsScript.UR
     );
     return send(prepared, this.scope);
   }
-
-  getRequest(url: string, params: Record<string, unknown> = {}): Record<string, unknown> {
-    const { request, followRedirects } = prepareRequest(url, params, this.scope);
-    return {
-      url: request.url,
-      method: request.method.toLowerCase(),
-      headers: request.headers,
-      payload: request.body ?? '',
-      followRedirects,
-    };
-  }
 }
 
 /** Source: Google's reference, "Class HTTPResponse". */
@@ -63,10 +52,6 @@ export class HTTPResponse extends Service implements Modelled<GoogleAppsScript.U
 
   getHeaders(): Record<string, string> {
     return Object.fromEntries(Object.entries(this.response.headers).map(([name, value]) => [titled(name), value]));
-  }
-
-  getAllHeaders(): Record<string, string> {
-    return this.getHeaders();
   }
 }
 

@@ -16,7 +16,6 @@ const digestAlgorithm = defineEnum('Utilities.DigestAlgorithm', [
   'SHA_384',
   'SHA_512',
 ]);
-const charset = defineEnum('Utilities.Charset', ['US_ASCII', 'UTF_8']);
 
 const hashNames: Readonly<Record<string, string>> = {
   MD5: 'md5',
@@ -36,10 +35,6 @@ export class Utilities extends Service implements Modelled<GoogleAppsScript.Util
 
   get DigestAlgorithm(): Service {
     return digestAlgorithm.type;
-  }
-
-  get Charset(): Service {
-    return charset.type;
   }
 
   sleep(milliseconds: number): Soon<void> {
@@ -68,10 +63,6 @@ export class Utilities extends Service implements Modelled<GoogleAppsScript.Util
 
   base64Encode(data: string | number[]): string {
     return bytesOf(data).toString('base64');
-  }
-
-  base64EncodeWebSafe(data: string | number[]): string {
-    return bytesOf(data).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
   }
 
   base64Decode(encoded: string): number[] {

@@ -21,7 +21,6 @@ export interface ValidationRule {
   readonly values: readonly string[];
   readonly showDropdown: boolean;
   readonly allowInvalid: boolean;
-  readonly helpText: string | null;
 }
 
 export interface Cell {

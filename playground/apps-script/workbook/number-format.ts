@@ -1,5 +1,6 @@
 /** Number format patterns: whether one makes a date of a number, and what a value looks like under it. */
 
+import { months, weekdays } from './calendar-names';
 import type { Scalar } from './cell';
 import { type CalendarTime, calendarTime } from './serial';
 
@@ -56,22 +57,6 @@ const exponential = (value: number, places: number): string => {
   const [mantissa = '', power = '0'] = value.toExponential(places).split('e');
   return `${mantissa}E${power.startsWith('-') ? '-' : '+'}${power.replace(/[-+]/, '').padStart(2, '0')}`;
 };
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const dateText = (serial: number, format: string): string => {
   const time = calendarTime(serial);

@@ -25,8 +25,6 @@ export interface EditEvent {
 /** What becomes of a person's acts outside the workbook. */
 export interface PersonEvents {
   readonly onEdit: (event: EditEvent) => void;
-  /** Rows, columns or sheets came, went or moved. */
-  readonly onChange: () => void;
   readonly activeSheet: () => SheetModel;
   readonly onSelect: (sheet: SheetModel, areas: readonly Rect[]) => void;
 }
@@ -108,11 +106,6 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     const oldValue = told();
     done.push(work());
     events.onEdit({ sheet, area, value: told(), oldValue });
-  };
-
-  const changed = (undo: structure.Undo): void => {
-    done.push(undo);
-    events.onChange();
   };
 
   const refilter = (sheet: SheetModel): void =>
@@ -216,12 +209,12 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
         refilter(sheet);
       });
     },
-    insertRows: (before, count = 1) => changed(structure.insertRows(active(), before, count)),
-    insertColumns: (before, count = 1) => changed(structure.insertColumns(active(), before, count)),
-    deleteRows: (first, count = 1) => changed(structure.deleteRows(active(), first, count)),
-    deleteColumns: (first, count = 1) => changed(structure.deleteColumns(active(), first, count)),
-    moveRows: (first, count, before) => changed(structure.moveRows(active(), first, count, before)),
-    moveColumns: (first, count, before) => changed(structure.moveColumns(active(), first, count, before)),
+    insertRows: (before, count = 1) => void done.push(structure.insertRows(active(), before, count)),
+    insertColumns: (before, count = 1) => void done.push(structure.insertColumns(active(), before, count)),
+    deleteRows: (first, count = 1) => void done.push(structure.deleteRows(active(), first, count)),
+    deleteColumns: (first, count = 1) => void done.push(structure.deleteColumns(active(), first, count)),
+    moveRows: (first, count, before) => void done.push(structure.moveRows(active(), first, count, before)),
+    moveColumns: (first, count, before) => void done.push(structure.moveColumns(active(), first, count, before)),
     hideRows: (first, count = 1, hidden = true) => {
       const { sheet } = active();
       const lines = run(first, count)
@@ -257,14 +250,14 @@ export const createPerson = (workbook: Workbook, user: string, events: PersonEve
     addSheet: (name = freeSheetName(workbook)) => {
       const sheet = addSheet(workbook, name);
       events.onSelect(sheet, [rect(1, 1)]);
-      changed(() => removeSheet(workbook, sheet));
+      done.push(() => removeSheet(workbook, sheet));
     },
-    renameSheet: (name, newName) => changed(renameSheet(workbook, named(name), newName)),
+    renameSheet: (name, newName) => void done.push(renameSheet(workbook, named(name), newName)),
     deleteSheet: (name) => {
       const sheet = named(name);
       const index = workbook.sheets.indexOf(sheet);
       removeSheet(workbook, sheet);
-      changed(() => {
+      done.push(() => {
         sheet.name = nameGivenBack(workbook, sheet.name, sheet);
         workbook.sheets.splice(index, 0, sheet);
       });

@@ -8,7 +8,6 @@ export interface Row {
   readonly cells: (Cell | undefined)[];
   hiddenByUser: boolean;
   hiddenByFilter: boolean;
-  height: number;
 }
 
 export interface Column {
@@ -37,15 +36,12 @@ export interface SheetModel {
   maxRows: number;
   maxColumns: number;
   frozenRows: number;
-  frozenColumns: number;
-  tabColor: string | null;
   filter: Filter | null;
   protections: ProtectionModel[];
   /** Stays true once a formula was written: only then do structural changes look for references to shift. */
   hasFormulas: boolean;
 }
 
-export const defaultRowHeight = 21;
 export const defaultColumnWidth = 100;
 
 /** A new sheet has 26 columns, as in Sheets. */
@@ -58,8 +54,6 @@ export const createSheet = (id: number, name: string, maxRows: number, maxColumn
   maxRows,
   maxColumns,
   frozenRows: 0,
-  frozenColumns: 0,
-  tabColor: null,
   filter: null,
   protections: [],
   hasFormulas: false,
@@ -69,7 +63,6 @@ export const newRow = (cells: (Cell | undefined)[] = []): Row => ({
   cells,
   hiddenByUser: false,
   hiddenByFilter: false,
-  height: defaultRowHeight,
 });
 
 /** 1-based, like every row and column outside this file's arrays. */

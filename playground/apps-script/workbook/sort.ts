@@ -3,6 +3,7 @@
 import { lastColumnOf, type Rect, rect } from './address';
 import { changedCell, type Scalar } from './cell';
 import { contentOf } from './formula';
+import { order } from './formula-coercion';
 import { copiedFormula } from './formula-references';
 import { cellAt, changeCells } from './sheet';
 import type { Place, Undo } from './structure';
@@ -21,8 +22,8 @@ export const sortArea = ({ workbook, sheet }: Place, area: Rect, keys: readonly 
   }));
   const sorted = [...rows].sort((a, b) => {
     for (const [index, key] of keys.entries()) {
-      const order = compare(a.values[index] ?? null, b.values[index] ?? null, key.ascending);
-      if (order !== 0) return order;
+      const difference = compare(a.values[index] ?? null, b.values[index] ?? null, key.ascending);
+      if (difference !== 0) return difference;
     }
     return 0;
   });
@@ -34,21 +35,21 @@ export const sortArea = ({ workbook, sheet }: Place, area: Rect, keys: readonly 
 };
 
 /** Puts the rows of an area into the order given by their present numbers. */
-const arrange = (place: Place, area: Rect, order: readonly number[]): Undo => {
+const arrange = (place: Place, area: Rect, rows: readonly number[]): Undo => {
   const { sheet } = place;
-  const before = order.map((row) =>
+  const before = rows.map((row) =>
     Array.from({ length: area.columns }, (_, right) => cellAt(sheet, row, area.column + right)),
   );
   changeCells(sheet, rect(area.row, area.column, area.rows, lastColumnOf(area) - area.column + 1), (_, row, column) => {
     const index = row - area.row;
     const cell = before[index]?.[column - area.column] ?? cellAt(sheet, row, column);
-    const from = order[index] ?? row;
+    const from = rows[index] ?? row;
     return cell.formula === null || from === row
       ? cell
       : changedCell(cell, { formula: copiedFormula(cell.formula, row - from, 0) });
   });
   return () => {
-    const back = order.map((row, index) => [row, area.row + index] as const).sort((a, b) => a[0] - b[0]);
+    const back = rows.map((row, index) => [row, area.row + index] as const).sort((a, b) => a[0] - b[0]);
     arrange(
       place,
       area,
@@ -59,13 +60,5 @@ const arrange = (place: Place, area: Rect, order: readonly number[]): Undo => {
 
 const compare = (a: Scalar | null, b: Scalar | null, ascending: boolean): number => {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const rank = (value: Scalar) => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
-  const order = rank(a) - rank(b) || within(a, b);
-  return ascending ? order : -order;
-};
-
-const within = (a: Scalar, b: Scalar): number => {
-  if (typeof a !== 'string' || typeof b !== 'string') return Number(a) - Number(b);
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return ascending ? order(a, b) : -order(a, b);
 };

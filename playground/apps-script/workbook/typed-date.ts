@@ -1,5 +1,6 @@
 /** Dates and times as people type them: 1/2, 1/2/2024, 2024-02-01, 1 Feb 2024, 10:30, and a date followed by a time. */
 
+import { months } from './calendar-names';
 import type { Locale } from './locale';
 import { serialOfDay, serialOfTime } from './serial';
 
@@ -7,21 +8,6 @@ export interface TypedDate {
   readonly serial: number;
   readonly format: string;
 }
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 const slashed = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/;
 const yearFirst = /^(\d{4})([/-])(\d{1,2})\2(\d{1,2})$/;
@@ -86,5 +72,7 @@ const fullYear = (given: string | undefined, current: number): number => {
 
 const monthOf = (name = ''): number => {
   const lower = name.toLowerCase();
-  return monthNames.findIndex((month) => month === lower || month.slice(0, 3) === lower) + 1;
+  return (
+    months.map((month) => month.toLowerCase()).findIndex((month) => [month, month.slice(0, 3)].includes(lower)) + 1
+  );
 };

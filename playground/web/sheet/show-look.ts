@@ -15,11 +15,8 @@ export function showLook(mutate: Mutate, worksheet: Worksheet, look: SheetLook, 
   if (worksheet.getColumnCount() !== look.columns) {
     mutate('sheet.mutation.set-worksheet-column-count', { columnCount: look.columns });
   }
-  const color = look.tabColor ?? '';
-  if ((worksheet.getTabColor() ?? '') !== color) mutate('sheet.mutation.set-tab-color', { color });
-  const freeze = freezeOf(look.frozenRows, look.frozenColumns);
-  const frozen = worksheet.getFreeze();
-  if (frozen.ySplit !== freeze.ySplit || frozen.xSplit !== freeze.xSplit) {
+  const freeze = freezeOf(look.frozenRows);
+  if (worksheet.getFreeze().ySplit !== freeze.ySplit) {
     mutate('sheet.mutation.set-frozen', { ...freeze, resetScroll: false });
   }
   showWidths(mutate, worksheet, look, before);

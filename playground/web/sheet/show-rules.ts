@@ -29,7 +29,6 @@ function univerRule({ rule, areas }: Rules[number]): object {
     // What is refused the server says, in Sheets' words.
     errorStyle: DataValidationErrorStyle.INFO,
     showErrorMessage: false,
-    ...(rule.helpText === null ? {} : { showInputMessage: true, prompt: rule.helpText }),
   };
   return rule.kind === 'CHECKBOX'
     ? { ...common, type: DataValidationType.CHECKBOX, formula1: 'TRUE', formula2: 'FALSE' }

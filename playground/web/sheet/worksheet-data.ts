@@ -14,12 +14,11 @@ export function worksheetData({ id, look, rows }: SheetModel): Partial<IWorkshee
     id: sheetKey(id),
     name: look.name,
     hidden: look.hidden ? 1 : 0,
-    tabColor: look.tabColor ?? '',
     rowCount: look.rows,
     columnCount: look.columns,
     defaultColumnWidth,
     defaultRowHeight: ROW_HEIGHT,
-    freeze: freezeOf(look.frozenRows, look.frozenColumns),
+    freeze: freezeOf(look.frozenRows),
     columnData: Object.fromEntries(look.widths.map(([column, w]) => [column - 1, { w }])),
     cellData: Object.fromEntries(
       rows.map((line, row) => [
@@ -35,11 +34,11 @@ export function worksheetData({ id, look, rows }: SheetModel): Partial<IWorkshee
 }
 
 /** Univer counts the rows that scroll from the first one below the frozen ones, and says -1 where nothing is frozen. */
-export function freezeOf(frozenRows: number, frozenColumns: number): IWorksheetData['freeze'] {
+export function freezeOf(frozenRows: number): IWorksheetData['freeze'] {
   return {
     ySplit: frozenRows,
-    xSplit: frozenColumns,
+    xSplit: 0,
     startRow: frozenRows > 0 ? frozenRows : -1,
-    startColumn: frozenColumns > 0 ? frozenColumns : -1,
+    startColumn: -1,
   };
 }

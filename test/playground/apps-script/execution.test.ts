@@ -135,6 +135,10 @@ describe('what is not modelled', () => {
     ['SpreadsheetApp.create("x")', 'SpreadsheetApp.create'],
     ['HtmlService.createTemplateFromFile("x")', 'HtmlService.createTemplateFromFile'],
     ['SpreadsheetApp.getActive().someProperty', 'SpreadsheetApp.Spreadsheet.someProperty'],
+    [
+      'SpreadsheetApp.getActiveSheet().getRange("A1").clear({ contentsOnly: true, skipFilteredRows: true })',
+      'SpreadsheetApp.Range.clear with skipFilteredRows',
+    ],
   ])('%s fails by its name', (code, name) => {
     expect(errorOf(`return ${code}`)).toBe(`${name} is not modelled by this host.`);
   });
@@ -143,12 +147,13 @@ describe('what is not modelled', () => {
     expect(errorOf('SpreadsheetApp.getActive().mine = 1')).toContain('mine = … is not modelled');
   });
 
-  test('fails the execution even when the script catches it', () => {
-    const record = hostRunning(
-      'try { SpreadsheetApp.getActive().getFoo() } catch (error) { return error.message }',
-    ).run('go');
-    expect(record.outcome).toBe('failed');
-  });
+  test.each(['getActive().getFoo()', 'getActiveSheet().getRange("A1").clear({ skipFilteredRows: true })'])(
+    '%s fails the execution even when the script catches it',
+    (call) => {
+      const record = hostRunning(`try { SpreadsheetApp.${call} } catch (error) { return error.message }`).run('go');
+      expect(record).toMatchObject({ outcome: 'failed', error: { name: 'HostError' } });
+    },
+  );
 
   test('a service that does not exist is a plain ReferenceError', () => {
     expect(errorOf('DriveApp.getFiles()')).toBe('DriveApp is not defined');

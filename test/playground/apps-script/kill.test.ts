@@ -47,7 +47,7 @@ test('at each call, the execution ends there, no catch or finally tidies up, and
     expect(host.people.value('B1')).toBe('');
     // The property is set by the last call but one.
     expect(host.properties.document.has('finished')).toBe(atCall === whole.calls);
-    expect(host.locks.holder('document')).toBeUndefined();
+    expect(host.lock.holder()).toBeUndefined();
   }
 });
 

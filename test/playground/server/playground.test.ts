@@ -371,7 +371,7 @@ test('a script that opens another tab moves the person there', async () => {
 
 test('what is selected is cut to the grid, and is what the script sees', async () => {
   const one = await pageOf(
-    'function go() { console.log(SpreadsheetApp.getActiveRangeList().getRanges().map((range) => range.getA1Notation()).join()) }',
+    'function go() { console.log(SpreadsheetApp.getActive().getActiveRangeList().getRanges().map((range) => range.getA1Notation()).join()) }',
     ['go'],
   );
   const areas = [

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createDocument } from '../../../playground/apps-script/document';
 import { noNetwork } from '../../../playground/apps-script/network';
-import { createPeople } from '../../../playground/apps-script/people-and-triggers';
+import { createPeople } from '../../../playground/apps-script/people-and-edits';
 import { manualClock } from '../../../playground/apps-script/runtime/clock';
 import type { Machine } from '../../../playground/apps-script/runtime/scope';
 import type { PersonAct } from '../../../playground/protocol';
@@ -16,7 +16,7 @@ const ANN = 'ann@example.com';
 
 const document = (rows = 12) => {
   const machine = createDocument({ manifest: {}, network: noNetwork, newSheetRows: rows }, manualClock());
-  const { person } = createPeople(machine, '', () => {});
+  const person = createPeople(machine, '', () => {});
   const act = (done: PersonAct, sheet = 0) => {
     const model = machine.workbook.sheets[sheet % machine.workbook.sheets.length];
     if (model !== undefined) performAct(machine, person(ANN), model, done);

@@ -9,11 +9,9 @@ import { showWidths } from '../../../playground/web/sheet/show-widths';
 const LOOK: SheetLook = {
   name: 'Leads',
   hidden: false,
-  tabColor: null,
   rows: 5,
   columns: 6,
   frozenRows: 0,
-  frozenColumns: 0,
   widths: [[3, 200]],
   hiddenRows: [],
   hiddenColumns: [],

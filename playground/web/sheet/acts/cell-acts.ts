@@ -5,17 +5,13 @@ import type { Area, PersonAct } from '../../../protocol';
 import { cellAt, type SheetModel } from '../sheet-model';
 import { areaOf } from '../univer-ids';
 import type { ActTable, Asked } from './act-table';
+import { areasOf, type OnRanges } from './areas-of';
 
 type Cells = Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
 
 interface SetValues {
   readonly range?: IRange;
   readonly value: ICellData | readonly (readonly ICellData[])[] | Cells | ObjectMatrix<ICellData>;
-}
-
-interface OnRanges {
-  readonly range?: IRange;
-  readonly ranges?: readonly IRange[];
 }
 
 interface Fill {
@@ -62,11 +58,6 @@ export const cellActs: ActTable = {
       eachCell(area, (row, column) => ({ do: 'type', row, column, text: toggled(asked.sheet, row, column) })),
     ),
 };
-
-function areasOf(params: OnRanges | undefined, { desk, sheet }: Asked): readonly Area[] {
-  const ranges = params?.ranges ?? (params?.range === undefined ? null : [params.range]);
-  return ranges === null ? desk.selected() : ranges.map((range) => areaOf(range, sheet.look));
-}
 
 function clear(params: OnRanges | undefined, asked: Asked): readonly PersonAct[] {
   return areasOf(params, asked).map((area) => ({ do: 'clear', area }));

@@ -1,16 +1,13 @@
 /** Acts on whole rows and columns. */
 
 import type { IRange } from '@univerjs/presets';
-import type { Area, PersonAct } from '../../../protocol';
+import type { PersonAct } from '../../../protocol';
 import { areaOf } from '../univer-ids';
 import type { ActTable, Asked } from './act-table';
+import { areasOf, type OnRanges } from './areas-of';
 
 interface OnRange {
   readonly range: IRange;
-}
-
-interface OnRanges {
-  readonly ranges?: readonly IRange[];
 }
 
 interface Move {
@@ -48,10 +45,6 @@ export const structureActs: ActTable = {
   'sheet.command.set-col-hidden': (params: OnRanges | undefined, asked) => hideColumns(params, asked, true),
   'sheet.command.set-col-visible-on-cols': (params: OnRanges, asked) => hideColumns(params, asked, false),
 };
-
-function areasOf(params: OnRanges | undefined, { desk, sheet }: Asked): readonly Area[] {
-  return params?.ranges?.map((range) => areaOf(range, sheet.look)) ?? desk.selected();
-}
 
 /** One act for each area, and none for an area in which nothing would change. */
 function hideRows(params: OnRanges | undefined, asked: Asked, hidden: boolean): readonly PersonAct[] {

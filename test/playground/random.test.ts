@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createRandom } from '../../../playground/heatpunk/random';
+import { createRandom } from '../../playground/random';
 
 const SEED = Date.now() % 1_000_000;
 

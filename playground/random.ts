@@ -1,6 +1,4 @@
-// A small seeded generator, so that every made-up lead and every fault by chance can be had again.
-
-import { seededRandom } from '../apps-script/runtime/random';
+/** A small seeded generator, so that whatever chance brings can be had again. */
 
 export interface Random {
   /** The next number in [0, 1). */
@@ -13,7 +11,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  const next = seededRandom(seed);
+  const next = mulberry32(seed);
   const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   return {
     next,
@@ -26,3 +24,14 @@ export function createRandom(seed: number): Random {
     chance: (probability) => next() < probability,
   };
 }
+
+/** Public domain, by Tommy Ettinger. Its 32 bits of state are ample for test data. */
+const mulberry32 = (seed: number): (() => number) => {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
