@@ -6,6 +6,7 @@ import { review } from '../core/review';
 import type { PushAnswer, ReviewView } from '../core/review-dialog';
 import { isRunKey } from '../core/run-key';
 import { failure, StoppedMidway, UserError, wordsOf } from '../core/user-error';
+import { whoRuns } from '../core/who-runs';
 import { loadCredentials } from '../settings/settings-store';
 import { withDocumentLock } from './execution-lock';
 import { BATCH_SIZE } from './limits';
@@ -27,7 +28,7 @@ export function loadReview(): ReviewView {
   const startedAt = Date.now();
   const credentials = loadCredentials();
   const key = newRunKey(startedAt);
-  const run = { action: ACTION, who: credentials.userEmail || 'Somebody', key, automatic: false };
+  const run = { action: ACTION, who: whoRuns(credentials), key, automatic: false };
   return withDocumentLock(run, () => {
     const request = { pull: false, push: true, automatic: false, isReview: true, key };
     const { answer, reading, plan } = planRun(request, credentials, startedAt);
