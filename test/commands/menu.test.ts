@@ -75,6 +75,7 @@ describe('the menu', () => {
 
   test('is there, whole or as it is right, wherever the execution ends that builds it', () => {
     const calls = createWorld(NOT_CONFIGURED).host.open().calls;
+    expect(calls).toBeGreaterThan(0);
     for (let atCall = 1; atCall <= calls; atCall++) {
       const world = createWorld(NOT_CONFIGURED);
       world.host.open({ authMode: 'NONE' });

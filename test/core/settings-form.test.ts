@@ -172,6 +172,7 @@ describe('hostile input', () => {
 
   test('fields that nobody asked for go no further', () => {
     const parsed = parse({ admin: true, window: { kind: 'days', days: 99_999 }, baseUrl: 'https://evil.example' });
+    expect(parsed.ok).toBe(true);
     expect(JSON.stringify(parsed)).not.toMatch(/admin|evil|99999/);
   });
 
