@@ -19,6 +19,7 @@ const ACTION = 'Review & push';
 
 const OUT_OF_TIME = "Google's time for one step was over before all of it was sent. Nothing is lost.";
 
+/** Shows the dialog in which a person looks through what a push would do, and sends what they tick. */
 export function openReview(): void {
   showDialog('review', ACTION, 900, 620);
 }

@@ -6,6 +6,7 @@ import { NOT_IN_HEATPUNK } from './sync-word';
 const MANY_LEADS = 25;
 const LARGE_SHARE = 1 / 3;
 
+/** Why a run was stopped: Heatpunk listed no lead at all, or a run by itself would have sent a large part of all leads. */
 export const HOLDS = ['empty answer', 'mass change'] as const;
 export type Hold = (typeof HOLDS)[number];
 
