@@ -42,6 +42,8 @@ export interface SheetKnowledge {
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
   readonly confirmed: ReadonlySet<string>;
+  /** Whether Heatpunk has, or may have, said that it has no such lead. */
+  readonly isGone: (id: string) => boolean;
   /** Whether the other spreadsheet is a copy of this one, or the other way round: both began with the same rows. */
   readonly sharesRows: boolean;
   /** Whether a run has seen that row and lead agree. */
@@ -113,7 +115,9 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
 
   function isDeleted(number: number): boolean {
     const id = rowsBefore.get(number)?.id ?? '';
-    return know.confirmed.has(id) && rowsAfter.get(number - shift)?.id !== id;
+    if (!know.confirmed.has(id) || rowsAfter.get(number - shift)?.id === id) return false;
+    if (know.isGone(id)) return true;
+    throw new Broken(`The row of lead ${id} is gone, which Heatpunk has still.`);
   }
 
   function judgeRow(number: number, now: number): void {

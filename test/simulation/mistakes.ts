@@ -186,6 +186,10 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['return answer === ui.Button.YES ? null : "Nothing was deleted.";', 'return null;']],
   },
   {
+    name: 'the row of a lead whose deletion was refused goes as well',
+    patches: [['word: failedWord(words)', 'word: null']],
+  },
+  {
     name: 'an edited origin left as it is',
     patches: [
       [

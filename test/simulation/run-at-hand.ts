@@ -91,6 +91,11 @@ export class RunAtHand {
     return this.failed.has(id) || this.hasLostAnswers;
   }
 
+  /** Whether a deletion was answered so, whatever Heatpunk has: nobody can tell that from the truth. */
+  wasToldGone(id: string): boolean {
+    return this.asked.some(({ route, leadId, status }) => route === 'delete' && leadId === id && status === 404);
+  }
+
   /** Whether a text ever stood in the lead's row meanwhile, or in one without an id that may be the lead. */
   stoodInRow(id: string, field: string, text: string): boolean {
     for (const row of this.stood) {

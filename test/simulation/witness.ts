@@ -308,6 +308,8 @@ export class Witness {
         this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.choices.confirmed,
+      isGone: (id) =>
+        !this.team.isShownTo(this.desk.member, id) || this.atHand.inMotion.has(id) || this.atHand.wasToldGone(id),
       isPutBack: (id, field, sent, old) => {
         const chosen = this.desk.choices.undoing.get(cellKey(id, field));
         return chosen?.sent === sent && chosen.old === old;
