@@ -190,6 +190,21 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['word: failedWord(words)', 'word: null']],
   },
   {
+    name: 'an edit that makes onEdit reach beyond the sheet',
+    patches: [
+      [
+        'markEdited(event.range);',
+        'markEdited(event.range);\n   event.range.getSheet().getRange(event.range.getSheet().getMaxRows() + 1, 1).getValue();',
+      ],
+    ],
+  },
+  {
+    name: 'a look at the last push that Google refuses',
+    patches: [
+      ['const lines = readLog(spreadsheet) ?? [];', 'const lines = readLog(spreadsheet.getRange("None!A1")) ?? [];'],
+    ],
+  },
+  {
     name: 'an edited origin left as it is',
     patches: [
       [

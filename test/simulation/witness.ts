@@ -104,6 +104,11 @@ export class Witness {
     return this.snapshot;
   }
 
+  /** Whether anybody, or another run, did something here since the last run began. */
+  get isDisturbed(): boolean {
+    return this.atHand.isDisturbed;
+  }
+
   /** Before anybody but the product does something here. */
   beforePeople(): void {
     if (this.runs > 0) {
