@@ -142,6 +142,15 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['Math.max(sheet.getLastColumn(), layout.lastNoted) + 1', 'layout.lastNoted + 1']],
   },
   {
+    name: 'a free column looked for in the header row only',
+    patches: [
+      [
+        'Math.max(sheet.getLastColumn(), layout.lastNoted) + 1',
+        'Math.max(sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0].findLastIndex(text => text !== "") + 1, layout.lastNoted) + 1',
+      ],
+    ],
+  },
+  {
     name: 'a pull that sends',
     patches: [['const push = request.push && report.hold === null;', 'const push = report.hold === null;']],
   },
