@@ -41,6 +41,8 @@ export interface TeamKnowledge {
   readonly isUntold: (desk: Desk, field: string) => boolean;
 }
 
+const NONE: ReadonlySet<SheetModel> = new Set();
+
 /** How a run ended, and what it was for. */
 export interface EndOfRun extends RunEnd {
   /** Whether it sent what there was to send, and took what there was to take. */
@@ -78,7 +80,7 @@ export class Witness {
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   private base: SheetModel | undefined;
-  /** The sheets that ever were the one with the leads. */
+  /** The sheets that were the one with the leads since the last run began. */
   private readonly leadSheets = new Set<SheetModel>();
   private others: OtherSheets = new Map();
   /** Whether a run ever ended before its time here: what it began may lie about. */
@@ -166,6 +168,7 @@ export class Witness {
       this.atHand = this.newRun();
       this.toldFields.runStarted();
       this.edits.runStarted();
+      this.leadSheets.clear();
     }
     this.runs++;
     this.look();
@@ -286,8 +289,8 @@ export class Witness {
     this.atHand.look(after);
     this.judgeHeatpunk();
     if (before !== null && after === null) throw new Broken('The lead sheet is gone.');
-    if (after !== null) this.leadSheets.add(after.sheet);
-    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, this.leadSheets), before === null);
+    const others = otherSheets(this.desk.host.workbook, after?.sheet);
+    judgeOtherSheets(this.others, others, this.atHand.isDisturbed ? this.leadSheets : NONE, before === null);
     if (before !== null && after !== null) this.judgeChangesOf(before, after, isAtWork);
     if (before === null && after !== null) for (const { id } of leadRows(after)) this.edits.rowAdded(id);
     this.note(after);
@@ -472,7 +475,7 @@ export class Witness {
   private note(snapshot: Snapshot | null): void {
     this.snapshot = snapshot;
     if (snapshot !== null) this.leadSheets.add(snapshot.sheet);
-    this.others = otherSheets(this.desk.host.workbook, this.leadSheets);
+    this.others = otherSheets(this.desk.host.workbook, snapshot?.sheet);
     this.atHand.look(snapshot);
     this.seen.look(snapshot);
     this.edits.look(snapshot);
