@@ -227,6 +227,24 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['return run.automatic && run.push && isMany ? "mass change" : null;', 'return null;']],
   },
   {
+    name: 'a refresh that holds back what is little',
+    patches: [
+      [
+        'return run.automatic && run.push && isMany ? "mass change" : null;',
+        'return run.automatic && run.push && changed > 0 ? "mass change" : null;',
+      ],
+    ],
+  },
+  {
+    name: 'an answer taken for an empty one since a lead is missing from it',
+    patches: [
+      [
+        'if (listed === 0 && plan.words.some(({word}) => word === NOT_IN_HEATPUNK))',
+        'if (plan.words.some(({word}) => word === NOT_IN_HEATPUNK))',
+      ],
+    ],
+  },
+  {
     name: "a sheet of people's own written into",
     patches: [
       [

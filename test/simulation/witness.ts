@@ -12,9 +12,9 @@ import { ITEMS } from './items';
 import { type HeatpunkKnowledge, judgeChange, judgeRequest } from './judge-heatpunk';
 import { judgeLog } from './judge-log';
 import { judgeMarks } from './judge-marks';
-import { judgeMass } from './judge-mass';
+import { judgeEmpty, judgeHeld, judgeMass } from './judge-mass';
 import { judgeSheet } from './judge-sheet';
-import { judgeWords } from './judge-words';
+import { differing, judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
@@ -22,7 +22,17 @@ import { judgeOtherSheets, type OtherSheets, otherSheets } from './other-sheets'
 import { createReferences } from './references';
 import { RunAtHand } from './run-at-hand';
 import { createSeenValues, type SeenValues } from './seen-values';
-import { CREATED, dayOf, isNumber, type LeadRow, leadRows, rowsById, type Snapshot, takeSnapshot } from './snapshot';
+import {
+  CREATED,
+  dayOf,
+  isLeadId,
+  isNumber,
+  type LeadRow,
+  leadRows,
+  rowsById,
+  type Snapshot,
+  takeSnapshot,
+} from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import { createToldFields, type ToldFields } from './told-fields';
@@ -243,16 +253,36 @@ export class Witness {
   }
 
   /** What the run did as a whole: no more at once than a refresh may, of no lead that was not selected, and nothing that the log keeps back. */
-  private judgeReach({ hasEnded, isHeld, lines, hadServiceFailure }: EndOfRun): void {
+  private judgeReach({ hasEnded, isHeld, isUndone, lines, hadServiceFailure }: EndOfRun): void {
     if (this.runs > 1) return;
     const { atHand } = this;
     const { item, selected, confirmed, decided, approved } = this.desk.choices;
     if (item === 'refresh') judgeMass(atHand.asked, atHand.rowsAtStart().length, isHeld);
     if (atHand.isDisturbed) return;
+    if (isHeld && atHand.asked.length > 0) judgeHeld(this.mostToSend());
+    if (isUndone) judgeEmpty(atHand.asked, (furthestDate) => this.isAnyListed(furthestDate));
     const chosen = approved === null ? [...decided.keys()].map((key) => key.slice(0, key.lastIndexOf('|'))) : [];
     const other = [...confirmed, ...chosen].find((id) => !selected.has(id));
     if (other !== undefined) throw new Broken(`"${item}" asked about lead ${other}, which was not selected.`);
     if (hasEnded && !hadServiceFailure) judgeLog(atHand.asked, lines);
+  }
+
+  /** How many leads there can have been to send when the run began: rows that differ from theirs, and those of none. */
+  private mostToSend(): number {
+    const { atHand, team } = this;
+    const mayBeSent = (row: LeadRow) =>
+      !isLeadId(row.id) || atHand.inMotion.has(row.id) || differing(row, { remote: team.record.now }).length > 0;
+    return atHand.rowsAtStart().filter(mayBeSent).length;
+  }
+
+  private isAnyListed(furthestDate: string): boolean {
+    const { atHand, desk, team } = this;
+    return team.heatpunk.dashboard
+      .leads()
+      .some(
+        ({ id }) =>
+          team.isShownTo(desk.member, id) && !atHand.inMotion.has(id) && team.record.createdOn(id) >= furthestDate,
+      );
   }
 
   private judgeMarks(snapshot: Snapshot): void {
