@@ -111,6 +111,19 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: 'an edit beside a conflict left where it is',
+    patches: [
+      [
+        'edited.filter(({id}) => run.sendOnly?.has(id) ?? true)',
+        'edited.filter(({id, conflicts}) => conflicts.length === 0 && (run.sendOnly?.has(id) ?? true))',
+      ],
+    ],
+  },
+  {
+    name: 'leads added one a run',
+    patches: [['added: pull ? plan.added.map(', 'added: pull ? plan.added.slice(0, 1).map(']],
+  },
+  {
     name: 'a lead deleted with its row',
     patches: [
       [

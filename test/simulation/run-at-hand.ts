@@ -82,6 +82,11 @@ export class RunAtHand {
     if (!isAnswered) this.failed.add(route === 'create' ? '' : (leadId ?? ''));
   }
 
+  /** Whether no answer to a fetch was anything but what there was, or none at all. */
+  get wasToldAll(): boolean {
+    return this.asked.every(({ route, faultId, status }) => route !== 'fetch' || faultId === null || status !== 200);
+  }
+
   isUnknowable({ leadId, field }: LeadChange): boolean {
     return this.unknowable.has(cellKey(leadId, field ?? ''));
   }

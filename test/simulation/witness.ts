@@ -246,10 +246,24 @@ export class Witness {
       remote: record.now,
       ids: () => this.team.heatpunk.dashboard.leads().map(({ id }) => id),
       hasOpenEdit: this.edits.ofLead,
+      isOpenEdit: (id, field) => this.edits.has(id, field, this.rowOf(id)?.fields.get(field) ?? ''),
       isInMotion: (id) => atHand.inMotion.has(id),
       hasFailed: (id) => end.hadServiceFailure || atHand.hasFailed(id),
     });
     this.judgeMarks(this.snapshot);
+    if (isPull) this.judgeRows(this.snapshot);
+  }
+
+  /** After a run that took what there was to take: each lead that was there all the time, and that its answer lists, has a row. */
+  private judgeRows(snapshot: Snapshot): void {
+    const { atHand, team } = this;
+    const furthestDate = atHand.asked.find(({ route }) => route === 'fetch')?.furthestDate ?? null;
+    if (furthestDate === null || !atHand.wasToldAll) return;
+    const ids = new Set(leadRows(snapshot).map(({ id }) => id));
+    const isMade = (id: string) =>
+      team.record.since(atHand.began).some(({ leadId, action }) => leadId === id && action === 'created');
+    const missing = this.listedSince(furthestDate).find((id) => !ids.has(id) && !isMade(id));
+    if (missing !== undefined) throw new Broken(`Lead ${missing} is listed and has no row after a pull.`);
   }
 
   /** What the run did as a whole: no more at once than a refresh may, of no lead that was not selected, and nothing that the log keeps back. */
@@ -260,7 +274,7 @@ export class Witness {
     if (item === 'refresh') judgeMass(atHand.asked, atHand.rowsAtStart().length, isHeld);
     if (atHand.isDisturbed) return;
     if (isHeld && atHand.asked.length > 0) judgeHeld(this.mostToSend());
-    if (isUndone) judgeEmpty(atHand.asked, (furthestDate) => this.isAnyListed(furthestDate));
+    if (isUndone) judgeEmpty(atHand.asked, (furthestDate) => this.listedSince(furthestDate).length > 0);
     const chosen = approved === null ? [...decided.keys()].map((key) => key.slice(0, key.lastIndexOf('|'))) : [];
     const other = [...confirmed, ...chosen].find((id) => !selected.has(id));
     if (other !== undefined) throw new Broken(`"${item}" asked about lead ${other}, which was not selected.`);
@@ -275,14 +289,12 @@ export class Witness {
     return atHand.rowsAtStart().filter(mayBeSent).length;
   }
 
-  private isAnyListed(furthestDate: string): boolean {
+  /** The leads that an answer lists for certain, whatever colleagues do meanwhile. */
+  private listedSince(furthestDate: string): string[] {
     const { atHand, desk, team } = this;
-    return team.heatpunk.dashboard
-      .leads()
-      .some(
-        ({ id }) =>
-          team.isShownTo(desk.member, id) && !atHand.inMotion.has(id) && team.record.createdOn(id) >= furthestDate,
-      );
+    const isListed = (id: string) =>
+      team.isShownTo(desk.member, id) && !atHand.inMotion.has(id) && team.record.createdOn(id) >= furthestDate;
+    return team.heatpunk.dashboard.leads().flatMap(({ id }) => (isListed(id) ? [id] : []));
   }
 
   private judgeMarks(snapshot: Snapshot): void {
