@@ -32,5 +32,6 @@ describe('histories of people, colleagues, faults and killed runs', () => {
 
   test('are the same for the same seed', () => {
     expect(scriptOf(makeHistory(7))).toBe(scriptOf(makeHistory(7)));
+    expect(simulate(makeHistory(7)).tally).toEqual(simulate(makeHistory(7)).tally);
   });
 });
