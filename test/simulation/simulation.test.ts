@@ -15,6 +15,7 @@ tuneEngine();
 
 describe('histories of people, colleagues, faults and killed runs', () => {
   test(`keep every promise: ${HISTORIES} of them from seed ${FIRST_SEED} on (SIMULATION_SEED=${FIRST_SEED} plays them again)`, () => {
+    process.stdout.write(`${HISTORIES} histories, seed ${FIRST_SEED}\n`);
     const total = emptyTally();
     for (let seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
       const history = makeHistory(seed);
