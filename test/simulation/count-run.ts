@@ -25,6 +25,8 @@ export interface RunEnd {
   readonly lines: readonly LogLine[];
   /** It sent nothing, as it would have changed too much. */
   readonly isHeld: boolean;
+  /** It did nothing, as it took the answer for an empty one. */
+  readonly isUndone: boolean;
   readonly isOutOfTime: boolean;
 }
 
@@ -92,6 +94,7 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
     isWhole: hasEnded && ITEMS[item].isOfAllRows && record.requests > 0,
     lines,
     isHeld,
+    isUndone,
     isOutOfTime,
   };
 }

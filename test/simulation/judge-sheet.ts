@@ -42,6 +42,8 @@ export interface SheetKnowledge {
   readonly noteDecision: () => void;
   /** Leads whose deletion a person confirmed. */
   readonly confirmed: ReadonlySet<string>;
+  /** Whether Heatpunk has, or may have, said that it has no such lead. */
+  readonly isGone: (id: string) => boolean;
   /** Whether the other spreadsheet is a copy of this one, or the other way round: both began with the same rows. */
   readonly sharesRows: boolean;
   /** Whether a run has seen that row and lead agree. */
@@ -97,7 +99,7 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
       if (sameCell(old, now)) continue;
       const isRunNote = markOf.get(column) === WORD && sameCell({ ...old, note: '' }, { ...now, note: '' });
       if (isRunNote && withoutRunLine(old.note) === withoutRunLine(now.note)) continue;
-      if (!hasContent(old) && (markIsNew(column) || isUnfinished(column, old))) continue;
+      if (isFree(old) && (markIsNew(column) || isUnfinished(column, old))) continue;
       throw new Broken(`The header of column ${column} was changed: ${tell(old)} is now ${tell(now)}.`);
     }
   }
@@ -113,7 +115,9 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
 
   function isDeleted(number: number): boolean {
     const id = rowsBefore.get(number)?.id ?? '';
-    return know.confirmed.has(id) && rowsAfter.get(number - shift)?.id !== id;
+    if (!know.confirmed.has(id) || rowsAfter.get(number - shift)?.id === id) return false;
+    if (know.isGone(id)) return true;
+    throw new Broken(`The row of lead ${id} is gone, which Heatpunk has still.`);
   }
 
   function judgeRow(number: number, now: number): void {
@@ -134,10 +138,12 @@ export function judgeSheet(seen: Snapshot, after: Snapshot, know: SheetKnowledge
 
   function judgeOwn(number: number, column: number, id: string, old: Cell, now: Cell, isNewRow: boolean): void {
     const newMark = [...after.columns].find(([, at]) => at === column)?.[0];
+    if (newMark !== undefined && !isFree(old))
+      throw new Broken(`The new column of ${newMark} took the place of ${tell(old)} in row ${number}.`);
     // What is filled in there was blank on both sides as far as a run that is killed can tell.
     if (newMark !== undefined) know.noteCommon(id, newMark, '');
     if (newMark !== undefined && FIELDS.has(newMark)) noteFilled(number - shift, newMark, id);
-    if (newMark !== undefined || (isNewRow && !hasContent(now) && now.note === '')) return;
+    if (newMark !== undefined || (isNewRow && isFree(now))) return;
     if (isShifted(old, now)) return;
     if (isUnfinished(column, old) && !hasContent(now)) return;
     throw new Broken(
@@ -265,6 +271,11 @@ interface OurCell {
 
 function isBlank({ cells }: Snapshot, column: number): boolean {
   return cells.every((row) => !hasContent(row[column - 1] ?? blankCell));
+}
+
+/** Whether nobody has anything in a cell. */
+function isFree(cell: Cell): boolean {
+  return !hasContent(cell) && cell.note === '';
 }
 
 function cellOf({ cells }: Snapshot, row: number, column: number): Cell {

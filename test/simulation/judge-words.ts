@@ -32,6 +32,8 @@ export interface WordKnowledge {
   readonly ids: () => readonly string[];
   /** Whether a row has an edit that Heatpunk never had. */
   readonly hasOpenEdit: (id: string) => boolean;
+  /** Whether what stands in a lead's field is an edit that Heatpunk never had. */
+  readonly isOpenEdit: (id: string, field: string) => boolean;
   /** Whether somebody else changed the lead while the run was at work. */
   readonly isInMotion: (id: string) => boolean;
   /** Whether a request about the lead, or one that creates, failed in this run or got no answer. */
@@ -203,7 +205,17 @@ function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
   const wrong = named.filter(
     (title) => !differ.has(TITLES[title] ?? title) && !row.formulas.has(READ_ONLY[title] ?? ''),
   );
-  return wrong.length === 0 ? null : `${wrong.join(', ')} agrees with Heatpunk`;
+  if (wrong.length > 0) return `${wrong.join(', ')} agrees with Heatpunk`;
+  // What is in conflict waits for a decision, and nothing else in that row does.
+  if (!know.isPush || !know.hadTime || know.hasFailed(row.id) || know.isOld(row.id)) return null;
+  const waiting = [...differ].filter(
+    (field) =>
+      !named.some((title) => (TITLES[title] ?? title) === field) &&
+      !row.formulas.has(field) &&
+      !know.isUntold(field) &&
+      (know.isPull || know.isOpenEdit(row.id, field)),
+  );
+  return waiting.length === 0 ? null : `${waiting.join(', ')} could have been sent or taken`;
 }
 
 /** The fields in which the row differs from the lead. */

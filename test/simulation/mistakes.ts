@@ -111,6 +111,19 @@ const MISTAKES: readonly Mistake[] = [
     ],
   },
   {
+    name: 'an edit beside a conflict left where it is',
+    patches: [
+      [
+        'edited.filter(({id}) => run.sendOnly?.has(id) ?? true)',
+        'edited.filter(({id, conflicts}) => conflicts.length === 0 && (run.sendOnly?.has(id) ?? true))',
+      ],
+    ],
+  },
+  {
+    name: 'leads added one a run',
+    patches: [['added: pull ? plan.added.map(', 'added: pull ? plan.added.slice(0, 1).map(']],
+  },
+  {
     name: 'a lead deleted with its row',
     patches: [
       [
@@ -140,6 +153,15 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: 'a column of the user taken for a free one',
     patches: [['Math.max(sheet.getLastColumn(), layout.lastNoted) + 1', 'layout.lastNoted + 1']],
+  },
+  {
+    name: 'a free column looked for in the header row only',
+    patches: [
+      [
+        'Math.max(sheet.getLastColumn(), layout.lastNoted) + 1',
+        'Math.max(sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0].findLastIndex(text => text !== "") + 1, layout.lastNoted) + 1',
+      ],
+    ],
   },
   {
     name: 'a pull that sends',
@@ -186,6 +208,25 @@ const MISTAKES: readonly Mistake[] = [
     patches: [['return answer === ui.Button.YES ? null : "Nothing was deleted.";', 'return null;']],
   },
   {
+    name: 'the row of a lead whose deletion was refused goes as well',
+    patches: [['word: failedWord(words)', 'word: null']],
+  },
+  {
+    name: 'an edit that makes onEdit reach beyond the sheet',
+    patches: [
+      [
+        'markEdited(event.range);',
+        'markEdited(event.range);\n   event.range.getSheet().getRange(event.range.getSheet().getMaxRows() + 1, 1).getValue();',
+      ],
+    ],
+  },
+  {
+    name: 'a look at the last push that Google refuses',
+    patches: [
+      ['const lines = readLog(spreadsheet) ?? [];', 'const lines = readLog(spreadsheet.getRange("None!A1")) ?? [];'],
+    ],
+  },
+  {
     name: 'an edited origin left as it is',
     patches: [
       [
@@ -197,6 +238,24 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: 'a refresh that holds nothing back',
     patches: [['return run.automatic && run.push && isMany ? "mass change" : null;', 'return null;']],
+  },
+  {
+    name: 'a refresh that holds back what is little',
+    patches: [
+      [
+        'return run.automatic && run.push && isMany ? "mass change" : null;',
+        'return run.automatic && run.push && changed > 0 ? "mass change" : null;',
+      ],
+    ],
+  },
+  {
+    name: 'an answer taken for an empty one since a lead is missing from it',
+    patches: [
+      [
+        'if (listed === 0 && plan.words.some(({word}) => word === NOT_IN_HEATPUNK))',
+        'if (plan.words.some(({word}) => word === NOT_IN_HEATPUNK))',
+      ],
+    ],
   },
   {
     name: "a sheet of people's own written into",

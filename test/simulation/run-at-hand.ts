@@ -82,6 +82,11 @@ export class RunAtHand {
     if (!isAnswered) this.failed.add(route === 'create' ? '' : (leadId ?? ''));
   }
 
+  /** Whether no answer to a fetch was anything but what there was, or none at all. */
+  get wasToldAll(): boolean {
+    return this.asked.every(({ route, faultId, status }) => route !== 'fetch' || faultId === null || status !== 200);
+  }
+
   isUnknowable({ leadId, field }: LeadChange): boolean {
     return this.unknowable.has(cellKey(leadId, field ?? ''));
   }
@@ -89,6 +94,11 @@ export class RunAtHand {
   /** Whether a request about the lead, or one that creates (''), failed or got no answer. */
   hasFailed(id: string): boolean {
     return this.failed.has(id) || this.hasLostAnswers;
+  }
+
+  /** Whether a deletion was answered so, whatever Heatpunk has: nobody can tell that from the truth. */
+  wasToldGone(id: string): boolean {
+    return this.asked.some(({ route, leadId, status }) => route === 'delete' && leadId === id && status === 404);
   }
 
   /** Whether a text ever stood in the lead's row meanwhile, or in one without an id that may be the lead. */

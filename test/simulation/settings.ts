@@ -1,4 +1,7 @@
+import type { Host } from '../../playground/apps-script/host';
+import type { SaveAnswer } from '../../src/core/settings-form';
 import { API_KEY } from '../world';
+import { Broken } from './broken';
 
 /** Who decides where both sides changed. */
 export type Policy = 'ask' | 'sheet' | 'heatpunk';
@@ -19,4 +22,12 @@ export function settingsForm(member: string, policy: Policy, days: WindowDays) {
     refresh: '30min',
     refreshPushes: true,
   };
+}
+
+/** Nothing goes wrong while a dialog saves: whatever it sends is taken. */
+export function saveSettings(host: Host, form: ReturnType<typeof settingsForm>): void {
+  const answer = host.callFromDialog('saveSettings', form);
+  // What the function answers crossed as the dialog would get it.
+  const saved = answer.ok ? (answer.value as SaveAnswer) : null;
+  if (saved?.ok !== true) throw new Broken(`The settings were not saved: ${JSON.stringify(answer)}`);
 }

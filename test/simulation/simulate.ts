@@ -1,5 +1,6 @@
 import { describeAct } from './act';
 import type { History } from './history';
+import { judgeExecutions } from './judge-executions';
 import { play } from './play';
 import { settle } from './settle';
 import type { Tally } from './tally';
@@ -20,13 +21,18 @@ export interface Verdict {
 export function simulate(history: History, code = BUILT_CODE, tell: (line: () => string) => void = () => {}): Verdict {
   const world = createWorld(history, code);
   world.tally.histories = 1;
+  const judgeAll = () => {
+    for (const { newExecutions } of world.desks) judgeExecutions(newExecutions());
+  };
   try {
     history.acts.forEach((act, index) => {
       tell(() => `${index + 1}. ${describeAct(act)}`);
       play(world, act);
+      judgeAll();
     });
     tell(() => 'The end: faults are over, and people decide.');
     settle(world, history.seed % 2 === 0 ? 'sheet' : 'heatpunk');
+    judgeAll();
     return { tally: world.tally, broken: null };
   } catch (error) {
     return { tally: world.tally, broken: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -15,6 +15,7 @@ tuneEngine();
 
 describe('histories of people, colleagues, faults and killed runs', () => {
   test(`keep every promise: ${HISTORIES} of them from seed ${FIRST_SEED} on (SIMULATION_SEED=${FIRST_SEED} plays them again)`, () => {
+    process.stdout.write(`${HISTORIES} histories, seed ${FIRST_SEED}\n`);
     const total = emptyTally();
     for (let seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
       const history = makeHistory(seed);
@@ -32,5 +33,6 @@ describe('histories of people, colleagues, faults and killed runs', () => {
 
   test('are the same for the same seed', () => {
     expect(scriptOf(makeHistory(7))).toBe(scriptOf(makeHistory(7)));
+    expect(simulate(makeHistory(7)).tally).toEqual(simulate(makeHistory(7)).tally);
   });
 });

@@ -2,10 +2,10 @@ import type { Host } from '../../playground/apps-script/host';
 import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import { MENU } from '../world';
 import type { RunItem, WatchedItem } from './act';
-import { Broken } from './broken';
 import { type Chosen, choices } from './choices';
 import { countRun } from './count-run';
 import { ITEMS } from './items';
+import { judgeExecutions } from './judge-executions';
 import type { Desk, World } from './world';
 
 /** Those that are called otherwise, or stand in a sub-menu. */
@@ -35,19 +35,16 @@ export function run(
   witness.startRun();
   const record = start(host, item, options);
   const end = countRun(world, desk, item, record, moment);
+  const hadServiceFailure = world.tally['runs in which a service failed'] > moment.serviceFailures;
   witness.endRun({
     ...end,
     isPush: ITEMS[item].sendsAll && !end.isHeld,
     isPull: ITEMS[item].takes,
     looksAgain: ITEMS[item].looksAgain,
-    hadServiceFailure: world.tally['runs in which a service failed'] > moment.serviceFailures,
+    hadServiceFailure,
   });
   desk.choices = choices(null);
-  // Google's own errors, as for a sheet deleted under a run, and ours for people: all others are mistakes.
-  if (record.outcome === 'failed' && !/^(UserError|Exception)$/.test(record.error?.name ?? '')) {
-    const { name, message, stack } = record.error ?? {};
-    throw new Broken(`${record.handler} failed with ${name}: ${message}\n${stack}`);
-  }
+  judgeExecutions(desk.newExecutions(), hadServiceFailure || witness.isDisturbed ? record : undefined);
   for (const other of world.desks) if (other !== desk) other.witness.afterOthers();
   return record;
 }

@@ -12,9 +12,9 @@ import { ITEMS } from './items';
 import { type HeatpunkKnowledge, judgeChange, judgeRequest } from './judge-heatpunk';
 import { judgeLog } from './judge-log';
 import { judgeMarks } from './judge-marks';
-import { judgeMass } from './judge-mass';
+import { judgeEmpty, judgeHeld, judgeMass } from './judge-mass';
 import { judgeSheet } from './judge-sheet';
-import { judgeWords } from './judge-words';
+import { differing, judgeWords } from './judge-words';
 import { lostRows, openRows } from './lost-rows';
 import type { NewLeads } from './new-leads';
 import { createOpenEdits, type OpenEdits } from './open-edits';
@@ -22,7 +22,17 @@ import { judgeOtherSheets, type OtherSheets, otherSheets } from './other-sheets'
 import { createReferences } from './references';
 import { RunAtHand } from './run-at-hand';
 import { createSeenValues, type SeenValues } from './seen-values';
-import { CREATED, dayOf, isNumber, type LeadRow, leadRows, rowsById, type Snapshot, takeSnapshot } from './snapshot';
+import {
+  CREATED,
+  dayOf,
+  isLeadId,
+  isNumber,
+  type LeadRow,
+  leadRows,
+  rowsById,
+  type Snapshot,
+  takeSnapshot,
+} from './snapshot';
 import type { Tally } from './tally';
 import { type TeamRecord, textOf } from './team-record';
 import { createToldFields, type ToldFields } from './told-fields';
@@ -40,6 +50,8 @@ export interface TeamKnowledge {
   /** Whether Heatpunk's answer leaves a field out of every lead. */
   readonly isUntold: (desk: Desk, field: string) => boolean;
 }
+
+const NONE: ReadonlySet<SheetModel> = new Set();
 
 /** How a run ended, and what it was for. */
 export interface EndOfRun extends RunEnd {
@@ -78,7 +90,7 @@ export class Witness {
   private readonly references = createReferences();
   private openRows: ReadonlyMap<string, number> = new Map();
   private base: SheetModel | undefined;
-  /** The sheets that ever were the one with the leads. */
+  /** The sheets that were the one with the leads since the last run began. */
   private readonly leadSheets = new Set<SheetModel>();
   private others: OtherSheets = new Map();
   /** Whether a run ever ended before its time here: what it began may lie about. */
@@ -102,6 +114,11 @@ export class Witness {
   /** The lead sheet as it was last looked at. */
   get sheet(): Snapshot | null {
     return this.snapshot;
+  }
+
+  /** Whether anybody, or another run, did something here since the last run began. */
+  get isDisturbed(): boolean {
+    return this.atHand.isDisturbed;
   }
 
   /** Before anybody but the product does something here. */
@@ -161,6 +178,7 @@ export class Witness {
       this.atHand = this.newRun();
       this.toldFields.runStarted();
       this.edits.runStarted();
+      this.leadSheets.clear();
     }
     this.runs++;
     this.look();
@@ -228,23 +246,55 @@ export class Witness {
       remote: record.now,
       ids: () => this.team.heatpunk.dashboard.leads().map(({ id }) => id),
       hasOpenEdit: this.edits.ofLead,
+      isOpenEdit: (id, field) => this.edits.has(id, field, this.rowOf(id)?.fields.get(field) ?? ''),
       isInMotion: (id) => atHand.inMotion.has(id),
       hasFailed: (id) => end.hadServiceFailure || atHand.hasFailed(id),
     });
     this.judgeMarks(this.snapshot);
+    if (isPull) this.judgeRows(this.snapshot);
+  }
+
+  /** After a run that took what there was to take: each lead that was there all the time, and that its answer lists, has a row. */
+  private judgeRows(snapshot: Snapshot): void {
+    const { atHand, team } = this;
+    const furthestDate = atHand.asked.find(({ route }) => route === 'fetch')?.furthestDate ?? null;
+    if (furthestDate === null || !atHand.wasToldAll) return;
+    const ids = new Set(leadRows(snapshot).map(({ id }) => id));
+    const isMade = (id: string) =>
+      team.record.since(atHand.began).some(({ leadId, action }) => leadId === id && action === 'created');
+    const missing = this.listedSince(furthestDate).find((id) => !ids.has(id) && !isMade(id));
+    if (missing !== undefined) throw new Broken(`Lead ${missing} is listed and has no row after a pull.`);
   }
 
   /** What the run did as a whole: no more at once than a refresh may, of no lead that was not selected, and nothing that the log keeps back. */
-  private judgeReach({ hasEnded, isHeld, lines, hadServiceFailure }: EndOfRun): void {
+  private judgeReach({ hasEnded, isHeld, isUndone, lines, hadServiceFailure }: EndOfRun): void {
     if (this.runs > 1) return;
     const { atHand } = this;
     const { item, selected, confirmed, decided, approved } = this.desk.choices;
     if (item === 'refresh') judgeMass(atHand.asked, atHand.rowsAtStart().length, isHeld);
     if (atHand.isDisturbed) return;
+    if (isHeld && atHand.asked.length > 0) judgeHeld(this.mostToSend());
+    if (isUndone) judgeEmpty(atHand.asked, (furthestDate) => this.listedSince(furthestDate).length > 0);
     const chosen = approved === null ? [...decided.keys()].map((key) => key.slice(0, key.lastIndexOf('|'))) : [];
     const other = [...confirmed, ...chosen].find((id) => !selected.has(id));
     if (other !== undefined) throw new Broken(`"${item}" asked about lead ${other}, which was not selected.`);
     if (hasEnded && !hadServiceFailure) judgeLog(atHand.asked, lines);
+  }
+
+  /** How many leads there can have been to send when the run began: rows that differ from theirs, and those of none. */
+  private mostToSend(): number {
+    const { atHand, team } = this;
+    const mayBeSent = (row: LeadRow) =>
+      !isLeadId(row.id) || atHand.inMotion.has(row.id) || differing(row, { remote: team.record.now }).length > 0;
+    return atHand.rowsAtStart().filter(mayBeSent).length;
+  }
+
+  /** The leads that an answer lists for certain, whatever colleagues do meanwhile. */
+  private listedSince(furthestDate: string): string[] {
+    const { atHand, desk, team } = this;
+    const isListed = (id: string) =>
+      team.isShownTo(desk.member, id) && !atHand.inMotion.has(id) && team.record.createdOn(id) >= furthestDate;
+    return team.heatpunk.dashboard.leads().flatMap(({ id }) => (isListed(id) ? [id] : []));
   }
 
   private judgeMarks(snapshot: Snapshot): void {
@@ -281,8 +331,8 @@ export class Witness {
     this.atHand.look(after);
     this.judgeHeatpunk();
     if (before !== null && after === null) throw new Broken('The lead sheet is gone.');
-    if (after !== null) this.leadSheets.add(after.sheet);
-    judgeOtherSheets(this.others, otherSheets(this.desk.host.workbook, this.leadSheets), before === null);
+    const others = otherSheets(this.desk.host.workbook, after?.sheet);
+    judgeOtherSheets(this.others, others, this.atHand.isDisturbed ? this.leadSheets : NONE, before === null);
     if (before !== null && after !== null) this.judgeChangesOf(before, after, isAtWork);
     if (before === null && after !== null) for (const { id } of leadRows(after)) this.edits.rowAdded(id);
     this.note(after);
@@ -308,6 +358,8 @@ export class Witness {
         this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.choices.confirmed,
+      isGone: (id) =>
+        !this.team.isShownTo(this.desk.member, id) || this.atHand.inMotion.has(id) || this.atHand.wasToldGone(id),
       isPutBack: (id, field, sent, old) => {
         const chosen = this.desk.choices.undoing.get(cellKey(id, field));
         return chosen?.sent === sent && chosen.old === old;
@@ -465,7 +517,7 @@ export class Witness {
   private note(snapshot: Snapshot | null): void {
     this.snapshot = snapshot;
     if (snapshot !== null) this.leadSheets.add(snapshot.sheet);
-    this.others = otherSheets(this.desk.host.workbook, this.leadSheets);
+    this.others = otherSheets(this.desk.host.workbook, snapshot?.sheet);
     this.atHand.look(snapshot);
     this.seen.look(snapshot);
     this.edits.look(snapshot);

@@ -1,6 +1,7 @@
 import { createHost, type Host } from '../../playground/apps-script/host';
 import { NetworkError } from '../../playground/apps-script/network';
 import { manualClock } from '../../playground/apps-script/runtime/clock';
+import type { ExecutionRecord } from '../../playground/apps-script/runtime/execution';
 import type { LiteralBehaviour } from '../../playground/apps-script/workbook/coercion';
 import { inProcessNetwork } from '../../playground/heatpunk/in-process';
 import type { LeadRecord } from '../../playground/heatpunk/lead';
@@ -11,10 +12,11 @@ import { cellKey } from './cell-marks';
 import { type Choices, choices } from './choices';
 import { type DeskClock, deskClock } from './desk-clock';
 import type { History } from './history';
+import { executionReader } from './judge-executions';
 import { titleOf } from './judge-words';
 import { type LogLine, logReader } from './log-lines';
 import { createNewLeads, type NewLeads } from './new-leads';
-import { type Policy, settingsForm, type WindowDays } from './settings';
+import { type Policy, saveSettings, settingsForm, type WindowDays } from './settings';
 import { FIELDS, leadRows, takeSnapshot } from './snapshot';
 import { emptyTally, type Tally } from './tally';
 import { createTeamRecord, type TeamRecord, textOf } from './team-record';
@@ -30,6 +32,7 @@ export interface Desk {
   sharesRows: boolean;
   readonly witness: Witness;
   readonly newLogLines: () => readonly LogLine[];
+  readonly newExecutions: () => readonly ExecutionRecord[];
   policy: Policy;
   choices: Choices;
 }
@@ -160,7 +163,7 @@ export function createWorld(history: History, code: string): World {
       reuseContext: true,
     });
     host.open();
-    host.callFromDialog('saveSettings', settingsForm(user, 'ask', 365));
+    saveSettings(host, settingsForm(user, 'ask', 365));
     host.ui.click(MENU, 'Sync now');
     const sheet = takeSnapshot(host);
     if (sheet === null) throw new Error('The first run made no lead sheet.');
@@ -173,7 +176,7 @@ export function createWorld(history: History, code: string): World {
     const fitters = Array.from({ length: history.leads }, (_, index) => [`Fitter ${index + 2}`]);
     host.people.openSheet(sheet.sheet.name).paste([1, column], [['Fitter'], ...fitters]);
     // What is older than the window from now on is in the sheet already.
-    if (days !== 365) host.callFromDialog('saveSettings', settingsForm(user, 'ask', days));
+    if (days !== 365) saveSettings(host, settingsForm(user, 'ask', days));
     seat(host, clock, user);
   }
 
@@ -187,6 +190,7 @@ export function createWorld(history: History, code: string): World {
       policy: 'ask',
       choices: choices(null),
       newLogLines: logReader(host),
+      newExecutions: executionReader(host),
       get witness() {
         return witness;
       },
@@ -226,7 +230,7 @@ export function createWorld(history: History, code: string): World {
 
   function setPolicy(desk: Desk, policy: Policy): void {
     desk.policy = policy;
-    desk.host.callFromDialog('saveSettings', settingsForm(desk.member, policy, days));
+    saveSettings(desk.host, settingsForm(desk.member, policy, days));
   }
 
   function copy(desk: Desk): void {
