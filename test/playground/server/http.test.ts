@@ -108,7 +108,7 @@ describe('over the socket', () => {
       '{"kind":"act","id":1,"seen":0,"sheet":0,"act":{"do":"type","row":1,"column":1,"text":{}}}',
       /text/,
     ],
-    ['a stranger', '{"kind":"act-as","user":"eve@example.com"}', /none of the people/],
+    ['a stranger', '{"kind":"act-as","user":"eve@example.com"}', /not one of the people/],
     ['a function that is in no menu', '{"kind":"menu","handler":"onOpen"}', /no such menu item/],
     ['an answer that nobody waits for', '{"kind":"answer","question":99,"button":"OK","text":""}', /Nobody waits/],
     [
