@@ -9,6 +9,7 @@ import { failure } from '../core/user-error';
 import { furthestDateOf } from '../core/window';
 import { createClient } from '../heatpunk/client';
 import { googleTransport } from '../heatpunk/transport';
+import { loadState } from '../settings/document-state';
 import { loadCredentials, loadSettings } from '../settings/settings-store';
 import { readLog } from '../sheet/activity-log';
 import { findBaseSheet } from '../sheet/base-sheet';
@@ -38,12 +39,13 @@ export function loadUndo(): UndoView {
   const client = createClient(service, credentials, googleTransport, startedAt + DIALOG_TIME_MS);
   const furthestDate = furthestDateOf(window, startedAt);
   let answer: Answer = { leads: client.fetchLeads(furthestDate), furthestDate };
-  let state: UndoState = { answer, table: tableIn(spreadsheet) };
+  const { reported } = loadState();
+  let state: UndoState = { answer, table: tableIn(spreadsheet), reported };
   let plan = planUndo(lines, state);
   const reach = plan && reachOf(lines, plan.run, state, agreedIn(spreadsheet));
   if (reach !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(reach), furthestDate: reach } };
-    state = { answer, table: tableIn(spreadsheet) };
+    state = { answer, table: tableIn(spreadsheet), reported };
     plan = planUndo(lines, state);
   }
   return undoView(plan, plan?.when ? timeText(spreadsheet, new Date(plan.when)) : '');

@@ -1,6 +1,6 @@
 import { cutText } from './cut-text';
 import type { Conflict } from './plan-lead';
-import { isBlank, type Value } from './value';
+import { isBlank, type Value, wellFormed } from './value';
 
 /** Of a value: a note is read at a glance, and the cell itself holds the whole. */
 const MAX_LENGTH = 200;
@@ -43,7 +43,8 @@ export function tellsConflict(note: string): boolean {
 /** A value in one line, in quotes, so that a blank and a text are told apart. */
 export function quoted(value: Value): string {
   if (isBlank(value)) return 'blank';
-  const line = String(value)
+  // A note that gave back another text would be written anew by each run.
+  const line = wellFormed(String(value))
     .trim()
     .replace(/\r\n?|[\n\v\f\u0085\u2028\u2029]/g, ' ⏎ ')
     .replace(/\p{Cc}/gu, ' ');

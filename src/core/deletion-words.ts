@@ -27,12 +27,13 @@ export function deletionQuestion(deletion: Deletion): string {
       ? 'Delete this lead from Heatpunk?'
       : `Delete these ${countWords(leads.length, 'lead')} from Heatpunk?`,
     named.join('\n'),
+    ...(mustBeTyped(deletion) ? [FILTER_VIEW_WORDS] : []),
     'Each row leaves this sheet with all its columns, yours included, once Heatpunk has deleted its lead. This cannot be undone.',
     ...(unlisted > 0
       ? [`${countWords(unlisted, 'of the rows says', 'of the rows say')} ${NOT_IN_HEATPUNK}: removed as well.`]
       : []),
     ...firstFew(leftOut),
-    ...(mustBeTyped(deletion) ? [FILTER_VIEW_WORDS, `To delete them, type their number here: ${leads.length}`] : []),
+    ...(mustBeTyped(deletion) ? [`To delete them, type their number here: ${leads.length}`] : []),
   ].join('\n\n');
 }
 

@@ -11,12 +11,22 @@ export function mayStillBeAtWork(sent: { readonly at: number }, now: number): bo
   return sent.at <= now && now - sent.at < STILL_AT_WORK_MS;
 }
 
-/** The fields of an update without an answer that Heatpunk took: what is there is what was sent, and not what was there before. */
-export function takenByHeatpunk(update: PendingUpdate, base: Agreed, lead: Lead): { field: string; value: Value }[] {
+/**
+ * The fields of an update without an answer that Heatpunk took: what is there is what was sent, and not what was there before.
+ *
+ * @param reported the fields of which the answer tells: of any other nobody knows
+ */
+export function takenByHeatpunk(
+  update: PendingUpdate,
+  base: Agreed,
+  lead: Lead,
+  reported: ReadonlySet<string>,
+): { field: string; value: Value }[] {
   return [...update.sent]
     .filter(([field, value]) => {
       const kind = kindOf(field);
-      return sameValue(kind, lead.fields.get(field), value) && !sameValue(kind, base.get(field), value);
+      const isThere = reported.has(field) && sameValue(kind, lead.fields.get(field), value);
+      return isThere && !sameValue(kind, base.get(field), value);
     })
     .map(([field, value]) => ({ field, value }));
 }
@@ -24,10 +34,12 @@ export function takenByHeatpunk(update: PendingUpdate, base: Agreed, lead: Lead)
 /**
  * Whether somebody wrote to one of an update's fields since it was sent: what stands there is neither what was sent nor what was
  * there before. From then on even what was sent may be that person's own.
+ *
+ * @param reported the fields of which the answer tells
  */
-export function isOvertaken({ sent }: PendingUpdate, base: Agreed, lead: Lead): boolean {
+export function isOvertaken({ sent }: PendingUpdate, base: Agreed, lead: Lead, reported: ReadonlySet<string>): boolean {
   return [...sent].some(([field, value]) => {
     const [kind, now] = [kindOf(field), lead.fields.get(field)];
-    return !sameValue(kind, now, value) && !sameValue(kind, now, base.get(field));
+    return reported.has(field) && !sameValue(kind, now, value) && !sameValue(kind, now, base.get(field));
   });
 }

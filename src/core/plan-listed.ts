@@ -19,7 +19,7 @@ export function planListed(context: RowContext, row: Row, lead: Lead): RowPlan {
   const agreed = create ? agreedByFound(create, lead) : undefined;
   const known = unsure?.has(lead.id) ? undefined : base.leads.get(lead.id);
   const common: Agreed | undefined = known ?? agreed;
-  const { taken, isSettled } = settleUpdate(state, lead, common);
+  const { taken, isSettled } = settleUpdate(context, lead, common);
   const ended = isSettled ? { endedUpdate: lead.id } : {};
   const current =
     common &&
@@ -66,11 +66,16 @@ function orphanedCreateOf({ state, rows, listed }: RowContext, lead: Lead): Pend
 }
 
 /** What Heatpunk took of an update without an answer, which both sides then had in common, and whether that is all it will take. */
-function settleUpdate({ base, now }: SyncState, lead: Lead, common: Agreed | undefined) {
+function settleUpdate(
+  { state: { base, now }, listed: { reported } }: RowContext,
+  lead: Lead,
+  common: Agreed | undefined,
+) {
   const update = base.updates.get(lead.id);
   if (update === undefined) return { taken: [], isSettled: false };
-  const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead);
-  const isOver = taken.length === update.sent.size || (common !== undefined && isOvertaken(update, common, lead));
+  const taken = common === undefined ? [] : takenByHeatpunk(update, common, lead, reported);
+  const isOver =
+    taken.length === update.sent.size || (common !== undefined && isOvertaken(update, common, lead, reported));
   return { taken, isSettled: isOver || !mayStillBeAtWork(update, now) };
 }
 

@@ -3,7 +3,7 @@ import { quoted } from './conflict-note';
 import { dateOf, daysBefore } from './dates';
 import { fieldKey } from './field-key';
 import { type Fields, kindOf, titleOf } from './fields';
-import { type Answer, createdAt, leadIn } from './lead';
+import { type Answer, createdAt, fieldsSeen, leadIn } from './lead';
 import { LOG_LENGTH, type LogLine } from './log-line';
 import { nameIn } from './named-lead';
 import type { Reversal } from './reversal';
@@ -46,6 +46,13 @@ export interface UndoPlan {
 export interface UndoState {
   readonly answer: Answer;
   readonly table: LeadTable;
+  /** Fields that Heatpunk listed in earlier answers: where none of the leads carries one now, it is blank in all. */
+  readonly reported?: readonly string[];
+}
+
+/** The same, with the fields of which that tells. */
+interface ToldState extends UndoState {
+  readonly told: ReadonlySet<string>;
 }
 
 /**
@@ -55,7 +62,10 @@ export interface UndoState {
  * @returns null where there is no push that changed anything
  */
 export function planUndo(lines: readonly LogLine[], state: UndoState): UndoPlan | null {
-  const key = lastPush(lines, (change) => isHeld(change, state));
+  const { leads, older } = state.answer;
+  const seen = [leads, older?.leads ?? new Map()].flatMap((each) => [...fieldsSeen(each.values())]);
+  const known = { ...state, told: new Set([...seen, ...(state.reported ?? [])]) };
+  const key = lastPush(lines, (change) => isHeld(change, known));
   const own = lines.filter((line) => line.run === key);
   const last = own[own.length - 1];
   if (key === null || last === undefined) return null;
@@ -74,8 +84,8 @@ export function planUndo(lines: readonly LogLine[], state: UndoState): UndoPlan 
     const { id, field, sent, old } = change;
     if (created.has(id) || deleted.has(id)) continue;
     if (change.isGenuine && sameValue(kindOf(field), sent, old)) continue;
-    if (!change.isConfirmed && !isHeld(change, state)) continue;
-    const why = whyNot(change, rows.get(id) ?? [], state);
+    if (!change.isConfirmed && !isHeld(change, known)) continue;
+    const why = whyNot(change, rows.get(id) ?? [], known);
     if (why === null) items.push({ id, field, sent, old, name: nameOf(id) });
     else rest.push({ id, field, name: nameOf(id), why });
   }
@@ -159,19 +169,18 @@ function whyNotSent({ field, old }: Reversal, cell: Value | undefined, agreed: A
 }
 
 /** Whether Heatpunk holds what was sent, and did not before. */
-function isHeld({ id, field, old, sent, isGenuine }: SentField, { answer }: UndoState): boolean {
+function isHeld({ id, field, old, sent, isGenuine }: SentField, { answer, told }: ToldState): boolean {
   const lead = leadIn(answer, id);
   const kind = kindOf(field);
-  return (
-    isGenuine && lead !== undefined && !sameValue(kind, sent, old) && sameValue(kind, lead.fields.get(field), sent)
-  );
+  if (!isGenuine || lead === undefined || !told.has(field)) return false;
+  return !sameValue(kind, sent, old) && sameValue(kind, lead.fields.get(field), sent);
 }
 
 /** Why a field is not put back, in words; null where it can be. */
 function whyNot(
   { id, field, old, sent, isGenuine }: SentField,
   rows: readonly Row[],
-  { answer, table }: UndoState,
+  { answer, table, told }: ToldState,
 ): string | null {
   const kind = kindOf(field);
   const lead = leadIn(answer, id);
@@ -179,6 +188,7 @@ function whyNot(
   if (lead === undefined)
     return 'Heatpunk does not list this lead: it was deleted there, is not shared with you, or is older than the chosen dates.';
   if (isCut(old) || isCut(sent)) return 'The value is too long for the activity log.';
+  if (!told.has(field)) return 'Heatpunk does not list this field, so nobody can tell what it has there now.';
   const remote = lead.fields.get(field) ?? null;
   if (sameValue(kind, remote, old)) return 'Heatpunk has the old value already.';
   if (!sameValue(kind, remote, sent)) return `Heatpunk has another value since: ${quoted(remote)}.`;

@@ -66,13 +66,14 @@ export function isTooLong(value: Value | undefined): boolean {
   return typeof value === 'string' && value.length >= MAX_CELL_LENGTH;
 }
 
+/** A text as a cell or a note gives it back: with a mark in place of each half character. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATES, REPLACEMENT_CHARACTER);
+}
+
 function textOf(value: string | number | boolean): string {
   if (typeof value !== 'string') return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL_CHARACTERS, '')
-    .replace(LONE_SURROGATES, REPLACEMENT_CHARACTER)
-    .trim();
+  return wellFormed(value.replace(/\r\n?/g, '\n').replace(CONTROL_CHARACTERS, '')).trim();
 }
 
 function numberOf(value: string | number | boolean): Value {

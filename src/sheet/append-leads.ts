@@ -64,13 +64,15 @@ export function rowsOfLeads(
 }
 
 /**
- * Whether a column holds texts: its blanks count with them. Were they to go with their neighbours, as sparse fields have them, the
- * rows would fall into rectangles of other widths, and cost a call each.
+ * Whether a column holds texts, as far as the leads tell: its blanks count with them. Were they to go with their neighbours, as
+ * sparse fields have them, the rows would fall into rectangles of other widths, and cost a call each.
  */
-function isOfText(field: string, added: readonly { readonly lead: Lead }[]): boolean {
+function isOfText(field: string, added: readonly { readonly lead: Lead }[]): boolean | undefined {
   const kind = kindOf(field);
   if (kind !== 'raw') return kind === 'text';
-  return !added.some(({ lead }) => ['number', 'boolean'].includes(typeof lead.fields.get(field)));
+  const types = new Set(added.map(({ lead }) => typeof (lead.fields.get(field) ?? undefined)));
+  if (types.has('number') || types.has('boolean')) return false;
+  return types.has('string') ? true : undefined;
 }
 
 /**

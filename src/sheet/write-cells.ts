@@ -8,7 +8,7 @@ export interface CellWrite {
   readonly column: number;
   readonly cell: Cell;
   /** What a blank goes with: that of a column of dates or numbers must not take the text format of its neighbours. With either unless given. */
-  readonly isText?: boolean;
+  readonly isText?: boolean | undefined;
   /** A number format that the cell needs for what it is to hold; without it, it keeps its own. */
   readonly format?: string;
 }

@@ -102,6 +102,21 @@ describe('where Heatpunk takes postcodes and never lists them, as its example fo
     expect(requests(world, 'update')).toHaveLength(1);
   });
 
+  test('one that is cleared is cleared there too, although the first try failed', () => {
+    const world = withoutPostcodes();
+    edit(world, FIRST, 'postcode', 'EX23 8AB');
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'postcode')).toBe('EX23 8AB');
+    world.heatpunk.faults.add({ effect: { kind: 'status', status: 400 }, hits: { route: 'update' } });
+    edit(world, FIRST, 'postcode', '');
+    world.click(SYNC);
+    world.heatpunk.faults.clear();
+    world.host.advance(PATIENCE_MS);
+    world.click(SYNC);
+    expect(inHeatpunk(world, FIRST, 'postcode')).toBeNull();
+    expect(world.words()).toEqual(['Synced', 'Synced']);
+  });
+
   test('new rows with one, of which no answer came, become one lead each', () => {
     const world = withoutPostcodes();
     for (const flat of FLATS) typeLead(world, freeRow(world), flat);

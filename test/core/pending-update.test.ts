@@ -36,7 +36,28 @@ describe('a request without an answer', () => {
     ['a colleague wrote something else', { status: 'lost' }, {}],
   ])('was taken or not: %s', (_case, there, taken) => {
     const update = { at: NOW, sent: fields({ status: 'won' }) };
-    expect(factsOf(takenByHeatpunk(update, fields(JOHN), lead(there)))).toEqual(taken);
+    expect(factsOf(takenByHeatpunk(update, fields(JOHN), lead(there), new Set(['status'])))).toEqual(taken);
+  });
+});
+
+describe('an update of a field that no answer lists', () => {
+  const { postcode: _unlisted, ...there } = Object.fromEntries(lead().fields);
+  const both = { ...JOHN, postcode: 'SW1Y 4JH' };
+  const cleared = (at: number) =>
+    planFor({
+      base: { ...base(agreed(both)), updates: new Map([['7', { at, sent: fields({ postcode: null }) }]]) },
+      table: table(row({ postcode: null })),
+      answer: answer([{ id: '7', fields: fields(there) }]),
+    });
+
+  test('is not taken for done because the lead lacks it, as one that cleared it: it is sent again', () => {
+    const plan = cleared(NOW - 2 * MINUTE);
+    expect([factsOf(only(plan.leads).send), plan.endedUpdates]).toEqual([{ postcode: null }, ['7']]);
+    expect(wordsOf(plan)).not.toEqual({ 2: SYNCED });
+  });
+
+  test('is not taken for overtaken either, so that it may still be at work', () => {
+    expect(cleared(NOW).endedUpdates).toEqual([]);
   });
 });
 

@@ -179,6 +179,24 @@ describe('a row whose create had no answer', () => {
     },
   );
 
+  test('becomes the one that is left once another such row is known: an agent’s houses, of which both were edited since', () => {
+    const other = { ...ADA, address: '14 St James Square, London' };
+    const leads = [
+      created({ address: '12 St James Square, Bath' }),
+      created({ id: '901', ...other, customerPhone: '07333' }),
+    ];
+    const plan = planFor({
+      base: base(sending(), sending({ reference: 'pending-2', sent: other })),
+      table: table(pending(), newRow(other, { id: 'pending-2', word: SENDING })),
+      answer: answer(leads),
+    });
+    expect(plan.identified).toMatchObject([
+      { id: '900', row: { id: 'pending-1' } },
+      { id: '901', row: { id: 'pending-2' } },
+    ]);
+    expect(plan.creates).toEqual([]);
+  });
+
   test('becomes the equal one where another is much like it', () => {
     const two = [created({ customerPhone: '07333' }), created({ id: '901' })];
     const plan = planFor({ base: waiting, table: table(pending()), answer: answer(two) });

@@ -36,6 +36,23 @@ const undoOf = (
   { sheet = sent.sheet, heatpunk = sent.heatpunk }: { sheet?: LeadTable; heatpunk?: readonly Lead[] } = {},
 ) => planUndo(lines, { answer: answer(heatpunk), table: sheet });
 
+test('what Heatpunk has of a field that it does not list nobody can tell, unless it listed it before', () => {
+  const { customerPhone: _unlisted, ...rest } = Object.fromEntries(lead().fields);
+  const state = {
+    answer: answer([{ id: '7', fields: new Map(Object.entries(rest)) }]),
+    table: table(row({ customerPhone: null })),
+  };
+  const cleared = [line({ old: NEW, new: '' })];
+  expect(planUndo(cleared, state)).toMatchObject({
+    items: [],
+    rest: [{ why: expect.stringContaining('does not list this field') }],
+  });
+  expect(planUndo(cleared, { ...state, reported: ['customerPhone'] })).toMatchObject({
+    items: [{ sent: null, old: NEW }],
+    rest: [],
+  });
+});
+
 describe('what can be put back', () => {
   test('is a field of which both sides still hold what was sent', () => {
     expect(undoOf([line()])).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PushAnswer } from '../../src/core/review-dialog';
 import { laterRunKey } from '../../src/core/run-key';
 import { held } from './held';
 import {
@@ -59,6 +60,20 @@ describe('the push', () => {
     const key = laterRunKey('review-0001', read);
     expect(key).not.toBe('review-0001');
     expect(pushes(page).map(({ args }) => args[1])).toEqual([key, key]);
+  });
+
+  test('goes by the moment at which it is tried again where nothing came of it at first, as while a colleague’s run was at work', async () => {
+    const busy: PushAnswer = { outcomes: [], stopped: 'alex@example.com is at work.' };
+    const page = await open({
+      view: many(2),
+      pushReviewed: (batch) => (pushes(page).length === 1 ? busy : sentAll(batch)),
+    });
+    await page.press('Push 2 changes');
+    await page.answered();
+    page.wait(600_000);
+    await page.press('Go on with the 2 left');
+    await page.answered();
+    expect(pushes(page).map(({ args }) => args[1])).toEqual(['review-0001', laterRunKey('review-0001', 600_000)]);
   });
 
   test('sends once, however often it is pressed', async () => {

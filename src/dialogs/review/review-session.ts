@@ -76,7 +76,8 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
     alone(async () => {
       pushedAt = Date.now();
       // This computer's clock tells how long ago that was, though not what time it is.
-      if (start.type === 'push started') run = laterRunKey(state.view?.run ?? '', pushedAt - loadedAt);
+      if (start.type === 'push started' || !isBegun(state.push))
+        run = laterRunKey(state.view?.run ?? '', pushedAt - loadedAt);
       dispatch(start);
       while (state.phase === 'pushing' && state.push && !isClosed) {
         dispatch({ type: 'batch started', at: Date.now() });
@@ -117,4 +118,9 @@ export function openReview(show: (state: ReviewState, actions: ReviewActions) =>
   };
   load();
   return actions;
+}
+
+/** Whether anything of a push is in the log, or may be. */
+function isBegun(push: ReviewState['push']): boolean {
+  return push !== null && push.outcomes.length + push.unknown.size > 0;
 }
