@@ -1,4 +1,4 @@
-import { baseSheetOf, entriesOf } from './base-sheet';
+import { baseSheetOf, entriesOf, updatesOnTheirWay } from './base-sheet';
 import { Broken } from './broken';
 import { CREATED, dayOf, FIELDS, isLeadId, type LeadRow, leadRows, ORIGIN, REQUIRED, WORD } from './snapshot';
 import { textOf } from './team-record';
@@ -25,11 +25,14 @@ export function judgeAgreement(world: World, desk: Desk): void {
       base.has(id) || dayOf(fields.get(CREATED) ?? '') === record.createdOn(id);
     const edited = rows.find((row) => isShownTo(desk.member, row.id) && isDated(row) && edits.ofLead(row.id));
     if (edited) throw new Broken(`Lead ${edited.id} has an edit that was never sent.`);
-    // A row whose id was cleared stands for a lead as well.
-    const standsForLead = ({ id, fields }: LeadRow) =>
-      isLeadId(id) ||
-      (fields.get(CREATED) ?? '') !== '' ||
-      record.wasInSome(new Map(REQUIRED.map((field) => [field, fields.get(field) ?? ''])));
+    const tried = updatesOnTheirWay(baseSheetOf(desk.host));
+    const wasTried = (field: string, text: string) => tried.some(({ sent }) => textOf(sent[field]) === text);
+    // A row whose id was cleared stands for a lead as well, also where an update of which no answer came is not done.
+    const standsForLead = ({ id, fields }: LeadRow) => {
+      const texts = REQUIRED.map((field) => [field, fields.get(field) ?? ''] as const);
+      const isCreated = isLeadId(id) || (fields.get(CREATED) ?? '') !== '';
+      return isCreated || record.wasInSome(new Map(texts.filter(([field, text]) => !wasTried(field, text))));
+    };
     const [unsent] = rows.some(standsForLead) ? [] : rows;
     if (unsent) throw new Broken(`Row ${unsent.number} says "${unsent.word}" and is no lead.`);
     return;
