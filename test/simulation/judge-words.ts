@@ -213,7 +213,8 @@ function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
       !named.some((title) => (TITLES[title] ?? title) === field) &&
       !row.formulas.has(field) &&
       !know.isUntold(field) &&
-      (know.isPull || know.isOpenEdit(row.id, field)),
+      // Where Heatpunk wins, a push leaves to a pull what that decides.
+      (know.isPull || (!know.heatpunkWins && know.isOpenEdit(row.id, field))),
   );
   return waiting.length === 0 ? null : `${waiting.join(', ')} could have been sent or taken`;
 }

@@ -10,6 +10,8 @@ export interface SeenValues {
   look(snapshot: Snapshot | null): void;
   /** A run gave a lead a row: a blank in it was fetched, though a colleague may have filled it in Heatpunk since. */
   added(row: LeadRow): void;
+  /** A row turned out to be a lead that was fetched: what is blank there is seen, whatever the row has. */
+  found(id: string): void;
   /** A run came to its end: blanks that gave way to something are no longer what was last seen. */
   settle(snapshot: Snapshot, isAnswered: (id: string) => boolean): void;
   has(id: string, field: string, text: string): boolean;
@@ -47,6 +49,9 @@ export function createSeenValues(record: TeamRecord): SeenValues {
       for (const field of FIELDS) {
         if (fields.get(field) === '' && record.wasIn(id, field, '')) texts.add(blank(id, field));
       }
+    },
+    found(id) {
+      for (const field of FIELDS) if (record.now(id, field) === '') texts.add(blank(id, field));
     },
     settle(snapshot, isAnswered) {
       // Rows that stand twice are left to people: nothing of their lead is settled.

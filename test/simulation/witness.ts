@@ -374,6 +374,7 @@ export class Witness {
       sharesRows: this.desk.sharesRows,
     });
     for (const { id, row } of born) {
+      if (row !== null && !this.atHand.inMotion.has(id)) this.seen.found(id);
       if (row === null) this.addRow(id, after);
       else this.edits.rowBecame(id, row, this.team.newLeads.sentOf(id), this.ownCreates.has(id));
     }
