@@ -81,15 +81,22 @@ function momentOf(text: string): number {
   return text === '' ? Number.NaN : (Number(text) - 25_569) * 86_400_000;
 }
 
+/** A field that leaves so many leads at once is left out for another reason than that they are blank in it. */
+const MANY_LEADS = 5;
+
 /**
  * A field that no listed lead carries, as where blanks are left out, may be no field at all to a spreadsheet that was never told of
  * it: a copy does not remember what was, and a run that was killed may not have noted it.
  */
 function isUntold(world: World, desk: Desk, field: string): boolean {
-  if (desk.witness.toldFields.isKnown(field)) return false;
-  return world.heatpunk.dashboard.leads().every(({ id, fields: { [field]: value } }) => {
-    return !world.isListedFor(desk, id) || value === undefined || (world.leavesOutBlanks && textOf(value) === '');
+  const isCarried = world.heatpunk.dashboard.leads().some(({ id, fields: { [field]: value } }) => {
+    return world.isListedFor(desk, id) && value !== undefined && !(world.leavesOutBlanks && textOf(value) === '');
   });
+  if (isCarried) return false;
+  if (!desk.witness.toldFields.isKnown(field)) return true;
+  const { sheet } = desk.witness;
+  const holders = sheet === null ? [] : leadRows(sheet).filter(({ fields }) => (fields.get(field) ?? '') !== '');
+  return holders.length >= MANY_LEADS;
 }
 
 /** The agreed texts of each lead, as the hidden sheet has them. */

@@ -28,6 +28,8 @@ export interface WordKnowledge {
   readonly mayBeOverlooked: (row: LeadRow) => boolean;
   /** What stands in the lead's field in Heatpunk. */
   readonly remote: (id: string, field: string) => string | null;
+  /** The same as it was when the run began. */
+  readonly remoteBefore: (id: string, field: string) => string | null;
   /** The leads that Heatpunk has. */
   readonly ids: () => readonly string[];
   /** Whether a row has an edit that Heatpunk never had. */
@@ -138,8 +140,11 @@ function untruthOfNew(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<str
   const { id, word, fields } = row;
   const missing = REQUIRED.filter((field) => (fields.get(field) ?? '') === '');
   if (word === 'Duplicate') {
-    // One whose create has ended is the same as the lead that came of it.
-    const isSame = (lead: string) => REQUIRED.every((field) => know.remote(lead, field) === fields.get(field));
+    // One whose create has ended is the same as the lead that came of it, or was before the run sent that another row's edits.
+    const isSame = (lead: string) =>
+      [know.remote, know.remoteBefore].some((textOf) =>
+        REQUIRED.every((field) => textOf(lead, field) === fields.get(field)),
+      );
     const isTwin = id !== '' && know.ids().some(isSame);
     return (id !== '' && (counts.get(id) ?? 0) > 1) || isTwin ? null : 'stands once';
   }

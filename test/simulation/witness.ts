@@ -244,6 +244,10 @@ export class Witness {
       wordBefore: atHand.wordBefore(),
       heatpunkWins: atHand.policies.includes('heatpunk'),
       remote: record.now,
+      remoteBefore: (id, field) => {
+        const first = record.since(atHand.began).find((change) => change.leadId === id && change.field === field);
+        return first === undefined ? record.now(id, field) : textOf(first.old);
+      },
       ids: () => this.team.heatpunk.dashboard.leads().map(({ id }) => id),
       hasOpenEdit: this.edits.ofLead,
       isOpenEdit: (id, field) => this.edits.has(id, field, this.rowOf(id)?.fields.get(field) ?? ''),
