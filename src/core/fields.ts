@@ -44,7 +44,7 @@ const KNOWN_FIELDS: ReadonlyMap<string, KnownField> = new Map([
   ['crmReference', known('CRM reference', 'CRM reference')],
 ]);
 
-/** The columns that a lead sheet has even before any lead carried them: all that a new row needs, and what every lead has. */
+/** The columns that a lead sheet has even before any lead carried them: all that a new row needs or mostly has, and what a lead gets. */
 export const STANDARD_FIELDS: readonly string[] = [
   'dateCreated',
   'status',

@@ -8,7 +8,7 @@ const ZONE_STEP_MS = 900_000;
  * The lines of a log, oldest first; those of one instant stay as they stand.
  *
  * A cell keeps the time that a clock on the wall showed, so that the times of older lines are off once the spreadsheet has another time
- * zone. The key of a run tells when it began, wherever that was, and its first line was written in the same execution.
+ * zone. The key of a run tells when it began, wherever that was, and its first line was written within minutes of that.
  */
 export function oldestFirst(lines: readonly LogLine[]): LogLine[] {
   const firsts = new Map<string, number>();

@@ -179,6 +179,22 @@ describe('a row whose create had no answer', () => {
     },
   );
 
+  test('beside an equal one that was sent earlier: the later chooses first, as more leads were there before it', () => {
+    const leads = [created({ id: '901', customerPhone: '07444' }), created({ customerPhone: '07333' })];
+    const later = sending({ reference: 'pending-2', at: NOW - 3 * MINUTE, existing: ['900'] });
+    const plan = planFor({
+      base: base(sending({ at: NOW - 9 * MINUTE }), later),
+      table: table(pending(), newRow(ADA, { id: 'pending-2', word: SENDING })),
+      answer: answer(leads),
+    });
+    expect(new Map(plan.identified.map(({ id, row }) => [row.id, id]))).toEqual(
+      new Map([
+        ['pending-1', '900'],
+        ['pending-2', '901'],
+      ]),
+    );
+  });
+
   test('becomes the one that is left once another such row is known: an agent’s houses, of which both were edited since', () => {
     const other = { ...ADA, address: '14 St James Square, London' };
     const leads = [
