@@ -24,7 +24,8 @@ export interface ChosenConflict {
   readonly name: string;
   readonly field: string;
   readonly sheet: Value;
-  readonly remote: Value;
+  /** Undefined where Heatpunk does not list the field. */
+  readonly remote: Value | undefined;
 }
 
 /** What of a selection can be decided, and what cannot, in words. */
@@ -67,7 +68,7 @@ export function chooseConflicts(
       if (mark === undefined) continue;
       const sheet = valueIn(table, row, field);
       const conflict = { id: row.id, name: rowName(table, row), field, sheet, remote: mark.remote };
-      const hindrance = hindranceOf(table, row, field, choice);
+      const hindrance = hindranceOf(table, row, conflict, choice);
       if (hindrance === null) chosen.push(conflict);
       else leftOut.push(`${titleOfConflict(conflict)} stays: ${hindrance}`);
     }
@@ -85,7 +86,7 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
   const named = firstFew(
     chosen.map(
       (conflict) =>
-        `• ${titleOfConflict(conflict)}: ${quoted(conflict.sheet)} here, ${quoted(conflict.remote)} in Heatpunk`,
+        `• ${titleOfConflict(conflict)}: ${quoted(conflict.sheet)} here, ${remoteWords(conflict)} in Heatpunk`,
     ),
   );
   const what = one ? 'this field' : `these ${countWords(chosen.length, 'field')}`;
@@ -103,8 +104,16 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
 }
 
 /** Why a field cannot be decided so; null where it can. */
-function hindranceOf(table: LeadTable, row: Row, field: string, choice: ConflictChoice): string | null {
+function hindranceOf(
+  table: LeadTable,
+  row: Row,
+  { field, remote }: ChosenConflict,
+  choice: ConflictChoice,
+): string | null {
   if (choice === 'heatpunk') {
+    if (remote === undefined) {
+      return 'Heatpunk does not list this field, so there is nothing to take. Choose Keep mine, or clear the cell.';
+    }
     return row.formulas?.has(field)
       ? "a formula of yours fills the cell. Clear the formula, then choose Take Heatpunk's again."
       : null;
@@ -112,6 +121,10 @@ function hindranceOf(table: LeadTable, row: Row, field: string, choice: Conflict
   if (!isUpdatable(field)) return 'Heatpunk does not let it be changed. Clear the cell, then sync.';
   const [invalid] = invalidFields(table, row, [field]);
   return invalid === undefined ? null : `${invalid}. Correct it first.`;
+}
+
+function remoteWords({ remote }: ChosenConflict): string {
+  return remote === undefined ? 'not listed' : quoted(remote);
 }
 
 function titleOfConflict({ name, id, field }: Pick<ChosenConflict, 'name' | 'id' | 'field'>): string {

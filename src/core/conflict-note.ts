@@ -8,11 +8,13 @@ const MAX_LENGTH = 200;
 const BEGIN = 'Heatpunk conflict, seen ';
 const END = 'To decide: select this cell, then Heatpunk Leads > Conflicts.';
 
+const NOT_LISTED = 'not listed';
+
 /** A person who edits one of these lines makes all of them theirs. */
 const BLOCK = [
   `(?:\\n\\n)?^${BEGIN}([^\\n]+)`,
   'Here: (?:blank|“[^\\n]*”)(?:, from a formula)?',
-  'In Heatpunk: (?:blank|“[^\\n]*”)',
+  `In Heatpunk: (?:${NOT_LISTED}|blank|“[^\\n]*”)`,
   'Last agreed: (?:not known|blank|“[^\\n]*”)',
   `${END.replace('.', '\\.')}$`,
 ].join('\\n');
@@ -55,7 +57,7 @@ function blockOf({ sheet, remote, base, reason }: Conflict, seen: string): strin
   return [
     BEGIN + seen,
     `Here: ${quoted(sheet)}${reason === 'formula' ? ', from a formula' : ''}`,
-    `In Heatpunk: ${quoted(remote)}`,
+    `In Heatpunk: ${remote === undefined ? NOT_LISTED : quoted(remote)}`,
     `Last agreed: ${base === undefined ? 'not known' : quoted(base)}`,
     END,
   ].join('\n');

@@ -8,7 +8,8 @@ export type ConflictChoice = 'sheet' | 'heatpunk';
 export interface Decision {
   readonly choice: ConflictChoice;
   readonly sheet: Value;
-  readonly remote: Value;
+  /** Undefined where Heatpunk does not list the field. */
+  readonly remote: Value | undefined;
 }
 
 /** Decisions by the lead's id, then by the field. */
@@ -29,7 +30,7 @@ export function choiceFor(
   decisions: Decisions | undefined,
   id: string,
   field: string,
-  now: { readonly sheet: Value; readonly remote: Value },
+  now: { readonly sheet: Value; readonly remote: Value | undefined },
 ): ConflictChoice | null {
   const decision = decisions?.get(id)?.get(field);
   if (decision === undefined) return null;

@@ -1,6 +1,6 @@
 import { titleOf } from './fields';
 import type { RowWord } from './plan';
-import type { Conflict, FieldChange, LeadPlan } from './plan-lead';
+import type { FieldChange, LeadPlan } from './plan-lead';
 import { conflictWord, EDITED, namesConflict, SYNCED } from './sync-word';
 
 /**
@@ -18,26 +18,17 @@ export function withOnly(
   const kept = new Set([...send, ...take]);
   const leftOut = [...lead.send, ...lead.take].filter((change) => !kept.has(change)).map(({ field }) => field);
   if (leftOut.length === 0) return lead;
-  const isWaiting = ({ field }: { readonly field: string }) => leftOut.includes(field) && lead.decided.includes(field);
-  const asWaiting = (word: string) => (word === SYNCED && lead.take.some(isWaiting) ? EDITED : word);
+  const waiting = lead.decided.filter(({ field }) => leftOut.includes(field));
+  const givesWay = lead.take.some((change) => waiting.some(({ field }) => field === change.field));
+  const asWaiting = (word: string) => (word === SYNCED && givesWay ? EDITED : word);
   const rest = { ...lead, send, take, leftOut, word: asWaiting(lead.word), settledWord: asWaiting(lead.settledWord) };
-  const still = [
-    ...lead.send.map(({ field, value, was }) => ({ field, sheet: value, remote: was })),
-    ...lead.take.map(({ field, value, was }) => ({ field, sheet: was, remote: value })),
-  ].filter(
-    (sides) =>
-      isWaiting(sides) && (decidedHere.includes(sides.field) || namesConflict(lead.row.word, titleOf(sides.field))),
+  const still = waiting.filter(
+    ({ field }) => decidedHere.includes(field) || namesConflict(lead.row.word, titleOf(field)),
   );
   if (still.length === 0) return rest;
-  const conflicts = [...lead.conflicts, ...still.map((sides) => conflictOf(lead, sides))];
+  const conflicts = [...lead.conflicts, ...still];
   const word = conflictWord(conflicts.map(({ field }) => titleOf(field)));
   return { ...rest, conflicts, word, settledWord: word };
-}
-
-function conflictOf({ base, row }: LeadPlan, sides: Pick<Conflict, 'field' | 'sheet' | 'remote'>): Conflict {
-  if (base === undefined) return { ...sides, base, reason: 'never compared' };
-  const reason = row.formulas?.has(sides.field) ? 'formula' : 'both changed';
-  return { ...sides, base: base.get(sides.field) ?? null, reason };
 }
 
 /** The words of a plan as its leads have them once they are cut down. */

@@ -87,9 +87,16 @@ export function addedEntries(leads: readonly Lead[]): LogEntry[] {
 /** Conflicts that the row did not name yet: one that waits for a decision is told once. */
 export function conflictEntries(plan: LeadPlan): LogEntry[] {
   if (plan.row.word === plan.word) return [];
-  return plan.conflicts.map(({ field, sheet, remote, reason }) =>
-    fieldEntry('Conflict', plan.id, { field, was: remote, value: sheet }, `${WHY_CONFLICT[reason]} ${TO_DECIDE}`),
-  );
+  return plan.conflicts.map((conflict) => {
+    const { field, sheet, remote } = conflict;
+    const change = { field, was: remote ?? null, value: sheet };
+    return fieldEntry('Conflict', plan.id, change, `${whyConflict(conflict)} ${TO_DECIDE}`);
+  });
+}
+
+function whyConflict({ remote, reason }: Conflict): string {
+  if (remote !== undefined || reason === 'formula') return WHY_CONFLICT[reason];
+  return 'Heatpunk does not list this field, so nobody can tell whether it has what stands here.';
 }
 
 /** Rows that cannot be sent, each told once: when its word comes to say so. */

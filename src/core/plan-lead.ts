@@ -21,7 +21,8 @@ export interface FieldChange {
 export interface Conflict {
   readonly field: string;
   readonly sheet: Value;
-  readonly remote: Value;
+  /** What Heatpunk has; undefined where its answer does not tell of the field. */
+  readonly remote: Value | undefined;
   /** What both last agreed on; undefined where that is not known. */
   readonly base: Value | undefined;
   readonly reason: 'both changed' | 'never compared' | 'formula';
@@ -40,8 +41,8 @@ export interface LeadPlan {
   /** Values on which both sides agree already, for the base. */
   readonly agree: readonly { readonly field: string; readonly value: Value }[];
   readonly conflicts: readonly Conflict[];
-  /** The fields that would be in conflict, had neither a person nor the policy decided. */
-  readonly decided: readonly string[];
+  /** What would be in conflict, had neither a person nor the policy decided. */
+  readonly decided: readonly Conflict[];
   /** Why the row cannot be sent; empty where it can. */
   readonly invalid: readonly string[];
   /** The Sync word before anything was sent, and once everything was. */
@@ -71,7 +72,7 @@ export function planLead(
   const send: FieldChange[] = [];
   const agree: { field: string; value: Value }[] = [];
   const conflicts: Conflict[] = [];
-  const decided: string[] = [];
+  const decided: Conflict[] = [];
 
   table.fields.forEach(planField);
 
@@ -117,17 +118,23 @@ export function planLead(
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
     // A formula may show nothing since what it rests on is away, or the one above that filled the cell is in error: that clears nothing.
     const showsNothing = isBlank(sheet) && (row.formulas?.has(field) ?? false);
-    // A policy takes no value from an answer that does not tell of the field, nor from a formula that shows none.
-    const policy = showsNothing || (!known && switches.policy === 'heatpunk') ? 'ask' : switches.policy;
-    const winner = () => choiceFor(switches.decisions, lead.id, field, { sheet, remote }) ?? policy;
-    const conflict = (reason: Conflict['reason']) => conflicts.push({ field, sheet, remote, base: common, reason });
-    const decide = (work: () => void) => {
-      decided.push(field);
+    const told = known ? remote : undefined;
+    // No policy decides for a formula that shows nothing.
+    const policy = showsNothing ? 'ask' : switches.policy;
+    const winner = () => {
+      const choice = choiceFor(switches.decisions, lead.id, field, { sheet, remote: told }) ?? policy;
+      // Of a field that the answer does not tell of there is nothing to take.
+      return choice === 'heatpunk' && !known ? 'ask' : choice;
+    };
+    const conflictBy = (reason: Conflict['reason']) => ({ field, sheet, remote: told, base: common, reason });
+    const conflict = (reason: Conflict['reason']) => conflicts.push(conflictBy(reason));
+    const decide = (reason: Conflict['reason'], work: () => void) => {
+      decided.push(conflictBy(reason));
       work();
     };
     const takeIt = () => {
       if (!row.formulas?.has(field)) take.push({ field, value: remote, was: sheet });
-      else if (winner() === 'sheet' && isUpdatable(field)) decide(sendIt);
+      else if (winner() === 'sheet' && isUpdatable(field)) decide('formula', sendIt);
       else conflict('formula');
     };
 
@@ -152,15 +159,16 @@ export function planLead(
         break;
       case 'send':
         if (!showsNothing) sendIt();
-        else if (winner() === 'sheet') decide(sendIt);
+        else if (winner() === 'sheet') decide('formula', sendIt);
         else conflict('formula');
         break;
-      case 'conflict':
-        if (winner() === 'sheet') decide(sendIt);
-        else if (winner() === 'heatpunk') decide(takeIt);
-        else if (showsNothing) conflict('formula');
-        else conflict(common === undefined ? 'never compared' : 'both changed');
+      case 'conflict': {
+        const reason = showsNothing ? 'formula' : common === undefined ? 'never compared' : 'both changed';
+        if (winner() === 'sheet') decide(reason, sendIt);
+        else if (winner() === 'heatpunk') decide(reason, takeIt);
+        else conflict(reason);
         break;
+      }
       default:
         outcome satisfies never;
     }

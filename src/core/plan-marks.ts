@@ -18,8 +18,8 @@ export const NO_COLOUR = '#ffffff';
 export interface Mark {
   /** What its background was before. */
   readonly background: string;
-  /** What Heatpunk had, as its note tells. */
-  readonly remote: Value;
+  /** What Heatpunk had, as its note tells; undefined where it does not list the field. */
+  readonly remote?: Value | undefined;
 }
 
 /** The marks by the lead's id, then by the field. */

@@ -48,11 +48,16 @@ export interface ReviewConflict {
   readonly title: string;
   readonly sheet: Value;
   readonly remote: Value;
+  /** Whether that is known: Heatpunk may not list the field at all. */
+  readonly isRemoteKnown: boolean;
   /** What both last agreed on. */
   readonly agreed: Value;
   /** Whether that is known: row and lead may never have been compared. */
   readonly isAgreedKnown: boolean;
-  /** What can be decided: a cell with a formula is never written to, and a value that is not valid is never sent. */
+  /**
+   * What can be decided: a cell with a formula is never written to, a value that is not valid is never sent, and what nobody knows
+   * cannot be taken.
+   */
   readonly choices: readonly ConflictChoice[];
 }
 
@@ -98,12 +103,13 @@ function leadEntry(lead: LeadPlan, table: LeadTable): ReviewEntry {
 function conflictOf({ field, sheet, remote, base }: Conflict, row: Row, table: LeadTable): ReviewConflict {
   const choices: ConflictChoice[] = [];
   if (isUpdatable(field) && invalidFields(table, row, [field]).length === 0) choices.push('sheet');
-  if (!row.formulas?.has(field)) choices.push('heatpunk');
+  if (remote !== undefined && !row.formulas?.has(field)) choices.push('heatpunk');
   return {
     field,
     title: titleOf(field),
     sheet,
-    remote,
+    remote: remote ?? null,
+    isRemoteKnown: remote !== undefined,
     agreed: base ?? null,
     isAgreedKnown: base !== undefined,
     choices,

@@ -22,7 +22,7 @@ const updateSchema = v.object({ at: timeSchema, sent: fieldsSchema });
 const pendingSchema = v.object({ at: timeSchema, by: v.string(), sent: fieldsSchema, existing: v.array(v.string()) });
 
 const awaySchema = v.array(v.string());
-const marksSchema = v.record(v.string(), v.object({ background: v.string(), remote: valueSchema }));
+const marksSchema = v.record(v.string(), v.object({ background: v.string(), remote: v.optional(valueSchema) }));
 
 /** Stands before a lead's id where an entry is an update on its way. It begins as references do, so that no lead has such an id. */
 const UPDATE = `${PENDING}update-`;

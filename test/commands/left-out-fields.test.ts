@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../playground/heatpunk/json';
-import { createWorld, type World } from '../world';
+import { createWorld, FORM, type World } from '../world';
 import {
   COMPLETE,
+  confirm,
   differences,
   edit,
   FIRST,
   freeRow,
   inHeatpunk,
+  KEEP,
   lead,
   leadRows,
   PATIENCE_MS,
@@ -16,8 +18,10 @@ import {
   SECOND,
   SYNC,
   shown,
+  TAKE,
   typeLead,
 } from './at-work';
+import { entryOf, load, nameOf, push, ticked } from './reviewed';
 
 describe('where Heatpunk leaves blank fields out', () => {
   function withLatitudes(latitudes: readonly number[]): World {
@@ -115,6 +119,66 @@ describe('where Heatpunk takes postcodes and never lists them, as its example fo
     world.click(SYNC);
     expect(inHeatpunk(world, FIRST, 'postcode')).toBeNull();
     expect(world.words()).toEqual(['Synced', 'Synced']);
+  });
+
+  describe('and the two sides were never compared', () => {
+    const HERE = 'EX23 8AB';
+    const NOTED = ['Here: “EX23 8AB”', 'In Heatpunk: not listed', 'Last agreed: not known'];
+
+    const neverCompared = () => {
+      const world = withoutPostcodes();
+      edit(world, FIRST, 'postcode', HERE);
+      world.host.people.deleteSheet('Heatpunk base');
+      world.click(SYNC);
+      world.host.ui.respond(confirm);
+      world.host.people.select([rowOf(world, FIRST).number, world.column('postcode')]);
+      return world;
+    };
+    const note = (world: World) => world.host.people.note([rowOf(world, FIRST).number, world.column('postcode')]);
+
+    test('what stands here is in conflict with what nobody knows, and says so', () => {
+      const world = neverCompared();
+      expect(world.words()).toEqual(['Conflict: Postcode', 'Synced']);
+      expect(note(world).split('\n')).toEqual(expect.arrayContaining(NOTED));
+      const { conflicts } = entryOf(load(world), nameOf(FIRST));
+      expect(conflicts).toMatchObject([{ field: 'postcode', isRemoteKnown: false, choices: ['sheet'] }]);
+    });
+
+    test('it can be kept, which sends it', () => {
+      const world = neverCompared();
+      world.click(KEEP);
+      expect([shown(world, FIRST, 'postcode'), inHeatpunk(world, FIRST, 'postcode')]).toEqual([HERE, HERE]);
+      expect(world.words()).toEqual(['Synced', 'Synced']);
+      world.click(SYNC);
+      expect(requests(world, 'update')).toHaveLength(1);
+    });
+
+    test('it can be kept in the review', () => {
+      const world = neverCompared();
+      push(world, [ticked(entryOf(load(world), nameOf(FIRST)), 'sheet')]);
+      expect([shown(world, FIRST, 'postcode'), inHeatpunk(world, FIRST, 'postcode')]).toEqual([HERE, HERE]);
+      expect(world.words()).toEqual(['Synced', 'Synced']);
+    });
+
+    test('there is nothing to take, whatever asks for it', () => {
+      const world = neverCompared();
+      world.click(TAKE);
+      expect(world.host.ui.alerts.at(-1)?.text).toContain('Heatpunk does not list this field');
+      push(world, [ticked(entryOf(load(world), nameOf(FIRST)), 'heatpunk')]);
+      world.host.callFromDialog('saveSettings', { ...FORM, policy: 'heatpunk' });
+      world.click(SYNC);
+      expect(shown(world, FIRST, 'postcode')).toBe(HERE);
+      expect(world.words()).toEqual(['Conflict: Postcode', 'Synced']);
+      expect(requests(world, 'update')).toEqual([]);
+    });
+
+    test('one that is cleared is in conflict no more', () => {
+      const world = neverCompared();
+      edit(world, FIRST, 'postcode', '');
+      world.click(SYNC);
+      expect([world.words(), note(world)]).toEqual([['Synced', 'Synced'], '']);
+      expect(requests(world, 'update')).toEqual([]);
+    });
   });
 
   test('new rows with one, of which no answer came, become one lead each', () => {

@@ -11,7 +11,7 @@ const COLUMNS = [
   { field: 'customerPhone', column: 4 },
   { field: 'status', column: 6 },
 ];
-const mark = (remote: string) => ({ background: '#ffffff', remote });
+const mark = (remote?: string) => ({ background: '#ffffff', remote });
 const MARKS: Marks = new Map([
   ['7', new Map([['customerPhone', mark('07222 222222')]])],
   [
@@ -21,6 +21,7 @@ const MARKS: Marks = new Map([
       ['status', mark('Sale')],
     ]),
   ],
+  ['10', new Map([['status', mark()]])],
   ['9', new Map([['status', mark('Sale')]])],
 ]);
 const SHEET = table(row(), row({}, { id: '8' }), row({}, { id: '9' }), row({}, { id: '9' }), row({}, { id: '10' }));
@@ -48,7 +49,7 @@ describe('what of a selection is decided', () => {
     ['a cell beside', [[2, 3]], []],
     ['an area of some columns', [[2, 3, 3, 4]], ['7 customerPhone', '8 customerPhone']],
     ['the Lead ID, for the whole row', [[3, 2]], ['8 customerPhone', '8 status']],
-    ['whole rows', [[2, 1, 6, 26]], ['7 customerPhone', '8 customerPhone', '8 status']],
+    ['whole rows', [[2, 1, 6, 26]], ['7 customerPhone', '8 customerPhone', '8 status', '10 status']],
     [
       'cells here and there',
       [
@@ -89,6 +90,16 @@ describe('what of a selection is decided', () => {
 
   test('no row that is hidden', () => {
     expect(fieldsOf([[2, 1, 6, 26]], 'heatpunk', (number) => number === 3)).toEqual(['7 customerPhone']);
+  });
+
+  test('nothing that is to be taken and that Heatpunk does not list', () => {
+    const { chosen, leftOut } = choose([[6, 6]], 'heatpunk');
+    expect([chosen, leftOut]).toEqual([
+      [],
+      [expect.stringMatching(/^.+ \(10\), Status stays: Heatpunk does not list this field, .+ clear the cell\.$/)],
+    ]);
+    const kept = choose([[6, 6]], 'sheet');
+    expect(decisionQuestion(kept, 'sheet')).toContain('Status: “new” here, not listed in Heatpunk');
   });
 
   test('what the cell says now, against what Heatpunk had when it was seen', () => {

@@ -23,6 +23,8 @@ describe('the note of a cell in conflict', () => {
     ['what stands here', {}, 'Here: “01632 960001”'],
     ['that nothing stands here', { sheet: null }, 'Here: blank'],
     ['that a formula stands here', { reason: 'formula' }, 'Here: “01632 960001”, from a formula'],
+    ['that Heatpunk does not list the field', { remote: undefined }, 'In Heatpunk: not listed'],
+    ['that nothing stands there', { remote: null }, 'In Heatpunk: blank'],
     ['a number', { remote: 51.5 }, 'In Heatpunk: “51.5”'],
   ])('tells %s', (_, change, line) => {
     expect(withConflict('', { ...conflict, ...change }, SEEN).split('\n')).toContain(line);
@@ -34,6 +36,7 @@ describe('the note of a cell in conflict', () => {
   });
 
   test('is replaced once a value is another, and stands once where it was pasted twice', () => {
+    expect(withConflict(withConflict('', { ...conflict, remote: undefined }, SEEN), conflict, SEEN)).toBe(BLOCK);
     const other = { ...conflict, remote: '01632 960009' };
     expect(withConflict(`Mine\n\n${BLOCK}`, other, LATER)).toBe(`Mine\n\n${withConflict('', other, LATER)}`);
     expect(withConflict(`${BLOCK}\n\n${BLOCK}`, conflict, LATER)).toBe(withConflict('', conflict, LATER));

@@ -88,6 +88,9 @@ describe('conflicts', () => {
     const unknown = planOf(row({ status: 'Quote' }, { word: EDITED }), theirs, base());
     expect(conflictEntries(unknown)[0]?.result).toMatch(/^The two sides differ, and nobody knows which .+ To decide: /);
     const filled = planOf(row({ status: null }, { word: EDITED, formulas: ['status'] }), theirs);
+    const unlisted = { ...unknown, conflicts: [{ ...only(unknown.conflicts), remote: undefined }] };
+    const result = expect.stringMatching(/^Heatpunk does not list this field, so nobody .+ To decide: /);
+    expect(conflictEntries(unlisted)).toMatchObject([{ old: null, result }]);
     expect(conflictEntries(filled)[0]?.result).toMatch(/^A formula of your own fills the cell.+ To decide: /);
   });
 

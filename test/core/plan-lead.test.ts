@@ -281,7 +281,18 @@ describe('fields that no lead of the answer reports', () => {
   test('tell nothing of a row that was never compared, so a person decides about what stands here', () => {
     const plan = planOf({ sheet: row({ crmReference: 'CRM-1' }), both: null });
     expect(summary(plan)).toMatchObject({ take: {}, send: {} });
-    expect(plan.conflicts.map(({ field, reason }) => [field, reason])).toEqual([['crmReference', 'never compared']]);
+    const conflict = { field: 'crmReference', sheet: 'CRM-1', remote: undefined, base: undefined };
+    expect(plan.conflicts).toEqual([{ ...conflict, reason: 'never compared' }]);
+  });
+
+  test('are not taken from there by a decision either, which can only keep what stands here', () => {
+    const { customerPhone: _unlisted, ...rest } = Object.fromEntries(lead().fields);
+    const sides = { sheet: row({ customerPhone: '07888' }), heatpunk: { id: '7', fields: fields(rest) }, both: null };
+    const seen = { sheet: '07888', remote: undefined };
+    const taken = planOf({ ...sides, decided: { ...seen, choice: 'heatpunk' } });
+    expect(summary(taken)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'never compared' } });
+    const kept = planOf({ ...sides, decided: { ...seen, choice: 'sheet' } });
+    expect(summary(kept)).toMatchObject({ take: {}, send: phone('07888'), conflicts: {} });
   });
 
   test('are not taken from there by the policy that Heatpunk wins, nor cleared by it', () => {

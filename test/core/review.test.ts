@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ReviewEntry, review } from '../../src/core/review';
 import type { LeadTable } from '../../src/core/table';
-import { ADA, agreed, answer, base, JOHN, lead, newRow, only, planFor, row, sending, table } from './builders';
+import { ADA, agreed, answer, base, fields, JOHN, lead, newRow, only, planFor, row, sending, table } from './builders';
 
 interface Sides {
   readonly base?: ReturnType<typeof base>;
@@ -63,6 +63,7 @@ describe('what the review shows', () => {
           title: 'Phone',
           sheet: '07700 900111',
           remote: '07700 900222',
+          isRemoteKnown: true,
           agreed: '07111 111111',
           isAgreedKnown: true,
           choices: ['sheet', 'heatpunk'],
@@ -75,6 +76,14 @@ describe('what the review shows', () => {
     const rows = table(row({ postcode: 'EX23 8AA' }));
     expect(entryOf({ table: rows, answer: answer([lead()]) }).conflicts).toMatchObject([
       { field: 'postcode', agreed: null, isAgreedKnown: false },
+    ]);
+  });
+
+  test('that Heatpunk does not list a field, which then has nothing to take', () => {
+    const { postcode: _unlisted, ...there } = Object.fromEntries(lead().fields);
+    const rows = table(row({ postcode: 'EX23 8AA' }));
+    expect(entryOf({ table: rows, answer: answer([{ id: '7', fields: fields(there) }]) }).conflicts).toMatchObject([
+      { field: 'postcode', remote: null, isRemoteKnown: false, choices: ['sheet'] },
     ]);
   });
 

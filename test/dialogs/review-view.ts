@@ -17,6 +17,7 @@ export const STATUS_CONFLICT: ReviewConflict = {
   title: 'Status',
   sheet: 'Quote',
   remote: 'Lost',
+  isRemoteKnown: true,
   agreed: 'new',
   isAgreedKnown: true,
   choices: ['sheet', 'heatpunk'],

@@ -42,6 +42,19 @@ describe('the table', () => {
     expect(pushButton(page).textContent).toBe('Push 2 changes');
   });
 
+  test('says of a field in conflict that Heatpunk does not list it', async () => {
+    const unlisted = {
+      ...STATUS_CONFLICT,
+      remote: null,
+      isRemoteKnown: false,
+      isAgreedKnown: false,
+      choices: ['sheet'],
+    } as const;
+    const page = await open({ view: view([conflict('1', [unlisted])]) });
+    expect(rows(page)[0]).toContain('Status: here Quote, in Heatpunk not listed; never compared before');
+    expect(rows(page)[0]).not.toContain('Take Heatpunk');
+  });
+
   test('says that there is nothing to push', async () => {
     const page = await open({ view: view([]) });
     expect(page.text()).toContain('Nothing to push.');

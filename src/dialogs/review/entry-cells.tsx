@@ -104,12 +104,13 @@ interface ConflictProps {
 }
 
 function Conflict({ conflict, isOpen, choice, tabIndex, onChoice }: ConflictProps) {
-  const { field, title, sheet, remote, agreed, isAgreedKnown, choices } = conflict;
+  const { field, title, sheet, remote, isRemoteKnown, agreed, isAgreedKnown, choices } = conflict;
   return (
     <div class="conflict">
       <p>
         <span class="field-title">{title}: </span>
-        here <Text field={field} value={sheet} />, in Heatpunk <Text field={field} value={remote} />
+        here <Text field={field} value={sheet} />, in Heatpunk{' '}
+        {isRemoteKnown ? <Text field={field} value={remote} /> : <i class="hint">not listed</i>}
         <span class="hint">
           {isAgreedKnown ? (
             <>
