@@ -147,7 +147,8 @@ export function planLead(
     const isFirstStatus =
       field === STATUS_FIELD && common === null && remote === FIRST_STATUS && !isBlank(sheet) && sheet !== remote;
     const changedTo = isFirstStatus ? null : remote;
-    const outcome = mergeField(kind, common, uncut(sheet, kind, remote, common), changedTo);
+    const isUnknown = !known && common === undefined;
+    const outcome = isUnknown ? 'conflict' : mergeField(kind, common, uncut(sheet, kind, remote, common), changedTo);
     switch (outcome) {
       case 'same':
         break;

@@ -12,7 +12,9 @@ import {
   KEEP,
   lead,
   leadRows,
+  leads,
   PATIENCE_MS,
+  pasteOver,
   requests,
   rowOf,
   SECOND,
@@ -179,6 +181,20 @@ describe('where Heatpunk takes postcodes and never lists them, as its example fo
       expect([world.words(), note(world)]).toEqual([['Synced', 'Synced'], '']);
       expect(requests(world, 'update')).toEqual([]);
     });
+  });
+
+  test('whether a column of them was cleared or lost a person decides', () => {
+    const world = createWorld({ leads: leads(5), behaviour: { unlisted: ['postcode'] } });
+    world.click(SYNC);
+    pasteOver(world, 'postcode', Array(5).fill('EX23 8AB'));
+    world.click(SYNC);
+    pasteOver(world, 'postcode', Array(5).fill(''));
+    world.click(SYNC);
+    expect(world.words()).toEqual(Array(5).fill('Conflict: Postcode'));
+    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'sheet' });
+    world.click(SYNC);
+    expect(world.words()).toEqual(Array(5).fill('Synced'));
+    expect(leads(5).map(({ id }) => inHeatpunk(world, id, 'postcode'))).toEqual(Array(5).fill(null));
   });
 
   test('new rows with one, of which no answer came, become one lead each', () => {

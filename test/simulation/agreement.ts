@@ -85,12 +85,12 @@ function momentOf(text: string): number {
 const MANY_LEADS = 5;
 
 /**
- * A field that no listed lead carries, as where blanks are left out, may be no field at all to a spreadsheet that was never told of
+ * A field that no listed lead carries, as where blanks or postcodes are left out, may be no field at all to a spreadsheet that was never told of
  * it: a copy does not remember what was, and a run that was killed may not have noted it.
  */
 function isUntold(world: World, desk: Desk, field: string): boolean {
   const isCarried = world.heatpunk.dashboard.leads().some(({ id, fields: { [field]: value } }) => {
-    return world.isListedFor(desk, id) && value !== undefined && !(world.leavesOutBlanks && textOf(value) === '');
+    return world.isListedFor(desk, id) && value !== undefined && !world.leavesOut(field, value);
   });
   if (isCarried) return false;
   if (!desk.witness.toldFields.isKnown(field)) return true;

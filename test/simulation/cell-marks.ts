@@ -23,6 +23,9 @@ export function told(text: string): string {
   return text.trim() === '' ? 'blank' : `“${text.trim().replace(/\n/g, ' ⏎ ')}”`;
 }
 
+/** What stands in the place of Heatpunk's value where its answers do not tell of a field. */
+export const NOT_LISTED = 'not listed';
+
 export const cellKey = (id: string, field: string): string => `${id}|${field}`;
 
 export const isColoured = ({ style }: Cell): boolean => style.background === MARK_COLOUR;

@@ -20,6 +20,8 @@ export interface History {
   readonly twoMembers?: boolean;
   readonly windowDays?: WindowDays;
   readonly omitBlank?: boolean;
+  /** Whether Heatpunk takes postcodes and never lists them. */
+  readonly noPostcodes?: boolean;
   readonly acts: readonly Act[];
 }
 
@@ -55,8 +57,8 @@ export function makeHistory(seed: number, steps = 40): History {
     omitBlank: random.chance(0.3),
   } as const;
   const acts = Array.from({ length: steps }, () => anyAct(random, text));
-  if (isSilent) return { ...start, acts: withSilence(acts, text) };
-  return { ...start, acts: isLarge ? withMassChange(acts, random, text) : acts };
+  const all = isSilent ? withSilence(acts, text) : isLarge ? withMassChange(acts, random, text) : acts;
+  return { ...start, noPostcodes: random.chance(0.1), acts: all };
 }
 
 /** A slip that changes nearly all leads at once, and the refresh that has to hold it. */

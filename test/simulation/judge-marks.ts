@@ -1,8 +1,8 @@
 import { blankCell, type Cell } from '../../playground/apps-script/workbook/cell';
 import { Broken } from './broken';
-import { cellKey, MARK_COLOUR, tellsConflict, told } from './cell-marks';
+import { cellKey, MARK_COLOUR, NOT_LISTED, tellsConflict, told } from './cell-marks';
 import type { FormerColours } from './former-colours';
-import { conflictFields, differing } from './judge-words';
+import { conflictFields, mayDiffer } from './judge-words';
 import { FIELDS, ID, isLeadId, isNumber, type LeadRow, leadRows, type Snapshot, WORD } from './snapshot';
 
 /** What a judge of the marks has to know of the world. */
@@ -11,6 +11,10 @@ export interface MarkKnowledge {
   readonly isLookedAt: (id: string) => boolean;
   /** What stands in the lead's field in Heatpunk; null where there is no such lead. */
   readonly remote: (id: string, field: string) => string | null;
+  /** Whether Heatpunk's answer left a field out of every lead, so that nobody can tell what stands there. */
+  readonly isUntold: (field: string) => boolean;
+  /** Whether no answer ever tells of a field, whatever stands in it. */
+  readonly neverLists: (field: string) => boolean;
   readonly colours: FormerColours;
   /** The cells that were remembered as marked when the run began: it cannot tell whether one that was killed had coloured them. */
   readonly remembered: ReadonlySet<string>;
@@ -56,17 +60,20 @@ function whyWrong(
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     const there = know.remote(row?.id ?? '', field);
-    const sides = `\nHere: ${told(row?.fields.get(field) ?? '')}\nIn Heatpunk: ${told(there ?? '')}\n`;
+    const sides = [told(there ?? ''), ...(know.isUntold(field) ? [NOT_LISTED] : [])].map(
+      (remote) => `\nHere: ${told(row?.fields.get(field) ?? '')}\nIn Heatpunk: ${remote}\n`,
+    );
     const isTelling =
       FIELDS.has(field) && !row?.formulas.has(field) && !isNumber(field) && there !== null && !know.isLeftToPolicy;
-    if (isTelling && !note.includes(sides)) return `has a note that does not say ${sides.trim()}`;
+    if (isTelling && !sides.some((each) => note.includes(each)))
+      return `has a note that does not say ${sides.map((each) => each.trim()).join(' or ')}`;
     // A colour that somebody gave it since stays, whether the mark was the product's or came by copying another cell's.
     const isTheirs = style.background !== undefined && know.remembered.has(cellKey(row?.id ?? '', field));
     return isColoured || isGiven || isTheirs || know.colours.knows(row?.id ?? '', field) ? null : 'is not coloured';
   }
   if (!hasNote || isGiven) return null;
   const isWaiting = row !== undefined && isLeadId(row.id) && /^(Edited$|Failed: |Invalid: )/.test(row.word);
-  return isWaiting && (differing(row, know).includes(field) || row.formulas.has(field))
+  return isWaiting && (mayDiffer(row, know).includes(field) || row.formulas.has(field))
     ? null
     : 'is marked and not in conflict';
 }

@@ -13,6 +13,8 @@ export interface WordKnowledge {
   readonly hadTime: boolean;
   /** Whether Heatpunk's answer left a field out of every lead, so that it said nothing of it. */
   readonly isUntold: (field: string) => boolean;
+  /** Whether no answer ever tells of a field, whatever stands in it. */
+  readonly neverLists: (field: string) => boolean;
   /** Whether the run made the lead. */
   readonly isMade: (id: string) => boolean;
   /** What the row said before the run. */
@@ -122,13 +124,13 @@ function untruth(row: LeadRow, know: WordKnowledge, counts: ReadonlyMap<string, 
   // What has to follow a new lead as an update may be what Heatpunk gave it by itself.
   const mayWait = know.isMade(id) && !know.hadTime;
   if (word === 'Edited') {
-    if (differing(row, know).length === 0 && !mayWait) return 'has no edit';
+    if (mayDiffer(row, know).length === 0 && !mayWait) return 'has no edit';
     return know.isPush && know.hadTime && !know.hasFailed(id) ? 'could have been sent' : null;
   }
   if (word.startsWith('Conflict: ')) return untruthOfConflict(row, know);
   if (word.startsWith('Failed: ')) {
     // It stays while the edit waits, also where a run that only pulls comes between.
-    const isKept = word === know.wordBefore(row) && differing(row, know).length > 0;
+    const isKept = word === know.wordBefore(row) && mayDiffer(row, know).length > 0;
     return isKept || know.hasFailed(id) ? null : 'has nothing that failed';
   }
   if (word.startsWith('Invalid: ')) return untruthOfInvalid(row);
@@ -207,8 +209,9 @@ function untruthOfInvalid(row: LeadRow): string | null {
 function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
   const differ = new Set(differing(row, know));
   const named = row.word.slice('Conflict: '.length).split(', ');
+  const conflicting = mayDiffer(row, { ...know, neverLists: know.isUntold });
   const wrong = named.filter(
-    (title) => !differ.has(TITLES[title] ?? title) && !row.formulas.has(READ_ONLY[title] ?? ''),
+    (title) => !conflicting.includes(TITLES[title] ?? title) && !row.formulas.has(READ_ONLY[title] ?? ''),
   );
   if (wrong.length > 0) return `${wrong.join(', ')} agrees with Heatpunk`;
   // What is in conflict waits for a decision, and nothing else in that row does.
@@ -222,6 +225,12 @@ function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
       (know.isPull || (!know.heatpunkWins && know.isOpenEdit(row.id, field))),
   );
   return waiting.length === 0 ? null : `${waiting.join(', ')} could have been sent or taken`;
+}
+
+/** The fields in which the row differs from the lead, or may do so for all that anybody can tell. */
+export function mayDiffer(row: LeadRow, know: Pick<WordKnowledge, 'remote' | 'neverLists'>): string[] {
+  const untold = [...row.fields.keys()].filter((field) => FIELDS.has(field) && know.neverLists(field));
+  return [...new Set([...differing(row, know), ...untold])];
 }
 
 /** The fields in which the row differs from the lead. */

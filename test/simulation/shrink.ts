@@ -13,6 +13,7 @@ export function shrink(history: History, code?: string): History {
     { twoMembers: false },
     { oddIds: false },
     { omitBlank: false },
+    { noPostcodes: false },
     { literal: 0 },
     { windowDays: 365 as const },
   ]) {

@@ -4,7 +4,7 @@ import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { Heatpunk } from '../../playground/heatpunk/service';
 import { baseSheetOf, rememberedMarks, updatesOnTheirWay } from './base-sheet';
 import { Broken } from './broken';
-import { cellKey, cellsWhere, hasMark, isColoured, told } from './cell-marks';
+import { cellKey, cellsWhere, hasMark, isColoured, NOT_LISTED, told } from './cell-marks';
 import type { Decided } from './choices';
 import type { RunEnd } from './count-run';
 import { createFormerColours, type FormerColours } from './former-colours';
@@ -49,6 +49,8 @@ export interface TeamKnowledge {
   readonly isOldFor: (desk: Desk, id: string) => boolean;
   /** Whether Heatpunk's answer leaves a field out of every lead. */
   readonly isUntold: (desk: Desk, field: string) => boolean;
+  /** Whether no answer ever tells of a field, whatever stands in it. */
+  readonly neverLists: (field: string) => boolean;
 }
 
 const NONE: ReadonlySet<SheetModel> = new Set();
@@ -240,6 +242,7 @@ export class Witness {
       isPush,
       hadTime: !end.isOutOfTime,
       isUntold: this.toldFields.isUntold,
+      neverLists: this.team.neverLists,
       isMade: (id) => record.since(atHand.began).some(({ leadId, action }) => leadId === id && action === 'created'),
       wordBefore: atHand.wordBefore(),
       heatpunkWins: atHand.policies.includes('heatpunk'),
@@ -308,6 +311,8 @@ export class Witness {
       this.desk.choices.approved !== null && this.atHand.policies.some((policy) => policy !== 'ask');
     tally['marks judged'] += judgeMarks(snapshot, {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.atHand.inMotion.has(id),
+      isUntold: this.toldFields.isUntold,
+      neverLists: this.team.neverLists,
       isLeftToPolicy,
       remote: record.now,
       remembered: this.atHand.remembered,
@@ -445,7 +450,9 @@ export class Witness {
   /** Whether what gave way in Heatpunk did so by a person's decision, or by a policy, which decides for an edit only. */
   private isDecidedForSheet({ leadId, field, old, new: value }: LeadChange): boolean {
     if (field === null) return false;
-    if (this.isDecided(leadId, field, 'sheet', ` here, ${told(textOf(old))} in Heatpunk`)) return true;
+    const isUntold = this.toldFields.wasUntold(field);
+    for (const there of [told(textOf(old)), ...(isUntold ? [NOT_LISTED] : [])])
+      if (this.isDecided(leadId, field, 'sheet', ` here, ${there} in Heatpunk`)) return true;
     const isEdit = !this.edits.isNoEdit(leadId, field, textOf(value));
     const hasFormula = this.rowOf(leadId)?.formulas.has(field) ?? false;
     const isByPolicy = this.atHand.policies.includes('sheet') && (isEdit || hasFormula);

@@ -44,8 +44,8 @@ export interface World {
   readonly newLeads: NewLeads;
   readonly desks: readonly Desk[];
   readonly tally: Tally;
-  /** Whether Heatpunk leaves blank fields out of what it lists. */
-  readonly leavesOutBlanks: boolean;
+  /** Whether Heatpunk leaves a field with such a value out of what it lists of a lead. */
+  leavesOut(field: string, value: unknown): boolean;
   /** Time as it passes for all. */
   passTime(ms: number): void;
   /** Google's quota for requests is used up, until what this gives is called. */
@@ -86,13 +86,15 @@ const MANIFEST = JSON.parse(builtFile('appsscript.json'));
 export function createWorld(history: History, code: string): World {
   const time = manualClock(NOW);
   const days: WindowDays = history.windowDays ?? 365;
+  const omitBlank = history.omitBlank ?? false;
+  const unlisted = history.noPostcodes ? ['postcode'] : [];
   const heatpunk = createHeatpunk({
     now: time.now,
     seed: history.seed,
     apiKeys: [API_KEY],
     members: [MEMBER, OTHER_MEMBER],
     leads: firstLeads(history),
-    behaviour: { shape: history.shape, omitBlank: history.omitBlank ?? false },
+    behaviour: { shape: history.shape, omitBlank, unlisted },
   });
   const network = inProcessNetwork(heatpunk, { advance: time.advance });
   const record = createTeamRecord(heatpunk);
@@ -108,9 +110,11 @@ export function createWorld(history: History, code: string): World {
     const from = new Date(clock.now() - days * DAY_MS).toISOString().slice(0, 10);
     return record.createdOn(id) !== '' && record.createdOn(id) < from;
   };
+  const neverLists = (field: string) => unlisted.includes(field);
+  const leavesOut = (field: string, value: unknown) => neverLists(field) || (omitBlank && textOf(value) === '');
   const isUntold = (desk: Desk, field: string) =>
-    (history.omitBlank ?? false) &&
-    heatpunk.dashboard.leads().every(({ id, fields }) => textOf(fields[field]) === '' || !isListedFor(desk, id));
+    (omitBlank || neverLists(field)) &&
+    heatpunk.dashboard.leads().every(({ id, fields }) => leavesOut(field, fields[field]) || !isListedFor(desk, id));
   const isListedFor = (desk: Desk, id: string) => isShownTo(desk.member, id) && !isOldFor(desk, id);
   const member = (index: number) => (index === 0 || !history.twoMembers ? MEMBER : OTHER_MEMBER);
 
@@ -122,7 +126,7 @@ export function createWorld(history: History, code: string): World {
     newLeads,
     desks,
     tally,
-    leavesOutBlanks: history.omitBlank ?? false,
+    leavesOut,
     passTime: time.advance,
     useUpQuota: () => {
       withoutQuota++;
@@ -203,6 +207,7 @@ export function createWorld(history: History, code: string): World {
       isShownTo,
       isOldFor,
       isUntold,
+      neverLists,
     });
     host.ui.respond(({ text, buttons }) => {
       if (!buttons.includes('YES')) return 'OK';
