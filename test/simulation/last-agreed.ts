@@ -29,7 +29,8 @@ interface Agreement {
   readonly text: string;
 }
 
-export function createLastAgreed(record: TeamRecord): LastAgreed {
+/** @param neverLists whether no answer ever tells of a field: what it holds is never compared, unless it is blank here */
+export function createLastAgreed(record: TeamRecord, neverLists: (field: string) => boolean): LastAgreed {
   /** By lead and field. */
   let agreed = new Map<string, Map<string, Agreement>>();
   return {
@@ -40,7 +41,8 @@ export function createLastAgreed(record: TeamRecord): LastAgreed {
         const equal = [...FIELDS].filter((field) => fields.has(field) && record.now(id, field) === fields.get(field));
         const known = agreed.get(id);
         // A lead that was never compared is known once all of it agrees, its date of creation included.
-        const isAllEqual = equal.length === [...FIELDS].filter((field) => fields.has(field)).length;
+        const isCompared = (field: string) => !neverLists(field) || fields.get(field) === '';
+        const isAllEqual = equal.filter(isCompared).length === [...FIELDS].filter((field) => fields.has(field)).length;
         if (known === undefined && !(isPull && isAllEqual && formulas.size === 0)) continue;
         const now = new Map<string, Agreement>(known);
         for (const field of FIELDS) if (!fields.has(field)) now.delete(field);

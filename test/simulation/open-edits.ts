@@ -52,11 +52,18 @@ const MANY_ROWS = 5;
 
 const NO_ROWS: ReadonlyMap<string, LeadRow> = new Map();
 
-/** @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away */
-export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits {
+/**
+ * @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away
+ * @param neverLists whether no answer ever tells of a field
+ */
+export function createOpenEdits(
+  record: TeamRecord,
+  isCopy: boolean,
+  neverLists: (field: string) => boolean,
+): OpenEdits {
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
-  const agreed = createLastAgreed(record);
+  const agreed = createLastAgreed(record, neverLists);
   let rows: ReadonlyMap<string, LeadRow> = NO_ROWS;
   /** What was in common of leads whose rows this run added. */
   const replaced = new Map<string, Map<string, Set<string>>>();
@@ -113,6 +120,8 @@ export function createOpenEdits(record: TeamRecord, isCopy: boolean): OpenEdits 
       if (remote === text) return false;
       // Of a lead that is gone, what reached it while it was there.
       if (remote === null && record.wasIn(id, field, text)) return false;
+      // A blank cell of which nothing is known may never have been filled.
+      if (text === '' && neverLists(field) && !agreed.knows(id)) return false;
       const texts = common.get(id)?.get(field);
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);

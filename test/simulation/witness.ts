@@ -103,7 +103,7 @@ export class Witness {
     private readonly team: TeamKnowledge,
   ) {
     this.seen = createSeenValues(team.record);
-    this.edits = createOpenEdits(team.record, desk.isCopy);
+    this.edits = createOpenEdits(team.record, desk.isCopy, team.neverLists);
     this.toldFields = createToldFields((field) => team.isUntold(desk, field));
     this.base = baseSheetOf(this.desk.host);
     this.atHand = this.newRun();
