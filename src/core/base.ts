@@ -6,7 +6,7 @@ import type { Value } from './value';
  * whose create was sent and not yet answered has one under its reference.
  */
 export interface Base {
-  readonly leads: ReadonlyMap<string, Fields>;
+  readonly leads: ReadonlyMap<string, Agreed>;
   readonly pending: ReadonlyMap<string, PendingCreate>;
   /** Updates on their way, by their lead's id. */
   readonly updates: ReadonlyMap<string, PendingUpdate>;
@@ -52,7 +52,7 @@ export function isKeptInBase(field: string): boolean {
  */
 export function withoutFields(base: Base, fields: readonly string[]): Base {
   if (fields.length === 0) return base;
-  const leads = [...base.leads].map(([id, agreed]): [string, Fields] => [
+  const leads = [...base.leads].map(([id, agreed]): [string, Agreed] => [
     id,
     new Map([...agreed].filter(([field]) => !fields.includes(field))),
   ]);
@@ -66,14 +66,14 @@ export function withoutLeads(base: Base, isForgotten: (id: string) => boolean): 
 
 /** What is to be written into the base: null for an entry that goes. */
 export interface BaseChanges {
-  readonly leads: ReadonlyMap<string, Fields | null>;
+  readonly leads: ReadonlyMap<string, Agreed | null>;
   readonly pending: ReadonlyMap<string, PendingCreate | null>;
   readonly updates: ReadonlyMap<string, PendingUpdate | null>;
 }
 
 /** Collects what was confirmed since the base was last written; the base itself is never changed in place. */
 export class BaseDraft {
-  private leads = new Map<string, Map<string, Value> | null>();
+  private leads = new Map<string, Map<string, Value | undefined> | null>();
   private pending = new Map<string, PendingCreate | null>();
   private updates = new Map<string, PendingUpdate | null>();
 
@@ -85,7 +85,7 @@ export class BaseDraft {
   }
 
   /** Adds to what is agreed of a lead. */
-  agree(id: string, agreed: Iterable<readonly [string, Value]>): void {
+  agree(id: string, agreed: Iterable<readonly [string, Value | undefined]>): void {
     const fields = new Map(this.leads.has(id) ? this.leads.get(id) : this.base.leads.get(id));
     for (const [field, value] of agreed) if (isKeptInBase(field)) fields.set(field, value);
     this.leads.set(id, fields);

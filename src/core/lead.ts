@@ -1,3 +1,4 @@
+import type { Agreed } from './base';
 import { dateOf, instantOf } from './dates';
 import { CREATED_FIELD, type Fields } from './fields';
 import { normalise } from './value';
@@ -41,7 +42,7 @@ export function isListedFrom(created: number | null, day: string): boolean {
 }
 
 /** Whether an answer says of a lead that it is gone: it would be listed, and is not. One without any lead says nothing. */
-export function saysGone(answer: Answer, id: string, fields: Fields): boolean {
+export function saysGone(answer: Answer, id: string, fields: Agreed): boolean {
   const isEmpty = answer.leads.size + (answer.older?.leads.size ?? 0) === 0;
   return !isEmpty && !leadIn(answer, id) && isListedFrom(createdAt(fields), answer.furthestDate);
 }
@@ -58,7 +59,7 @@ export function fieldsSeen(leads: Iterable<Lead>): ReadonlySet<string> {
  *
  * @param agreed what the base says of it goes before what its row does
  */
-export function createdAt(fields: Fields, agreed?: Fields): number | null {
+export function createdAt(fields: Agreed, agreed?: Agreed): number | null {
   const value = (agreed?.has(CREATED_FIELD) ? agreed : fields).get(CREATED_FIELD);
   return typeof value === 'string' ? instantOf(value) : null;
 }

@@ -1,3 +1,4 @@
+import type { Agreed } from './base';
 import { compareTexts } from './compare-texts';
 import { instantOf } from './dates';
 import { MINUTE_MS } from './durations';
@@ -21,7 +22,7 @@ const ENOUGH_BESIDE_DATE = 2;
 export function matchLost(
   table: LeadTable,
   rows: readonly Row[],
-  lost: ReadonlyMap<string, Fields>,
+  lost: ReadonlyMap<string, Agreed>,
 ): { readonly row: Row; readonly id: string }[] {
   const index = byContactValue(lost);
   const matches = rows.flatMap((row) => matchesOf(fieldsOf(table, row), row, index, lost));
@@ -45,7 +46,7 @@ function matchesOf(
   fields: Fields,
   row: Row,
   index: ReadonlyMap<string, readonly string[]>,
-  lost: ReadonlyMap<string, Fields>,
+  lost: ReadonlyMap<string, Agreed>,
 ) {
   const common = new Map<string, number>();
   for (const field of REQUIRED_FIELDS) {
@@ -70,7 +71,7 @@ function minuteOf(instant: number): number {
   return Math.floor(instant / MINUTE_MS);
 }
 
-function byContactValue(lost: ReadonlyMap<string, Fields>): Map<string, string[]> {
+function byContactValue(lost: ReadonlyMap<string, Agreed>): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const [id, fields] of lost) {
     for (const field of REQUIRED_FIELDS) {

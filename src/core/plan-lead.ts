@@ -1,6 +1,6 @@
 import { type Agreed, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
-import { CREATED_FIELD, FIRST_STATUS, type Fields, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
+import { CREATED_FIELD, FIRST_STATUS, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
 import { mergeField } from './merge';
 import type { SyncSwitches } from './sync-switches';
@@ -32,8 +32,8 @@ export interface Conflict {
 export interface LeadPlan {
   readonly id: string;
   readonly row: Row;
-  /** The fields last agreed on; undefined where row and lead were never compared. */
-  readonly base: Fields | undefined;
+  /** The fields last agreed on, and undefined for those in conflict of which nobody knows. */
+  readonly base: Agreed;
   /** For the sheet. */
   readonly take: readonly FieldChange[];
   /** For Heatpunk. */
@@ -91,7 +91,7 @@ export function planLead(
   return {
     id: lead.id,
     row,
-    base: base && surelyAgreed(base),
+    base: new Map([...(base ? surelyAgreed(base) : []), ...[...conflicts, ...decided].flatMap(unknownOf)]),
     take,
     send,
     agree,
@@ -182,6 +182,11 @@ export function planLead(
   function isUnfilled(field: string, sheet: Value): boolean {
     const isNew = table.hasWords && row.word === NEW;
     return isBlank(sheet) && (isNew || namesNotTaken(row.word, titleOf(field)) || (unfilled?.has(field) ?? false));
+  }
+
+  /** Its common ancestor, where nobody knows it: of what Heatpunk alone changes there is none. */
+  function unknownOf({ field, base: common }: Conflict): [string, undefined][] {
+    return common === undefined && isUpdatable(field) ? [[field, undefined]] : [];
   }
 
   function wordNow(): string {

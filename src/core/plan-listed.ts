@@ -1,4 +1,4 @@
-import { type Agreed, type PendingCreate, surelyAgreed } from './base';
+import type { Agreed, PendingCreate } from './base';
 import { CREATED_FIELD, kindOf } from './fields';
 import { createdAt, type Lead } from './lead';
 import { equalLeads } from './listed-leads';
@@ -30,14 +30,7 @@ export function planListed(context: RowContext, row: Row, lead: Lead): RowPlan {
     // Any word would make its blank cells look like cleared ones to the run that could fill them.
     return { ...ended, ...refused(NEW, `Lead ${lead.id} was not filled in yet. Pull leads first, then push.`) };
   }
-  // Half an entry would tell of a field in conflict that it was agreed to be blank: it gets a whole one, or none.
-  const isNewlyFound = known === undefined && merged.conflicts.length + merged.decided.length > 0;
-  const found = isNewlyFound && common ? [...surelyAgreed(common)].map(([field, value]) => ({ field, value })) : [];
-  const plan = {
-    ...merged,
-    ...(isNewlyFound ? { base: undefined } : {}),
-    agree: [...found, ...taken, ...merged.agree],
-  };
+  const plan = { ...merged, agree: [...taken, ...merged.agree] };
   const problem = plan.invalid.length > 0 ? { problem: { why: plan.invalid.join('; ') } } : {};
   return { ...ended, ...problem, word: plan.word, lead: plan };
 }

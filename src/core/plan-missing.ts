@@ -38,7 +38,9 @@ function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, valu
   // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
   if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
   if (unsure?.has(id) || isConflict(row.word) || base.updates.has(id)) return true;
-  return table.fields.some(
-    (field) => isUpdatable(field) && !sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null)),
-  );
+  return table.fields.some((field) => {
+    const isKnown = !agreed.has(field) || agreed.get(field) !== undefined;
+    const isAsAgreed = isKnown && sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null));
+    return isUpdatable(field) && !isAsAgreed;
+  });
 }

@@ -2,7 +2,7 @@ import type { Agreed } from './base';
 import { quoted } from './conflict-note';
 import { dateOf, daysBefore } from './dates';
 import { fieldKey } from './field-key';
-import { type Fields, kindOf, titleOf } from './fields';
+import { kindOf, titleOf } from './fields';
 import { type Answer, createdAt, fieldsSeen, leadIn } from './lead';
 import { LOG_LENGTH, type LogLine } from './log-line';
 import { nameIn } from './named-lead';
@@ -102,7 +102,7 @@ export function reachOf(
   lines: readonly LogLine[],
   run: string,
   { answer, table }: UndoState,
-  agreed: ReadonlyMap<string, Fields>,
+  agreed: ReadonlyMap<string, Agreed>,
 ): string | null {
   const rows = rowsById(table);
   const ids = new Set(lines.filter((line) => line.run === run && isOfField(line)).map(({ lead }) => lead));

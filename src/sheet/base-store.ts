@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
+import type { Agreed, Base, BaseChanges, PendingCreate, PendingUpdate } from '../core/base';
 import { chunksOf } from '../core/chunks';
 import { type Fields, UPDATABLE_FIELDS } from '../core/fields';
 import type { Mark, Marks } from '../core/plan-marks';
@@ -16,6 +16,13 @@ const CHUNK_LENGTH = 40_000;
 
 const valueSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const fieldsSchema = v.record(v.string(), valueSchema);
+/** JSON has no word for what nobody knows, and no value of a field is an empty list. */
+const UNKNOWN: readonly [] = [];
+const unknownSchema = v.pipe(
+  v.strictTuple([]),
+  v.transform(() => undefined),
+);
+const agreedSchema = v.record(v.string(), v.union([valueSchema, unknownSchema]));
 /** The instants that a Date can hold, in ms since 1970. */
 const timeSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const updateSchema = v.object({ at: timeSchema, sent: fieldsSchema });
@@ -60,7 +67,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
   const [header = [], ...lines]: unknown[][] = range.getValues();
   const rows = new Map<string, number[]>();
   const free: number[] = [];
-  const leads = new Map<string, Fields>();
+  const leads = new Map<string, Agreed>();
   const pending = new Map<string, PendingCreate>();
   const updates = new Map<string, PendingUpdate>();
   const marks = new Map<string, ReadonlyMap<string, Mark>>();
@@ -97,8 +104,8 @@ export function openBaseStore(sheet: Sheet): BaseStore {
       const create = parseRequest(pendingSchema, text);
       if (create) pending.set(id, create);
     } else {
-      const fields = parseFields(text);
-      if (fields) leads.set(id, fields);
+      const agreed = parseAgreed(text);
+      if (agreed) leads.set(id, agreed);
     }
   });
   let next = lines.length + 2;
@@ -106,7 +113,7 @@ export function openBaseStore(sheet: Sheet): BaseStore {
 
   function write({ leads, pending, updates }: BaseChanges, way: LiteralWay): void {
     const entries = new Map<string, string | null>();
-    for (const [id, fields] of leads) entries.set(id, fields && JSON.stringify(Object.fromEntries(fields)));
+    for (const [id, agreed] of leads) entries.set(id, agreed && agreedText(agreed));
     for (const [reference, create] of pending) entries.set(reference, create && requestText(create));
     for (const [id, update] of updates) entries.set(UPDATE + id, update && requestText(update));
     writeEntries(entries, way);
@@ -179,9 +186,15 @@ function lastOf(writes: readonly CellWrite[]): CellWrite[] {
   return [...new Map(writes.map((write) => [`${write.row}:${write.column}`, write])).values()];
 }
 
-function parseFields(text: string): Fields | null {
-  const fields = parseStored(fieldsSchema, text);
-  return fields && new Map<string, Value>(Object.entries(fields));
+function agreedText(agreed: Agreed): string {
+  return JSON.stringify(
+    Object.fromEntries([...agreed].map(([field, value]) => [field, value === undefined ? UNKNOWN : value])),
+  );
+}
+
+function parseAgreed(text: string): Agreed | null {
+  const agreed = parseStored(agreedSchema, text);
+  return agreed && new Map<string, Value | undefined>(Object.entries(agreed));
 }
 
 function requestText(request: PendingCreate | PendingUpdate): string {

@@ -8,6 +8,7 @@ import {
   freeRow,
   idsOf,
   inHeatpunk,
+  lead,
   PHONE,
   pulled,
   requests,
@@ -15,8 +16,9 @@ import {
   SYNC,
   shown,
   typeLead,
+  wordOf,
 } from '../commands/at-work';
-import { MENU, NOW, type World } from '../world';
+import { createWorld, FORM, MENU, NOW, type World } from '../world';
 
 const OLD = '07700 910001';
 const ENTRY = `pending-update-${FIRST}`;
@@ -37,6 +39,46 @@ function spoil(world: World, entry: string, text: string): void {
   const ids = people.values("'Heatpunk base'!A1:A10").map(([id]) => id);
   people.type(`'Heatpunk base'!B${ids.indexOf(entry) + 1}`, text);
 }
+
+describe('a field in conflict of which nobody knows what was agreed', () => {
+  const neverCompared = () => {
+    const world = pulled(2);
+    edit(world, FIRST, 'customerPhone', PHONE);
+    world.host.people.deleteSheet('Heatpunk base');
+    world.click(SYNC);
+    expect(wordOf(world, FIRST)).toBe('Conflict: Phone');
+    return world;
+  };
+
+  test('is kept apart from a blank one, and the rest of its row is known', () => {
+    const world = neverCompared();
+    expect(baseEntries(world).get(FIRST)).toMatchObject({ customerPhone: [], customerName: `Customer ${FIRST}` });
+    edit(world, FIRST, 'status', 'Quote');
+    world.click(SYNC);
+    expect(wordOf(world, FIRST)).toBe('Conflict: Phone');
+    expect(requests(world, 'update').map(({ fields }) => fields)).toEqual([{ status: 'Quote' }]);
+  });
+
+  test('leaves no other edit of its row to a policy, where only a person can decide about it', () => {
+    const world = createWorld({ leads: [lead(FIRST, { lat: 50.8 })], settings: { policy: 'heatpunk' } });
+    world.click(SYNC);
+    edit(world, FIRST, 'lat', '=50+1');
+    world.host.people.deleteSheet('Heatpunk base');
+    world.click(SYNC);
+    edit(world, FIRST, 'status', 'Quote');
+    world.click(SYNC);
+    expect([shown(world, FIRST, 'status'), inHeatpunk(world, FIRST, 'status')]).toEqual(['Quote', 'Quote']);
+    expect(wordOf(world, FIRST)).toBe('Conflict: Latitude');
+  });
+
+  test('is agreed on once it is decided', () => {
+    const world = neverCompared();
+    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'sheet' });
+    world.click(SYNC);
+    expect(baseEntries(world).get(FIRST)).toMatchObject({ customerPhone: PHONE });
+    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
+  });
+});
 
 describe('an update on its way', () => {
   test('is in the hidden sheet before its request goes out, and not any more once it was answered', () => {

@@ -1,7 +1,7 @@
 import { judgeAgreement } from './agreement';
 import { Broken } from './broken';
 import type { Policy } from './settings';
-import { leadRows } from './snapshot';
+import { leadRows, WORD } from './snapshot';
 import { tidy } from './tidy';
 import { run } from './watched-run';
 import type { Desk, World } from './world';
@@ -42,7 +42,8 @@ export function settle(world: World, decision: Policy): void {
 /** What Heatpunk's answers do not tell of is never taken from there by policy: people keep theirs. */
 function keepTheRest(world: World, desk: Desk): void {
   const { sheet } = desk.witness;
-  const isOpen = sheet !== null && leadRows(sheet).some(({ word }) => word.startsWith('Conflict: '));
+  const isOpen =
+    sheet !== null && (!sheet.columns.has(WORD) || leadRows(sheet).some(({ word }) => word.startsWith('Conflict: ')));
   if (isOpen && desk.policy === 'heatpunk') byPeople(desk, () => world.setPolicy(desk, 'sheet'));
 }
 
