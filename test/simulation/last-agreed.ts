@@ -38,12 +38,12 @@ export function createLastAgreed(record: TeamRecord, neverLists: (field: string)
       const moment = record.length;
       for (const [id, { fields, formulas }] of rows) {
         if (!isSeen(id)) continue;
-        const equal = [...FIELDS].filter((field) => fields.has(field) && record.now(id, field) === fields.get(field));
         const known = agreed.get(id);
-        // A lead that was never compared is known once all of it agrees, its date of creation included.
-        const isCompared = (field: string) => !neverLists(field) || fields.get(field) === '';
-        const isAllEqual = equal.filter(isCompared).length === [...FIELDS].filter((field) => fields.has(field)).length;
-        if (known === undefined && !(isPull && isAllEqual && formulas.size === 0)) continue;
+        if (known === undefined && !isPull) continue;
+        const isCompared = (field: string) => known?.has(field) || !neverLists(field) || fields.get(field) === '';
+        const equal = [...FIELDS].filter(
+          (field) => fields.has(field) && isCompared(field) && record.now(id, field) === fields.get(field),
+        );
         const now = new Map<string, Agreement>(known);
         for (const field of FIELDS) if (!fields.has(field)) now.delete(field);
         for (const field of isPull && !formulas.has(CREATED) ? [...equal, CREATED] : equal) {

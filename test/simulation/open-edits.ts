@@ -121,7 +121,7 @@ export function createOpenEdits(
       // Of a lead that is gone, what reached it while it was there.
       if (remote === null && record.wasIn(id, field, text)) return false;
       // A blank cell of which nothing is known may never have been filled.
-      if (text === '' && neverLists(field) && !agreed.knows(id)) return false;
+      if (text === '' && neverLists(field) && !agreed.has(id, field)) return false;
       const texts = common.get(id)?.get(field);
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);
