@@ -1,6 +1,6 @@
 import { advanceBase } from '../core/advance';
 import { isKeptInBase, type PendingUpdate } from '../core/base';
-import { CREATED_FIELD } from '../core/fields';
+import { CREATED_FIELD, UPDATABLE_FIELDS } from '../core/fields';
 import { type Listener, skipped } from '../core/lead-outcome';
 import { logEntry } from '../core/log-entry';
 import { addedEntries, conflictEntries, notTakenEntries, problemEntries, takenEntries } from '../core/log-of-run';
@@ -170,6 +170,7 @@ function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied
     wroteId: () => false,
     wroteLead: () => false,
     wroteFieldOf: () => false,
+    foundFilled: () => false,
     notTaken: [],
     wordsNotTaken: [],
     refusesWord: () => false,
@@ -193,9 +194,10 @@ function advance({ draft }: Workspace, plan: SyncPlan, applied: Applied, took: R
     const shownFields = [...lead.fields].filter(
       ([field]) => field === CREATED_FIELD || (isKeptInBase(field) && applied.wroteFieldOf(lead.id, field)),
     );
+    const typed = UPDATABLE_FIELDS.filter((field) => applied.foundFilled(lead.id, field));
     // What was agreed of a row that is gone went with it: a field that is left out now is blank.
     draft.forget(lead.id);
-    draft.agree(lead.id, shownFields);
+    draft.agree(lead.id, [...shownFields, ...typed.map((field) => [field, undefined] as const)]);
   }
   for (const id of plan.forgotten) draft.forget(id);
   // By what was sent of it such a row is known again.

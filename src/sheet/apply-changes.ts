@@ -40,6 +40,8 @@ export interface Applied {
   readonly wroteLead: (id: string) => boolean;
   /** Of a lead that got a row of its own: not where a formula fills the field's column. */
   readonly wroteFieldOf: (id: string, field: string) => boolean;
+  /** Of such a lead: whether somebody typed into the field's cell before it could be filled. */
+  readonly foundFilled: (id: string, field: string) => boolean;
   /** The cells of fields that a data validation of the user's keeps as they are. */
   readonly notTaken: readonly NotTaken[];
   /** The same of the cells of words, as people name them: Sync A2. */
@@ -133,6 +135,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     row !== undefined && column !== undefined && (places === null || places.has(placeKey({ row, column })));
   const filled = now.layout.fields.filter(({ field }) => !now.table.spilled?.has(field));
   const columns = new Map(filled.map(({ field, column }) => [field, column]));
+  const isRefused = (row: number | undefined, field: string) =>
+    left.some((each) => each.write.row === row && each.field === field);
   const reading = () => withWrites(now, written === null ? steps.flat() : [...written]);
   const known = left.length > 0 ? reading().cells : [];
 
@@ -141,6 +145,8 @@ export function applyChanges(seen: SheetReading, changes: SheetChanges, way: Lit
     wroteId: (row) => ids.get(row)?.every(isWritten) ?? false,
     wroteLead: (id) => isFilled(leads.get(id), now.layout.idColumn),
     wroteFieldOf: (id, field) => isFilled(leads.get(id), columns.get(field)),
+    foundFilled: (id, field) =>
+      columns.has(field) && !isFilled(leads.get(id), columns.get(field)) && !isRefused(leads.get(id), field),
     notTaken: left.map(({ write: { row }, ...each }) => ({
       ...each,
       id: String(known[row - 1]?.[now.layout.idColumn - 1] ?? ''),

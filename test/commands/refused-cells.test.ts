@@ -125,6 +125,30 @@ describe('a drop-down that rejects what Heatpunk has', () => {
     expect(differences(world)).toEqual([]);
   });
 
+  test('leaves what somebody typed meanwhile into the row of a new lead in conflict with it', () => {
+    const world = pulled(1);
+    addStrictList(world, 'status', ['Quote']);
+    world.heatpunk.dashboard.create(lead(SECOND, { customerPhone: null }).fields);
+    const row = freeRow(world);
+    let isTyped = false;
+    // Google lets the id in, refuses the status, and has been typed into before the rest is tried again.
+    const between = ({ name }: { readonly name: string }) => {
+      if (isTyped || !/^Range\.get(Values|DataValidations)$/.test(name) || world.cell(row, '(lead id)') === '') return;
+      isTyped = true;
+      world.host.people.type([row, world.column('customerPhone')], PHONE);
+    };
+    world.host.ui.click(MENU, SYNC, { between });
+    const id = String(world.cell(row, '(lead id)'));
+    world.click(SYNC);
+    expect([isTyped, shown(world, id, 'customerPhone'), inHeatpunk(world, id, 'customerPhone')]).toEqual([
+      true,
+      PHONE,
+      null,
+    ]);
+    expect(wordOf(world, id)).toContain('Conflict: Phone');
+    expect(requests(world, 'update')).toEqual([]);
+  });
+
   test('of several columns keeps just the cells that are refused, also among many', () => {
     const world = pulled(60);
     addStrictList(world, 'status', ['new', 'Quote']);

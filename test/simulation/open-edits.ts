@@ -1,6 +1,6 @@
 import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import { createLastAgreed, type LastAgreed } from './last-agreed';
-import { FIELDS, type LeadRow, rowsById, type Snapshot } from './snapshot';
+import { FIELDS, type LeadRow, REQUIRED, rowsById, type Snapshot } from './snapshot';
 import { type TeamRecord, textOf } from './team-record';
 
 /**
@@ -187,6 +187,9 @@ export function createOpenEdits(
       moment = -1;
     },
     rowBecame(id, row, sent, isOwn) {
+      // A run that added the lead met a row that somebody typed in that very place: the two were never compared.
+      const isMuchLike = REQUIRED.filter((field) => record.wasIn(id, field, row.fields.get(field) ?? '')).length > 1;
+      if (!isMuchLike) agreed.forget(id);
       for (const field of FIELDS) {
         const text = row.fields.get(field);
         if (text !== undefined && record.wasIn(id, field, text)) edits.addCommon(id, field, text);

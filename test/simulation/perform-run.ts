@@ -34,8 +34,13 @@ export function performRun(world: World, desk: Desk, act: RunAct, perform: (act:
       throw error;
     }
   };
+  // From when the looks of the cells were read until those that change are there.
+  let areLooksRead = false;
   const disturb = (call: ServiceCall) => {
-    while (waiting[0] && waiting[0].atCall <= call.index && mayHappen(waiting[0].act, act.on, call.name)) {
+    if (/getBackgrounds|flush/.test(call.name)) areLooksRead = call.name === 'Range.getBackgrounds';
+    const isTime = ({ atCall, act: next }: (typeof waiting)[number]) =>
+      atCall <= call.index && mayHappen(next, act.on, call.name) && !(areLooksRead && isOfLooks(next));
+    while (waiting[0] && isTime(waiting[0])) {
       const next = waiting.shift();
       if (next) interrupt(world, desk, next.act, perform);
     }
@@ -99,6 +104,11 @@ function mayHappen(act: Act, on: number, name: string): boolean {
     default:
       return false;
   }
+}
+
+/** Whether an act is of what a cell looks like, where a run gives cells looks of its own. */
+function isOfLooks(act: Act): boolean {
+  return (act.kind === 'own note' || act.kind === 'own colour') && act.at.field !== 'own';
 }
 
 /** Somebody acts, or another run works, while one waits. */
