@@ -73,6 +73,8 @@ export function createOpenEdits(
   const missed = new Set<string>();
   /** The fields that had a column when a run came to its end. */
   const known = new Set<string>();
+  /** Those whose columns were emptied: a person has to say whether that was meant. */
+  const emptied = new Set<string>();
   /** Those that ever lost theirs. */
   const gone = new Set<string>();
   let lastColumns: Snapshot['columns'] | null = null;
@@ -84,6 +86,7 @@ export function createOpenEdits(
     for (const field of FIELDS) {
       if (columns.has(field)) continue;
       missed.add(field);
+      emptied.delete(field);
       if (lastColumns?.has(field)) gone.add(field);
       if (columns !== lastColumns) for (const fields of common.values()) fields.delete(field);
     }
@@ -107,7 +110,10 @@ export function createOpenEdits(
       if (rows.size < many || isAnyFilled(rows, field) || heldIn(field) < many) continue;
       // Whether somebody cleared its cells then nobody knows.
       agreed.forgetAll();
-      if (!away.has(field)) continue;
+      if (!away.has(field)) {
+        emptied.add(field);
+        continue;
+      }
       // A row that lost its id is known again as its lead.
       for (const id of new Set([...rows.keys(), ...common.keys()])) edits.addCommon(id, field, '');
     }
@@ -121,7 +127,7 @@ export function createOpenEdits(
       // Of a lead that is gone, what reached it while it was there.
       if (remote === null && record.wasIn(id, field, text)) return false;
       // A blank cell of which nothing is known may never have been filled.
-      if (text === '' && neverLists(field) && !agreed.has(id, field)) return false;
+      if (text === '' && neverLists(field) && !agreed.has(id, field) && !emptied.has(field)) return false;
       const texts = common.get(id)?.get(field);
       // Where they were never compared, only what Heatpunk never had is surely an edit.
       return texts === undefined ? text !== '' && !record.wasIn(id, field, text) : !texts.has(text);
@@ -131,7 +137,10 @@ export function createOpenEdits(
       const texts = common.get(id)?.get(field);
       return agreed.has(id, field) && texts?.size === 1 && texts.has(text);
     },
-    baseDeleted: agreed.forgetAll,
+    baseDeleted() {
+      agreed.forgetAll();
+      emptied.clear();
+    },
     ofLead: (id) =>
       [...(rows.get(id)?.fields ?? [])].some(([field, text]) => FIELDS.has(field) && edits.has(id, field, text)),
     runStarted() {
