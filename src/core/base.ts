@@ -36,6 +36,11 @@ export interface PendingCreate {
 /** What both sides agree on of a lead: undefined for a field of which nobody knows, while one that is missing is blank. */
 export type Agreed = ReadonlyMap<string, Value | undefined>;
 
+/** What both sides agree on of one field; undefined where nobody knows, as in a lead that was never compared. */
+export function agreedIn(agreed: Agreed | undefined, field: string): Value | undefined {
+  return agreed === undefined || agreed.has(field) ? agreed?.get(field) : null;
+}
+
 /** The fields of which somebody knows. */
 export function surelyAgreed(agreed: Agreed): Fields {
   return new Map([...agreed].flatMap(([field, value]) => (value === undefined ? [] : [[field, value] as const])));

@@ -95,7 +95,7 @@ export function conflictEntries(plan: LeadPlan): LogEntry[] {
 }
 
 function whyConflict({ remote, reason }: Conflict): string {
-  if (remote !== undefined || reason === 'formula') return WHY_CONFLICT[reason];
+  if (remote !== undefined) return WHY_CONFLICT[reason];
   return 'Heatpunk does not list this field, so nobody can tell whether it has what stands here.';
 }
 

@@ -6,7 +6,7 @@ import { type LeadTable, type Row, rowContent } from './table';
 import { missingFields } from './validation';
 
 /**
- * Finds complete rows without an id that are equal, in all that they would send, to a lead that has no row and was never compared: a
+ * Finds complete rows without an id that are equal, in all that they would send, to a lead that has no row and no entry in the base: a
  * colleague was quicker, a copy of the spreadsheet sent it, or an older version of the sheet was brought back. To create it again
  * would double it. Each lead and each row is matched at most once.
  *

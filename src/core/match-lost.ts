@@ -1,4 +1,4 @@
-import type { Agreed } from './base';
+import { type Agreed, agreedIn } from './base';
 import { compareTexts } from './compare-texts';
 import { instantOf } from './dates';
 import { MINUTE_MS } from './durations';
@@ -8,7 +8,7 @@ import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
  * Of name, phone, e-mail and address so many must be the same where the date of creation is, to the minute, which nobody types;
- * without it all of them must.
+ * without it all of them must, but for those of which nobody knows what was agreed.
  */
 const ENOUGH_BESIDE_DATE = 2;
 
@@ -55,8 +55,9 @@ function matchesOf(
   const created = fields.get(CREATED_FIELD);
   return [...common].flatMap(([id, count]) => {
     const isSameDate = !isBlank(created) && isSameMinute(created, lost.get(id)?.get(CREATED_FIELD));
-    const isMatch = isSameDate ? count >= ENOUGH_BESIDE_DATE : isBlank(created) && count === REQUIRED_FIELDS.length;
-    return isMatch ? [{ row, id, common: count, isSameDate }] : [];
+    const known = REQUIRED_FIELDS.filter((field) => agreedIn(lost.get(id), field) !== undefined);
+    const isAlike = isSameDate || (isBlank(created) && count === known.length);
+    return isAlike && count >= ENOUGH_BESIDE_DATE ? [{ row, id, common: count, isSameDate }] : [];
   });
 }
 

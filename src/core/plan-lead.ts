@@ -1,4 +1,4 @@
-import { type Agreed, isKeptInBase, surelyAgreed } from './base';
+import { type Agreed, agreedIn, isKeptInBase, surelyAgreed } from './base';
 import { choiceFor } from './decisions';
 import { CREATED_FIELD, FIRST_STATUS, isUpdatable, kindOf, STATUS_FIELD, titleOf } from './fields';
 import type { Lead } from './lead';
@@ -32,6 +32,8 @@ export interface Conflict {
 export interface LeadPlan {
   readonly id: string;
   readonly row: Row;
+  /** Whether row and lead were never compared: what the base may say of the lead does not count. */
+  readonly isFirst: boolean;
   /** The fields last agreed on, and undefined for those in conflict of which nobody knows. */
   readonly base: Agreed;
   /** For the sheet. */
@@ -52,20 +54,26 @@ export interface LeadPlan {
   readonly leftOut?: readonly string[];
 }
 
-/**
- * Merges one lead, field by field.
- *
- * @param base the fields last agreed on; undefined where lead and row never met, and for a field of which nobody knows
- * @param unfilled fields whose blank cells are none that somebody cleared
- * @param reported the fields that the answer carries at all: one that no lead carries tells nothing of this lead
- */
+/** What is known of a lead and its row beside what they hold. */
+export interface LeadKnowledge {
+  /** Whether row and lead were never compared. */
+  readonly isFirst: boolean;
+  /** The fields last agreed on; undefined where lead and row never met, and for a field of which nobody knows. */
+  readonly base: Agreed | undefined;
+  /** Fields that somebody may just have changed, or not: a person decides, also where the cell is blank. */
+  readonly doubtful: ReadonlySet<string>;
+  /** Fields whose blank cells are none that somebody cleared. */
+  readonly unfilled: ReadonlySet<string> | undefined;
+  /** The fields that the answer carries at all: one that no lead carries tells nothing of this lead. */
+  readonly reported: ReadonlySet<string>;
+}
+
+/** Merges one lead, field by field. */
 export function planLead(
   table: LeadTable,
   row: Row,
   lead: Lead,
-  base: Agreed | undefined,
-  reported: ReadonlySet<string>,
-  unfilled: ReadonlySet<string> | undefined,
+  { isFirst, base, doubtful, unfilled, reported }: LeadKnowledge,
   switches: SyncSwitches,
 ): LeadPlan {
   const take: FieldChange[] = [];
@@ -91,6 +99,7 @@ export function planLead(
   return {
     id: lead.id,
     row,
+    isFirst,
     base: new Map([...(base ? surelyAgreed(base) : []), ...[...conflicts, ...decided].flatMap(unknownOf)]),
     take,
     send,
@@ -107,18 +116,20 @@ export function planLead(
     const known = reported.has(field);
     const kind = kindOf(field);
     const sheet = row.values[index] ?? null;
-    if (!known && base === undefined && (!isUpdatable(field) || isBlank(sheet))) {
+    const isDoubtful = doubtful.has(field);
+    const agreed = isDoubtful ? undefined : agreedIn(base, field);
+    if (!known && agreed === undefined && !isDoubtful && (!isUpdatable(field) || isBlank(sheet))) {
       // Nothing is known of it on the other side, and nobody can have edited it here.
       agree.push({ field, value: sheet });
       return;
     }
-    const agreed = base?.has(field) ? base.get(field) : null;
-    const common = base === undefined ? (isUnfilled(field, sheet) ? null : undefined) : agreed;
+    const common = agreed === undefined && !isDoubtful && isUnfilled(field, sheet) ? null : agreed;
     const remote = known ? (lead.fields.get(field) ?? null) : (common ?? null);
     const sendIt = () => send.push({ field, value: normalise(kind, sheet), was: remote });
     // A formula may show nothing since what it rests on is away, or the one above that filled the cell is in error: that clears nothing.
     const showsNothing = isBlank(sheet) && (row.formulas?.has(field) ?? false);
-    const told = known ? remote : undefined;
+    // What both sides last agreed on is what it had then.
+    const told = known || common !== undefined ? remote : undefined;
     // No policy decides for a formula that shows nothing.
     const policy = showsNothing ? 'ask' : switches.policy;
     const winner = () => {

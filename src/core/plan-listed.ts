@@ -21,10 +21,13 @@ export function planListed(context: RowContext, row: Row, lead: Lead): RowPlan {
   const common: Agreed | undefined = known ?? agreed;
   const { taken, isSettled } = settleUpdate(context, lead, common);
   const ended = isSettled ? { endedUpdate: lead.id } : {};
-  const current =
-    common &&
-    new Map([...common, ...taken.map(({ field, value }) => [field, value] as const), ...inDoubt(state, row, common)]);
-  const merged = planLead(table, row, lead, current, listed.reported, unfilled, switches);
+  const current = common && new Map([...common, ...taken.map(({ field, value }) => [field, value] as const)]);
+  // Of what a new row sent and its lead does not hold, who changed it is not known.
+  const changed = known ? [] : [...(agreed ?? [])].flatMap(([field, value]) => (value === undefined ? [field] : []));
+  const doubtful = new Set([...changed, ...(common ? emptiedIn(state, row, common) : [])]);
+  const { reported } = listed;
+  const isFirst = known === undefined;
+  const merged = planLead(table, row, lead, { isFirst, base: current, doubtful, unfilled, reported }, switches);
   const isUnfilled = common === undefined && table.hasWords && row.word === NEW && merged.take.length > 0;
   if (isUnfilled && !switches.pull) {
     // Any word would make its blank cells look like cleared ones to the run that could fill them.
@@ -73,8 +76,6 @@ function settleUpdate(
 }
 
 /** The fields of a row that may have been cleared, or not: what both sides agreed on of them counts as not known. */
-function inDoubt({ emptied, table }: SyncState, row: Row, common: Agreed): [string, undefined][] {
-  return [...(emptied ?? [])]
-    .filter((field) => isBlank(valueIn(table, row, field)) && !isBlank(common.get(field)))
-    .map((field) => [field, undefined]);
+function emptiedIn({ emptied, table }: SyncState, row: Row, common: Agreed): string[] {
+  return [...(emptied ?? [])].filter((field) => isBlank(valueIn(table, row, field)) && !isBlank(common.get(field)));
 }

@@ -1,3 +1,4 @@
+import { agreedIn } from './base';
 import { type Fields, isUpdatable, kindOf } from './fields';
 import { createdAt, fetchedFrom, isListedFrom } from './lead';
 import type { SyncState } from './plan';
@@ -36,11 +37,12 @@ export function planMissing({ state, switches }: RowContext, row: Row, id: strin
 function isEdited({ base, table, unsure }: SyncState, row: Row, id: string, values: Fields): boolean {
   const agreed = base.leads.get(id);
   // One that was never compared may hold anything; and a conflict ends with a look at both sides, not for want of one.
-  if (agreed === undefined) return row.word !== NOT_IN_HEATPUNK;
+  const isUnknown = (field: string) => isUpdatable(field) && agreedIn(agreed, field) === undefined;
+  if (row.word !== NOT_IN_HEATPUNK && (agreed === undefined || table.fields.some(isUnknown))) return true;
+  if (agreed === undefined) return false;
   if (unsure?.has(id) || isConflict(row.word) || base.updates.has(id)) return true;
   return table.fields.some((field) => {
-    const isKnown = !agreed.has(field) || agreed.get(field) !== undefined;
-    const isAsAgreed = isKnown && sameValue(kindOf(field), values.get(field), shown(agreed.get(field) ?? null));
-    return isUpdatable(field) && !isAsAgreed;
+    const common = agreedIn(agreed, field);
+    return isUpdatable(field) && common !== undefined && !sameValue(kindOf(field), values.get(field), shown(common));
   });
 }

@@ -1,4 +1,4 @@
-import type { Base } from './base';
+import { type Agreed, agreedIn, type Base } from './base';
 import { CREATED_FIELD, isUpdatable, UPDATABLE_FIELDS } from './fields';
 import type { LeadTable } from './table';
 import { isBlank } from './value';
@@ -16,7 +16,7 @@ export function returnedFields(table: LeadTable, base: Base, columns: readonly s
   return table.fields.filter((field, index) => {
     if (!isUpdatable(field) || table.rows.some((row) => row.id !== '' && !isBlank(row.values[index]))) return false;
     const ids = new Set(table.rows.map(({ id }) => id));
-    const values = [...ids].filter((id) => !isBlank(base.leads.get(id)?.get(field))).length;
+    const values = [...ids].filter((id) => mayHold(base.leads.get(id), field)).length;
     return values > 0 && (!columns.includes(field) || values >= MANY_VALUES);
   });
 }
@@ -54,6 +54,14 @@ export function leadsOfFilled(fields: readonly string[], table: LeadTable, base:
  */
 export function fieldsAway(known: readonly string[], base: Base, settled: readonly string[]): string[] {
   const had = new Set(known);
-  for (const agreed of base.leads.values()) for (const [field, value] of agreed) if (!isBlank(value)) had.add(field);
+  for (const agreed of base.leads.values())
+    for (const field of agreed.keys()) if (mayHold(agreed, field)) had.add(field);
   return UPDATABLE_FIELDS.filter((field) => had.has(field) && !settled.includes(field));
+}
+
+/** Whether a field of a lead that was compared held something, or may have. */
+function mayHold(agreed: Agreed | undefined, field: string): boolean {
+  if (agreed === undefined) return false;
+  const common = agreedIn(agreed, field);
+  return common === undefined || !isBlank(common);
 }

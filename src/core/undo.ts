@@ -1,4 +1,4 @@
-import type { Agreed } from './base';
+import { type Agreed, agreedIn } from './base';
 import { quoted } from './conflict-note';
 import { dateOf, daysBefore } from './dates';
 import { fieldKey } from './field-key';
@@ -163,7 +163,7 @@ export function outcomeOfUndo(
 function whyNotSent({ field, old }: Reversal, cell: Value | undefined, agreed: Agreed | undefined): string {
   const kind = kindOf(field);
   if (!sameValue(kind, cell, old)) return 'Changed meanwhile: left as it is.';
-  const common = agreed?.has(field) === false ? null : agreed?.get(field);
+  const common = agreedIn(agreed, field);
   const isAgreed = common !== undefined && sameValue(kind, common, old);
   return isAgreed ? 'Has its old value already.' : 'Not sent yet: it goes with the next push.';
 }

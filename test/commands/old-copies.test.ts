@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { copyWorkbook } from '../../playground/apps-script/workbook/workbook';
 import type { World } from '../world';
 import {
   COMPLETE,
@@ -21,19 +20,10 @@ import {
   typeLead,
 } from './at-work';
 import { leadSheet } from './desk';
+import { COPY, duplicateTab } from './duplicate-tab';
 import { everyKill } from './kills';
 
 const NEWER = '01632 960111';
-const COPY = 'Copy of Leads';
-
-/** "Duplicate" in the menu of the sheet's tab: notes and words come along, the sheet's id does not. */
-function duplicateTab({ host: { workbook } }: World): void {
-  const [copy] = copyWorkbook(workbook, workbook.id, workbook.name, workbook.now).sheets.filter(
-    ({ name }) => name === 'Leads',
-  );
-  if (copy === undefined) throw new Error('There is no lead sheet.');
-  workbook.sheets.push({ ...copy, id: workbook.nextId++ * 1_000_003, name: COPY });
-}
 
 describe('a copy of the lead sheet’s tab', () => {
   /** A copy in which work has been done since, with the original deleted. */

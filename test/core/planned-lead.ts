@@ -36,7 +36,9 @@ export function planOf({
 }: Sides): LeadPlan {
   const sheetTable = { ...table(sheet), hasWords };
   const reported = fieldsSeen([heatpunk, ...others]);
-  return planLead(sheetTable, only(sheetTable.rows), heatpunk, both ?? undefined, reported, unfilled, {
+  const base = both ?? undefined;
+  const known = { isFirst: base === undefined, base, doubtful: new Set<string>(), unfilled, reported };
+  return planLead(sheetTable, only(sheetTable.rows), heatpunk, known, {
     ...SYNC_AND_ASK,
     policy,
     ...(decided ? { decisions: new Map([[heatpunk.id, new Map([['customerPhone', decided]])]]) } : {}),

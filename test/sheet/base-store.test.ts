@@ -8,7 +8,6 @@ import {
   freeRow,
   idsOf,
   inHeatpunk,
-  lead,
   PHONE,
   pulled,
   requests,
@@ -18,7 +17,7 @@ import {
   typeLead,
   wordOf,
 } from '../commands/at-work';
-import { createWorld, FORM, MENU, NOW, type World } from '../world';
+import { MENU, NOW, type World } from '../world';
 
 const OLD = '07700 910001';
 const ENTRY = `pending-update-${FIRST}`;
@@ -57,26 +56,6 @@ describe('a field in conflict of which nobody knows what was agreed', () => {
     world.click(SYNC);
     expect(wordOf(world, FIRST)).toBe('Conflict: Phone');
     expect(requests(world, 'update').map(({ fields }) => fields)).toEqual([{ status: 'Quote' }]);
-  });
-
-  test('leaves no other edit of its row to a policy, where only a person can decide about it', () => {
-    const world = createWorld({ leads: [lead(FIRST, { lat: 50.8 })], settings: { policy: 'heatpunk' } });
-    world.click(SYNC);
-    edit(world, FIRST, 'lat', '=50+1');
-    world.host.people.deleteSheet('Heatpunk base');
-    world.click(SYNC);
-    edit(world, FIRST, 'status', 'Quote');
-    world.click(SYNC);
-    expect([shown(world, FIRST, 'status'), inHeatpunk(world, FIRST, 'status')]).toEqual(['Quote', 'Quote']);
-    expect(wordOf(world, FIRST)).toBe('Conflict: Latitude');
-  });
-
-  test('is agreed on once it is decided', () => {
-    const world = neverCompared();
-    world.host.callFromDialog('saveSettings', { ...FORM, policy: 'sheet' });
-    world.click(SYNC);
-    expect(baseEntries(world).get(FIRST)).toMatchObject({ customerPhone: PHONE });
-    expect(inHeatpunk(world, FIRST, 'customerPhone')).toBe(PHONE);
   });
 });
 
