@@ -8,6 +8,7 @@ import { createFields, mayComeFrom } from './new-rows';
 import type { IdentifiedRow, SyncState } from './plan';
 import { idOrReferenceOf, type SortedRows } from './sort-rows';
 import { isPending, type LeadTable, type Row } from './table';
+import { missingFields } from './validation';
 
 /** Which leads have a row, and of which rows that was found out just now. */
 export interface Identification {
@@ -26,7 +27,7 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
 
   /**
    * Rows whose create had no answer, and the leads that are their outcome: each lead at most once. First those that are as
-   * they were sent; then those that somebody edited since.
+   * they were sent, then those that are as the row is now; then those that somebody edited since.
    */
   function identifyCreated(): IdentifiedRow[] {
     const isFree = ({ id }: Lead) => !taken.has(id) && !base.leads.has(id);
@@ -46,8 +47,16 @@ export function identifyRows(state: SyncState, rows: SortedRows, listed: ListedL
       if (lead) identify(row, lead);
       else unsure.push({ row, create });
     }
-    const free = unsure.length > 0 ? listed.all.filter(isFree) : [];
-    for (const { row, lead } of matchAlike(unsure, free)) identify(row, lead);
+    // What a row says by now, whoever made a lead of that, would be doubled by another create.
+    const rest = unsure.filter(({ row, create }) => {
+      const sent = createFields(table, row);
+      const equal = missingFields(sent).length > 0 ? [] : equalLeads(sent, listed);
+      const lead = equal.find((each) => isFree(each) && mayComeFrom(create, each));
+      if (lead) identify(row, lead);
+      return lead === undefined;
+    });
+    const free = rest.length > 0 ? listed.all.filter(isFree) : [];
+    for (const { row, lead } of matchAlike(rest, free)) identify(row, lead);
     return found;
   }
 

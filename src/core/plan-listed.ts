@@ -7,7 +7,7 @@ import { isOvertaken, mayStillBeAtWork, takenByHeatpunk } from './pending-update
 import type { SyncState } from './plan';
 import { planLead } from './plan-lead';
 import { type RowContext, type RowPlan, refused } from './row-plan';
-import { NEW } from './sync-word';
+import { isWordOfLead, NEW } from './sync-word';
 import { fieldsOf, type Row, valueIn } from './table';
 import { isBlank, sameValue } from './value';
 
@@ -43,8 +43,9 @@ function createOf({ state, identified }: RowContext, row: Row, lead: Lead): Pend
   const { base, table, now, member } = state;
   const identity = identified.get(row);
   if (identity?.by === 'create') return base.pending.get(identity.reference);
-  // One with a date of creation was that lead before: what both sides agreed on then nobody knows.
-  if (identity?.by !== 'equal' || !isBlank(fieldsOf(table, row).get(CREATED_FIELD))) return undefined;
+  // One with a date of creation, or the word of a lead, was that lead before: what both sides agreed on then nobody knows.
+  const wasLead = !isBlank(fieldsOf(table, row).get(CREATED_FIELD)) || isWordOfLead(row.word);
+  if (identity?.by !== 'equal' || wasLead) return undefined;
   // As if what the lead tells of had been sent from here: where it has more than the row, that is new to the row, and where the answer
   // leaves a field out, what the row has may still have to be sent.
   const sent = new Map(

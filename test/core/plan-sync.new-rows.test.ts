@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { agreedByCreate } from '../../src/core/new-rows';
-import { failedWord, NEW, SYNCED } from '../../src/core/sync-word';
+import { conflictWord, EDITED, failedWord, NEW, SYNCED } from '../../src/core/sync-word';
 import {
   ADA,
   answer,
@@ -126,14 +126,23 @@ describe('a new row', () => {
     expect(only(plan.leads).agree.map(({ field }) => field)).not.toContain('lat');
   });
 
-  test('that was the lead before, as its date says, is in conflict where they differ: nobody knows what was agreed', () => {
-    const here = newRow({ ...ADA, dateCreated: INSIDE_WINDOW, status: 'new' });
-    const plan = planFor({
-      table: table(here),
-      answer: answer([lead({ id: '8', ...ADA, status: null, postcode: null })]),
-    });
-    expect(only(plan.leads)).toMatchObject({ send: [], conflicts: [{ field: 'status', base: undefined }] });
-  });
+  test.each([
+    ['date', { dateCreated: INSIDE_WINDOW }, NEW],
+    ['word', {}, SYNCED],
+    ['word', {}, EDITED],
+    ['word', {}, conflictWord(['Phone'])],
+  ])(
+    'that was the lead before, as its %s says, is in conflict where they differ: nobody knows what was agreed',
+    (...told) => {
+      const [, facts, word] = told;
+      const here = newRow({ ...ADA, ...facts, status: 'new' }, { word });
+      const plan = planFor({
+        table: table(here),
+        answer: answer([lead({ id: '8', ...ADA, status: null, postcode: null })]),
+      });
+      expect(only(plan.leads)).toMatchObject({ send: [], conflicts: [{ field: 'status', base: undefined }] });
+    },
+  );
 
   test('is created in the order of the sheet, together with those that are sent again', () => {
     const sheet = table(

@@ -213,6 +213,17 @@ describe('a row whose create had no answer', () => {
     expect(plan.creates).toEqual([]);
   });
 
+  test('becomes the one that it equals by now, where that and another are as much like what was sent: a copy of the row made it', () => {
+    const now = { address: '9 The Rowans' };
+    const plan = planFor({
+      base: waiting,
+      table: table(pending(now)),
+      answer: answer([created({ customerName: 'Ada L' }), created({ id: '901', ...now })]),
+    });
+    expect(plan.identified).toMatchObject([{ id: '901', by: 'create' }]);
+    expect([plan.creates, only(plan.leads).conflicts]).toEqual([[], []]);
+  });
+
   test('becomes the equal one where another is much like it', () => {
     const two = [created({ customerPhone: '07333' }), created({ id: '901' })];
     const plan = planFor({ base: waiting, table: table(pending()), answer: answer(two) });

@@ -13,8 +13,8 @@ export interface MarkKnowledge {
   readonly remote: (id: string, field: string) => string | null;
   /** Whether Heatpunk's answer left a field out of every lead, so that nobody can tell what stands there. */
   readonly isUntold: (field: string) => boolean;
-  /** Whether no answer ever tells of a field, whatever stands in it. */
-  readonly neverLists: (field: string) => boolean;
+  /** Whether nobody can tell if what stands in a lead's field is what Heatpunk has. */
+  readonly isUnknown: (id: string, field: string, text: string) => boolean;
   readonly colours: FormerColours;
   /** The cells that were remembered as marked when the run began: it cannot tell whether one that was killed had coloured them. */
   readonly remembered: ReadonlySet<string>;

@@ -13,8 +13,8 @@ export interface WordKnowledge {
   readonly hadTime: boolean;
   /** Whether Heatpunk's answer left a field out of every lead, so that it said nothing of it. */
   readonly isUntold: (field: string) => boolean;
-  /** Whether no answer ever tells of a field, whatever stands in it. */
-  readonly neverLists: (field: string) => boolean;
+  /** Whether nobody can tell if what stands in a lead's field is what Heatpunk has. */
+  readonly isUnknown: (id: string, field: string, text: string) => boolean;
   /** Whether the run made the lead. */
   readonly isMade: (id: string) => boolean;
   /** What the row said before the run. */
@@ -209,7 +209,7 @@ function untruthOfInvalid(row: LeadRow): string | null {
 function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
   const differ = new Set(differing(row, know));
   const named = row.word.slice('Conflict: '.length).split(', ');
-  const conflicting = mayDiffer(row, { ...know, neverLists: know.isUntold });
+  const conflicting = mayDiffer(row, know);
   const wrong = named.filter(
     (title) => !conflicting.includes(TITLES[title] ?? title) && !row.formulas.has(READ_ONLY[title] ?? ''),
   );
@@ -228,9 +228,9 @@ function untruthOfConflict(row: LeadRow, know: WordKnowledge): string | null {
 }
 
 /** The fields in which the row differs from the lead, or may do so for all that anybody can tell. */
-export function mayDiffer(row: LeadRow, know: Pick<WordKnowledge, 'remote' | 'neverLists'>): string[] {
-  const untold = [...row.fields.keys()].filter((field) => FIELDS.has(field) && know.neverLists(field));
-  return [...new Set([...differing(row, know), ...untold])];
+export function mayDiffer(row: LeadRow, know: Pick<WordKnowledge, 'remote' | 'isUnknown'>): string[] {
+  const unknown = [...row.fields].filter(([field, text]) => FIELDS.has(field) && know.isUnknown(row.id, field, text));
+  return [...new Set([...differing(row, know), ...unknown.map(([field]) => field)])];
 }
 
 /** The fields in which the row differs from the lead. */

@@ -16,6 +16,8 @@ export interface LastAgreed {
   has(id: string, field: string): boolean;
   /** Whether anybody else changed the field in Heatpunk since; true as well where both were never compared. */
   isChangedSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  /** Whether the field was sent from here since. */
+  isSentSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
   forget(id: string): void;
   forgetAll(): void;
   keepOnly(isKept: (id: string) => boolean): void;
@@ -62,6 +64,10 @@ export function createLastAgreed(record: TeamRecord, neverLists: (field: string)
       return record
         .since(moment)
         .some((change) => change.leadId === id && (change.field === null || change.field === field) && !isOwn(change));
+    },
+    isSentSince(id, field, isOwn) {
+      const moment = agreed.get(id)?.get(field)?.moment ?? 0;
+      return record.since(moment).some((change) => change.leadId === id && change.field === field && isOwn(change));
     },
     forget: (id) => void agreed.delete(id),
     forgetAll() {

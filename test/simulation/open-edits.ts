@@ -44,6 +44,10 @@ export interface OpenEdits {
   addCommon(id: string, field: string, text: string): void;
   /** Whether both sides had a text in common since a run last settled the lead. */
   wasCommon(id: string, field: string, text: string): boolean;
+  /** Whether both sides ever had a text in common that is not blank. */
+  wasFilled(id: string, field: string): boolean;
+  /** Whether a field's column was emptied, and a person has yet to say whether that was meant. */
+  isEmptied(field: string): boolean;
   readonly agreed: LastAgreed;
 }
 
@@ -222,6 +226,8 @@ export function createOpenEdits(
       for (const field of fields) gone.add(field);
     },
     wasCommon: (id, field, text) => common.get(id)?.get(field)?.has(text) ?? false,
+    wasFilled: (id, field) => [...(common.get(id)?.get(field) ?? [])].some((text) => text !== ''),
+    isEmptied: (field) => emptied.has(field),
     addCommon(id, field, text) {
       const fields = common.get(id) ?? new Map<string, Set<string>>();
       common.set(id, fields.set(field, (fields.get(field) ?? new Set()).add(text)));

@@ -242,7 +242,7 @@ export class Witness {
       isPush,
       hadTime: !end.isOutOfTime,
       isUntold: this.toldFields.isUntold,
-      neverLists: this.team.neverLists,
+      isUnknown: (id, field, text) => this.isUnknown(id, field, text),
       isMade: (id) => record.since(atHand.began).some(({ leadId, action }) => leadId === id && action === 'created'),
       wordBefore: atHand.wordBefore(),
       heatpunkWins: atHand.policies.includes('heatpunk'),
@@ -312,7 +312,7 @@ export class Witness {
     tally['marks judged'] += judgeMarks(snapshot, {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.atHand.inMotion.has(id),
       isUntold: this.toldFields.isUntold,
-      neverLists: this.team.neverLists,
+      isUnknown: (id, field, text) => this.isUnknown(id, field, text),
       isLeftToPolicy,
       remote: record.now,
       remembered: this.atHand.remembered,
@@ -439,7 +439,10 @@ export class Witness {
         const sent = this.desk.isCopy && !this.hadRow.has(leadId) ? team.newLeads.sentOf(leadId) : undefined;
         if (old === '' && sent !== undefined && !(field in sent)) return true;
         // No answer told this spreadsheet, or the runs of which it remembers anything, that there is such a field.
-        if (toldFields.wasUntold(field) && !toldFields.isKnown(field)) return true;
+        if (toldFields.wasUntold(field) && !toldFields.isKnown(field)) {
+          // What was never here nobody here can have cleared.
+          return textOf(change.new) !== '' || !team.neverLists(field) || edits.wasFilled(leadId, field);
+        }
         // The status that Heatpunk gives to every new lead is nobody's edit.
         return field === 'status' && old === 'new';
       },
@@ -478,6 +481,16 @@ export class Witness {
     newLeads.countCreate(fields, leadId, hadReference, (id) => isShownTo(this.desk.member, id));
   }
 
+  /**
+   * Whether nobody can tell if a text is what Heatpunk has: its answer leaves the field out of every lead, and the two sides are not
+   * known to have agreed on that text. A blank cell of which nothing is known counts as agreed on, unless its column was emptied.
+   */
+  private isUnknown(id: string, field: string, text: string): boolean {
+    const { agreed } = this.edits;
+    if (!this.toldFields.isUntold(field) || agreed.text(id, field) === text) return false;
+    return text !== '' || agreed.has(id, field) || this.edits.isEmptied(field);
+  }
+
   /** Whether the person decided so about a cell, told of the very value that gives way. */
   private isDecided(id: string, field: string, side: Decided['side'], value: string): boolean {
     const decided = this.desk.choices.decided.get(cellKey(id, field));
@@ -498,7 +511,12 @@ export class Witness {
     if (snapshot === null) return new Map();
     return openRows(
       snapshot,
-      lostRows(snapshot, edits.agreed, (id) => team.isShownTo(desk.member, id)),
+      lostRows(
+        snapshot,
+        edits.agreed,
+        (id) => team.isShownTo(desk.member, id),
+        (change) => this.ownChanges.has(change),
+      ),
     );
   }
 
