@@ -42,7 +42,7 @@ export function loadUndo(): UndoView {
   const { reported } = loadState();
   let state: UndoState = { answer, table: tableIn(spreadsheet), reported };
   let plan = planUndo(lines, state);
-  const reach = plan && reachOf(lines, plan.run, state, agreedIn(spreadsheet));
+  const reach = plan && reachOf(lines, plan.run, state, baseLeadsIn(spreadsheet));
   if (reach !== null) {
     answer = { ...answer, older: { leads: client.fetchLeads(reach), furthestDate: reach } };
     state = { answer, table: tableIn(spreadsheet), reported };
@@ -65,13 +65,13 @@ export function undoPush(input: unknown): UndoAnswer {
   const report = runSync({ action: ACTION, pull: false, push: true, automatic: false, key, undo: reversals });
   const state = { answer: { leads: new Map(), furthestDate: '' }, table: tableIn(spreadsheet) };
   if (report.hold !== null) return { message: reportText(report), rest: restView(notPutBack(reversals, state)) };
-  const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state, agreedIn(spreadsheet));
+  const { done, rest } = outcomeOfUndo(reversals, readLog(spreadsheet) ?? [], key, state, baseLeadsIn(spreadsheet));
   const message = done.length > 0 ? `${fieldsWords(done)} put back.` : 'Nothing was put back.';
   return { message, rest: restView(rest) };
 }
 
 /** What was last agreed of each lead. */
-function agreedIn(spreadsheet: Spreadsheet) {
+function baseLeadsIn(spreadsheet: Spreadsheet) {
   const sheet = findBaseSheet(spreadsheet);
   return sheet ? openBaseStore(sheet).base.leads : new Map();
 }

@@ -8,9 +8,12 @@ import { LOG_LENGTH, type LogLine } from './log-line';
 import { nameIn } from './named-lead';
 import type { Reversal } from './reversal';
 import { idsOf, isOf, isOfField, isUndo, lastPush, type SentField, sentFields } from './sent-fields';
+import { namesConflict } from './sync-word';
 import { fieldsOf, type LeadTable, type Row, rowsById, valueIn } from './table';
 import { whyInvalid } from './validation';
 import { isCut, sameValue, type Value } from './value';
+
+const IN_CONFLICT = 'In conflict: select its cell, then Heatpunk Leads > Conflicts.';
 
 /** A field that an undo would put back. */
 export interface UndoItem extends Reversal {
@@ -153,7 +156,8 @@ export function outcomeOfUndo(
     }
     const [row] = rows.get(id) ?? [];
     const cell = row && valueIn(state.table, row, field);
-    const why = line?.result ?? whyNotSent(reversal, cell, agreed.get(id));
+    const isOpen = row !== undefined && namesConflict(row.word, titleOf(field));
+    const why = line?.result ?? (isOpen ? IN_CONFLICT : whyNotSent(reversal, cell, agreed.get(id)));
     rest.push({ id, field, name: nameOfLead(id, row, state), why });
   }
   return { done, rest };

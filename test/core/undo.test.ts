@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Lead } from '../../src/core/lead';
 import { LOG_LENGTH, type LogLine } from '../../src/core/log-line';
 import { reversalsOf, UNDO_REMARK } from '../../src/core/sent-fields';
+import { conflictWord } from '../../src/core/sync-word';
 import type { LeadTable } from '../../src/core/table';
 import { outcomeOfUndo, planUndo, reachOf } from '../../src/core/undo';
 import {
@@ -278,6 +279,11 @@ describe('what became of an undo', () => {
     expect(outcome([line()], table(row())).rest).toMatchObject([{ why: expect.stringContaining('Not sent yet') }]);
     const edit = table(row({ customerPhone: 'other' }));
     expect(outcome([line()], edit).rest).toMatchObject([{ why: expect.stringContaining('Changed meanwhile') }]);
+  });
+
+  test('and where the row says that it is in conflict, by that', () => {
+    const open = row({}, { word: conflictWord(['Status', 'Phone']) });
+    expect(outcome([line()], table(open)).rest).toMatchObject([{ why: expect.stringMatching(/^In conflict: /) }]);
   });
 
   test('and where Heatpunk has the old value as well by now, by that', () => {
