@@ -15,9 +15,9 @@ export interface LastAgreed {
   text(id: string, field: string): string | undefined;
   has(id: string, field: string): boolean;
   /** Whether anybody else changed the field in Heatpunk since; true as well where both were never compared. */
-  isChangedSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  isChangedSince(id: string, field: string): boolean;
   /** Whether the field was sent from here since. */
-  isSentSince(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  isSentSince(id: string, field: string): boolean;
   forget(id: string): void;
   forgetAll(): void;
   keepOnly(isKept: (id: string) => boolean): void;
@@ -31,18 +31,28 @@ interface Agreement {
   readonly text: string;
 }
 
-/** @param neverLists whether no answer ever tells of a field: what it holds is never compared, unless it is blank here */
-export function createLastAgreed(record: TeamRecord, neverLists: (field: string) => boolean): LastAgreed {
+/** What only some spreadsheets, or none, can tell of what happens in Heatpunk. */
+export interface Insight {
+  /** Whether no answer ever tells of a field: then only what is sent from here, or was never filled, is known to be agreed on. */
+  readonly neverLists: (field: string) => boolean;
+  /** Whether a change came from this spreadsheet. */
+  readonly isOwn: (change: LeadChange) => boolean;
+}
+
+export function createLastAgreed(record: TeamRecord, { neverLists, isOwn }: Insight): LastAgreed {
   /** By lead and field. */
   let agreed = new Map<string, Map<string, Agreement>>();
-  return {
+  const sides: LastAgreed = {
     settle(rows, isSeen, isPull) {
       const moment = record.length;
       for (const [id, { fields, formulas }] of rows) {
         if (!isSeen(id)) continue;
         const known = agreed.get(id);
         if (known === undefined && !isPull) continue;
-        const isCompared = (field: string) => known?.has(field) || !neverLists(field) || fields.get(field) === '';
+        const isCompared = (field: string) => {
+          const common = known?.get(field)?.text ?? '';
+          return !neverLists(field) || fields.get(field) === common || sides.isSentSince(id, field);
+        };
         const equal = [...FIELDS].filter(
           (field) => fields.has(field) && isCompared(field) && record.now(id, field) === fields.get(field),
         );
@@ -58,14 +68,14 @@ export function createLastAgreed(record: TeamRecord, neverLists: (field: string)
     knows: (id) => agreed.has(id),
     text: (id, field) => agreed.get(id)?.get(field)?.text,
     has: (id, field) => agreed.get(id)?.has(field) ?? false,
-    isChangedSince(id, field, isOwn) {
+    isChangedSince(id, field) {
       const moment = agreed.get(id)?.get(field)?.moment;
       if (moment === undefined) return true;
       return record
         .since(moment)
         .some((change) => change.leadId === id && (change.field === null || change.field === field) && !isOwn(change));
     },
-    isSentSince(id, field, isOwn) {
+    isSentSince(id, field) {
       const moment = agreed.get(id)?.get(field)?.moment ?? 0;
       return record.since(moment).some((change) => change.leadId === id && change.field === field && isOwn(change));
     },
@@ -81,4 +91,5 @@ export function createLastAgreed(record: TeamRecord, neverLists: (field: string)
     },
     set: (id, agreements) => void agreed.set(id, new Map(agreements)),
   };
+  return sides;
 }

@@ -1,4 +1,3 @@
-import type { LeadChange } from '../../playground/heatpunk/lead-store';
 import type { LastAgreed } from './last-agreed';
 import { CREATED, isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot } from './snapshot';
 
@@ -7,21 +6,16 @@ import { CREATED, isLeadId, type LeadRow, leadRows, REQUIRED, type Snapshot } fr
  * is known for certain where it is like one lead without a row, and no other row is.
  *
  * @param isShown whether Heatpunk shows the lead: one that it does not is forgotten once its row is gone
- * @param isOwn whether a change in Heatpunk came from here: what was sent since may be what the row is known by
  */
-export function lostRows(
-  snapshot: Snapshot,
-  agreed: LastAgreed,
-  isShown: (id: string) => boolean,
-  isOwn: (change: LeadChange) => boolean,
-): Set<LeadRow> {
+export function lostRows(snapshot: Snapshot, agreed: LastAgreed, isShown: (id: string) => boolean): Set<LeadRow> {
   const rows = leadRows(snapshot);
   const open = rows.filter(({ id }) => id === '');
   if (open.length === 0) return new Set();
   const standing = new Set(rows.map(({ id }) => id));
   const lost = [...agreed.ids()].filter((id) => !standing.has(id) && isShown(id));
   const alike = lost.flatMap((id) => open.filter((row) => common(row, id, agreed) > 0).map((row) => ({ row, id })));
-  const isSure = (id: string) => !REQUIRED.some((field) => agreed.isSentSince(id, field, isOwn));
+  // What was sent since may be what the row is known by.
+  const isSure = (id: string) => !REQUIRED.some((field) => agreed.isSentSince(id, field));
   const isAlone = ({ row, id }: { readonly row: LeadRow; readonly id: string }) =>
     alike.every((other) => (other.row === row) === (other.id === id));
   return new Set(

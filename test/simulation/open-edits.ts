@@ -1,5 +1,4 @@
-import type { LeadChange } from '../../playground/heatpunk/lead-store';
-import { createLastAgreed, type LastAgreed } from './last-agreed';
+import { createLastAgreed, type Insight, type LastAgreed } from './last-agreed';
 import { FIELDS, type LeadRow, REQUIRED, rowsById, type Snapshot } from './snapshot';
 import { type TeamRecord, textOf } from './team-record';
 
@@ -10,12 +9,8 @@ import { type TeamRecord, textOf } from './team-record';
 export interface OpenEdits {
   /** Whether a text in a lead's cell is an edit. */
   has(id: string, field: string, text: string): boolean;
-  /**
-   * Whether a policy may have decided against an edit: only where others changed the field in Heatpunk since a run saw both agree.
-   *
-   * @param isOwn whether a change came from this spreadsheet
-   */
-  mayGiveWay(id: string, field: string, isOwn: (change: LeadChange) => boolean): boolean;
+  /** Whether a policy may have decided against an edit: only where others changed the field in Heatpunk since a run saw both agree. */
+  mayGiveWay(id: string, field: string): boolean;
   /** Whether a text is surely no edit: a run saw that both sides agreed on it, and nothing else was there since. */
   isNoEdit(id: string, field: string, text: string): boolean;
   /** Whether a row waits for anything to be sent. */
@@ -56,18 +51,12 @@ const MANY_ROWS = 5;
 
 const NO_ROWS: ReadonlyMap<string, LeadRow> = new Map();
 
-/**
- * @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away
- * @param neverLists whether no answer ever tells of a field
- */
-export function createOpenEdits(
-  record: TeamRecord,
-  isCopy: boolean,
-  neverLists: (field: string) => boolean,
-): OpenEdits {
+/** @param isCopy a copy of a spreadsheet does not remember which columns there were: until a run has ended there, any may have been away */
+export function createOpenEdits(record: TeamRecord, isCopy: boolean, insight: Insight): OpenEdits {
+  const { neverLists } = insight;
   /** By lead and field, the texts that both sides had in common. */
   const common = new Map<string, Map<string, Set<string>>>();
-  const agreed = createLastAgreed(record, neverLists);
+  const agreed = createLastAgreed(record, insight);
   let rows: ReadonlyMap<string, LeadRow> = NO_ROWS;
   /** What was in common of leads whose rows this run added. */
   const replaced = new Map<string, Map<string, Set<string>>>();

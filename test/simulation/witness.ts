@@ -103,7 +103,8 @@ export class Witness {
     private readonly team: TeamKnowledge,
   ) {
     this.seen = createSeenValues(team.record);
-    this.edits = createOpenEdits(team.record, desk.isCopy, team.neverLists);
+    const isOwn = (change: LeadChange) => this.ownChanges.has(change);
+    this.edits = createOpenEdits(team.record, desk.isCopy, { neverLists: team.neverLists, isOwn });
     this.toldFields = createToldFields((field) => team.isUntold(desk, field));
     this.base = baseSheetOf(this.desk.host);
     this.atHand = this.newRun();
@@ -362,9 +363,7 @@ export class Witness {
       mayBeUnfinished: this.mayBeUnfinished || isAtWork,
       isGivenUp: (id, field, text) =>
         this.isDecided(id, field, 'heatpunk', `${told(this.asSpelt(id, field, text))} here, `),
-      mayGiveWay: (id, field) =>
-        this.atHand.policies.includes('heatpunk') &&
-        this.edits.mayGiveWay(id, field, (change) => this.ownChanges.has(change)),
+      mayGiveWay: (id, field) => this.atHand.policies.includes('heatpunk') && this.edits.mayGiveWay(id, field),
       noteDecision: () => void tally['fields decided by policy']++,
       confirmed: this.desk.choices.confirmed,
       isGone: (id) =>
@@ -511,12 +510,7 @@ export class Witness {
     if (snapshot === null) return new Map();
     return openRows(
       snapshot,
-      lostRows(
-        snapshot,
-        edits.agreed,
-        (id) => team.isShownTo(desk.member, id),
-        (change) => this.ownChanges.has(change),
-      ),
+      lostRows(snapshot, edits.agreed, (id) => team.isShownTo(desk.member, id)),
     );
   }
 
