@@ -50,8 +50,9 @@ export function createLastAgreed(record: TeamRecord, { neverLists, isOwn }: Insi
         const known = agreed.get(id);
         if (known === undefined && !isPull) continue;
         const isCompared = (field: string) => {
-          const common = known?.get(field)?.text ?? '';
-          return !neverLists(field) || fields.get(field) === common || sides.isSentSince(id, field);
+          const common = known?.get(field);
+          const isSent = common !== undefined && sides.isSentSince(id, field);
+          return !neverLists(field) || fields.get(field) === (common?.text ?? '') || isSent;
         };
         const equal = [...FIELDS].filter(
           (field) => fields.has(field) && isCompared(field) && record.now(id, field) === fields.get(field),

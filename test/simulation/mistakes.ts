@@ -92,7 +92,10 @@ const MISTAKES: readonly Mistake[] = [
   {
     name: 'a conflict decided without being asked',
     patches: [
-      ['if (winner() === "sheet") decide(sendIt); else if', 'if (winner() !== "heatpunk") decide(sendIt); else if'],
+      [
+        'if (winner() === "sheet") decide(reason, sendIt); else if',
+        'if (winner() !== "heatpunk") decide(reason, sendIt); else if',
+      ],
     ],
   },
   {
