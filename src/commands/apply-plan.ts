@@ -32,8 +32,6 @@ export interface ReadyToSend {
   readonly creates: readonly ReferencedCreate[];
   /** Whether the sheet took a field. */
   readonly took: (plan: LeadPlan, field: string) => boolean;
-  /** Whether somebody typed into a field's cell before the sheet could take it. */
-  readonly typed: (plan: LeadPlan, field: string) => boolean;
   /** The update of a lead that an earlier run sent, and that may yet turn out to be done. */
   readonly formerUpdate: (id: string) => PendingUpdate | undefined;
 }
@@ -68,12 +66,9 @@ export function applyToSheet(
     ? unchanged(reading, lastRun)
     : applyChanges(reading, { ...changes, ...(lastRun ? { lastRun } : {}) }, workspace.way);
   const took = (lead: LeadPlan, field: string) => applied.wroteCell(lead.row, field);
-  const refused = ({ id }: LeadPlan, field: string) =>
-    applied.notTaken.some((each) => each.id === id && each.field === field);
-  const typed = (lead: LeadPlan, field: string) => run.pull && !took(lead, field) && !refused(lead, field);
   const ready = creates.filter(({ row }) => (isPending(row.id) ? applied.isUntouched(row) : applied.wroteId(row)));
 
-  advance(workspace, plan, applied, { took, typed });
+  advance(workspace, plan, applied, took);
   for (const { reference, fields, existing } of ready) {
     workspace.draft.startCreate(reference, { at: Date.now(), by: workspace.who, sent: fields, existing });
   }
@@ -120,7 +115,7 @@ export function applyToSheet(
   tell();
   const ended = new Set(plan.endedUpdates);
   const formerUpdate = (id: string) => (ended.has(id) ? undefined : workspace.base.updates.get(id));
-  return { reading: now, updates, creates: ready, took, typed, formerUpdate };
+  return { reading: now, updates, creates: ready, took, formerUpdate };
 
   /** What nothing more is heard of: rows in which somebody is typing, and those that only had something to take. */
   function tell(): void {
@@ -184,19 +179,13 @@ function unchanged(reading: SheetReading, lastRun: LastRun | undefined): Applied
   };
 }
 
-function advance(
-  { draft }: Workspace,
-  plan: SyncPlan,
-  applied: Applied,
-  { took, typed }: Pick<ReadyToSend, 'took' | 'typed'>,
-): void {
+function advance({ draft }: Workspace, plan: SyncPlan, applied: Applied, took: ReadyToSend['took']): void {
   const unwritten = plan.identified.filter(({ row }) => !applied.wroteId(row));
   const unnamed = new Set(unwritten.map(({ row }) => row));
   for (const lead of plan.leads) {
     if (unnamed.has(lead.row)) continue;
     advanceBase(draft, lead, {
       taken: (field) => took(lead, field),
-      typed: (field) => typed(lead, field),
       sent: false,
     });
   }

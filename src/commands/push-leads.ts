@@ -59,7 +59,7 @@ function pushBatches(push: Push, ready: ReadyToSend, deadline: number): void {
   leaveUnsent(push, ready, updates, creates, (outcomes) => push.rows.show(outcomes));
 }
 
-function updatesOf({ draft }: Workspace, { updates, took, typed }: ReadyToSend): Update[] {
+function updatesOf({ draft }: Workspace, { updates, took }: ReadyToSend): Update[] {
   return updates.map((plan) => ({
     id: plan.id,
     changes: plan.send,
@@ -68,7 +68,6 @@ function updatesOf({ draft }: Workspace, { updates, took, typed }: ReadyToSend):
     confirm: () =>
       advanceBase(draft, plan, {
         taken: (field) => took(plan, field),
-        typed: (field) => typed(plan, field),
         sent: true,
       }),
   }));

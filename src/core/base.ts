@@ -84,11 +84,6 @@ export class BaseDraft {
 
   constructor(private readonly base: Base) {}
 
-  /** Whether the lead has an entry, written or about to be. */
-  knows(id: string): boolean {
-    return this.leads.has(id) ? this.leads.get(id) !== null : this.base.leads.has(id);
-  }
-
   /** Adds to what is agreed of a lead. */
   agree(id: string, agreed: Iterable<readonly [string, Value | undefined]>): void {
     const fields = new Map(this.leads.has(id) ? this.leads.get(id) : this.base.leads.get(id));

@@ -8,7 +8,7 @@ import type { Marks } from './plan-marks';
 import { rowName } from './row-name';
 import { type LeadTable, type Row, rowsPerId, valueIn } from './table';
 import { invalidFields } from './validation';
-import type { Value } from './value';
+import { isBlank, type Value } from './value';
 
 /** A rectangle of selected cells, counted from 1. */
 export interface SelectedArea {
@@ -107,12 +107,13 @@ export function decisionQuestion({ chosen, leftOut }: ChosenConflicts, choice: C
 function hindranceOf(
   table: LeadTable,
   row: Row,
-  { field, remote }: ChosenConflict,
+  { field, sheet, remote }: ChosenConflict,
   choice: ConflictChoice,
 ): string | null {
   if (choice === 'heatpunk') {
     if (remote === undefined) {
-      return 'Heatpunk does not list this field, so there is nothing to take. Choose Keep mine, or clear the cell.';
+      const instead = isBlank(sheet) ? 'Type what it held, or choose Keep mine' : 'Choose Keep mine, or clear the cell';
+      return `Heatpunk does not list this field, so there is nothing to take. ${instead}.`;
     }
     return row.formulas?.has(field)
       ? "a formula of yours fills the cell. Clear the formula, then choose Take Heatpunk's again."

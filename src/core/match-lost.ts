@@ -3,12 +3,13 @@ import { compareTexts } from './compare-texts';
 import { instantOf } from './dates';
 import { MINUTE_MS } from './durations';
 import { CREATED_FIELD, type Fields, kindOf, REQUIRED_FIELDS } from './fields';
+import { isWordOfLead } from './sync-word';
 import { fieldsOf, type LeadTable, type Row, rowContent } from './table';
 import { isBlank, normalise, sameValue, type Value } from './value';
 
 /**
  * Of name, phone, e-mail and address so many must be the same where the date of creation is, to the minute, which nobody types;
- * without it all of them must, but for those of which nobody knows what was agreed.
+ * without it all of them must, but, in a row with the word of a lead, for those of which nobody knows what was agreed.
  */
 const ENOUGH_BESIDE_DATE = 2;
 
@@ -56,7 +57,9 @@ function matchesOf(
   return [...common].flatMap(([id, count]) => {
     const isSameDate = !isBlank(created) && isSameMinute(created, lost.get(id)?.get(CREATED_FIELD));
     const known = REQUIRED_FIELDS.filter((field) => agreedIn(lost.get(id), field) !== undefined);
-    const isAlike = isSameDate || (isBlank(created) && count === known.length);
+    // A row that never was a lead's may be that of another house of the same customer.
+    const isWhole = known.length === REQUIRED_FIELDS.length || isWordOfLead(row.word);
+    const isAlike = isSameDate || (isBlank(created) && isWhole && count === known.length);
     return isAlike && count >= ENOUGH_BESIDE_DATE ? [{ row, id, common: count, isSameDate }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { Agreed, PendingUpdate } from './base';
+import { type Agreed, agreedIn, type PendingUpdate } from './base';
 import { kindOf } from './fields';
 import type { Lead } from './lead';
 import { sameValue, type Value } from './value';
@@ -33,13 +33,14 @@ export function takenByHeatpunk(
 
 /**
  * Whether somebody wrote to one of an update's fields since it was sent: what stands there is neither what was sent nor what was
- * there before. From then on even what was sent may be that person's own.
+ * there before, as far as that is known. From then on even what was sent may be that person's own.
  *
  * @param reported the fields of which the answer tells
  */
 export function isOvertaken({ sent }: PendingUpdate, base: Agreed, lead: Lead, reported: ReadonlySet<string>): boolean {
   return [...sent].some(([field, value]) => {
-    const [kind, now] = [kindOf(field), lead.fields.get(field)];
-    return reported.has(field) && !sameValue(kind, now, value) && !sameValue(kind, now, base.get(field));
+    const [kind, now, before] = [kindOf(field), lead.fields.get(field), agreedIn(base, field)];
+    if (!reported.has(field) || before === undefined) return false;
+    return !sameValue(kind, now, value) && !sameValue(kind, now, before);
   });
 }

@@ -21,7 +21,7 @@ export interface FieldChange {
 export interface Conflict {
   readonly field: string;
   readonly sheet: Value;
-  /** What Heatpunk has; undefined where its answer does not tell of the field. */
+  /** What Heatpunk has: where its answer does not tell of the field, what both last agreed on, or undefined. */
   readonly remote: Value | undefined;
   /** What both last agreed on; undefined where that is not known. */
   readonly base: Value | undefined;
@@ -137,7 +137,9 @@ export function planLead(
       // Of a field that the answer does not tell of there is nothing to take.
       return choice === 'heatpunk' && !known ? 'ask' : choice;
     };
-    const conflictBy = (reason: Conflict['reason']) => ({ field, sheet, remote: told, base: common, reason });
+    // A person may want to put back what the base says, where that counts for nothing else.
+    const before = isDoubtful ? agreedIn(base, field) : common;
+    const conflictBy = (reason: Conflict['reason']) => ({ field, sheet, remote: told, base: before, reason });
     const conflict = (reason: Conflict['reason']) => conflicts.push(conflictBy(reason));
     const decide = (reason: Conflict['reason'], work: () => void) => {
       decided.push(conflictBy(reason));

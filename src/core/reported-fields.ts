@@ -1,8 +1,8 @@
-import type { Base } from './base';
+import { agreedIn, type Base } from './base';
 import { fieldsSeen, type Lead } from './lead';
 import { isBlank } from './value';
 
-/** So many leads are not cleared of a field at once: then the answer leaves it out for another reason. */
+/** So many leads that held something, or may have, are not cleared of a field at once: the answer leaves it out for another reason. */
 const MANY_LEADS = 5;
 
 /**
@@ -15,7 +15,10 @@ export function reportedFields(leads: readonly Lead[], before: ReadonlySet<strin
   const seen = fieldsSeen(leads);
   const away = [...before].filter((field) => !seen.has(field));
   const cleared = away.filter((field) => {
-    const held = leads.filter(({ id }) => !isBlank(base.leads.get(id)?.get(field)));
+    const held = leads.filter(({ id }) => {
+      const common = agreedIn(base.leads.get(id), field);
+      return common === undefined || !isBlank(common);
+    });
     return held.length < MANY_LEADS;
   });
   return new Set([...seen, ...cleared]);

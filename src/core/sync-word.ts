@@ -47,7 +47,7 @@ export function isFailed(word: string): boolean {
 
 /** Whether only the row of a lead is ever told so: a row without an id that says this was one before. */
 export function isWordOfLead(word: string): boolean {
-  return word === SYNCED || word === EDITED || isConflict(word) || isNotTaken(word);
+  return [SYNCED, EDITED, NOT_IN_HEATPUNK].includes(word) || isConflict(word) || isNotTaken(word);
 }
 
 /** Whether a word tells of an edit that was not sent: once the edit is taken back it is no longer true. */

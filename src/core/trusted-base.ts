@@ -51,7 +51,7 @@ export function trustedBase(
     ? [...made, ...returnedFields(table, base, table.fields)]
     : blank.filter((field) => !wasSeen(field));
   const returned = blank.filter((field) => surelyAway.includes(field));
-  const kept = withoutFields(base, [...missing, ...returned, ...made]);
+  const kept = withoutFields(base, [...missing, ...returned]);
   const withRow = new Set(table.rows.map(({ id }) => id));
   const inDoubt = isCopy ? [] : [...emptied, ...blank.filter(wasSeen)];
   const doubtful = [

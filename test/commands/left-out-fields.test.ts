@@ -191,6 +191,7 @@ describe('where Heatpunk takes postcodes and never lists them, as its example fo
     pasteOver(world, 'postcode', Array(5).fill(''));
     world.click(SYNC);
     expect(world.words()).toEqual(Array(5).fill('Conflict: Postcode'));
+    expect(world.host.people.note([2, world.column('postcode')])).toContain('Last agreed: “EX23 8AB”');
     world.host.callFromDialog('saveSettings', { ...FORM, policy: 'sheet' });
     world.click(SYNC);
     expect(world.words()).toEqual(Array(5).fill('Synced'));

@@ -156,31 +156,6 @@ test.each(['ask', 'sheet'])('a copy that makes such a column anew fills it, wher
   expect(leadRows(copy).map(({ word }) => word)).toEqual(['Synced']);
 });
 
-test('what somebody types into a row while it is filled is no edit of what Heatpunk has there', () => {
-  let typed = 0;
-  for (let nth = 1; ; nth++) {
-    const world = createWorld({ leads: [lead(FIRST, { postcode: 'EX1 1AA' }), lead('10002')] });
-    world.click(SYNC);
-    world.host.people.deleteSheet('Heatpunk base');
-    const { number } = rowOf(world, FIRST);
-    for (const field of ['customerName', 'customerPhone', 'postcode', 'status', '(sync)'])
-      world.host.people.clear([number, world.column(field)]);
-    let reads = 0;
-    const type = () => world.host.people.type([number, world.column('postcode')], HERE);
-    world.host.run('syncNow', {
-      between: ({ name }) => void (name === 'Range.getValues' && ++reads === nth && type()),
-    });
-    if (reads < nth) break;
-    if (shown(world, FIRST, 'postcode') !== HERE) continue;
-    typed++;
-    world.heatpunk.dashboard.edit(FIRST, { postcode: null }, ALEX);
-    world.heatpunk.journal.clear();
-    world.click(SYNC);
-    expect([nth, wordOf(world, FIRST), sent(world)]).toEqual([nth, 'Conflict: Postcode', []]);
-  }
-  expect(typed).toBeGreaterThan(0);
-});
-
 describe('where Heatpunk never lists postcodes', () => {
   const unlisted = { leads: [lead(FIRST, { postcode: 'EX1 1AA' })], behaviour: { unlisted: ['postcode'] } };
 

@@ -105,6 +105,18 @@ describe('a lead that row and base never met', () => {
     expect(entryAfter(sides, { taken: ALL_TAKEN, sent: true })).toStrictEqual({ ...JOHN, status: undefined });
   });
 
+  test('has one in the place of whatever the base said of it', () => {
+    const plan = only(
+      planSync(
+        { base: empty, table: table(row({ status: 'Quote' })), answer: answer([lead()]), now: NOW, member: SAM },
+        SYNC_AND_ASK,
+      ).leads,
+    );
+    const draft = new BaseDraft(base(agreed({ status: 'Sale', lat: 51 })));
+    advanceBase(draft, plan, { taken: ALL_TAKEN, sent: false });
+    expect(Object.fromEntries(draft.changes().leads.get('7') ?? [])).toStrictEqual({ ...JOHN, status: undefined });
+  });
+
   test('has one in which its blank cells are blank until they are filled', () => {
     const sides = { base: empty, row: row({ status: null, customerPhone: null }, { word: '' }) };
     const { customerPhone: _phone, ...rest } = JOHN;

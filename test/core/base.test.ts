@@ -57,19 +57,6 @@ describe('a draft', () => {
     });
   });
 
-  test('knows the leads with an entry, written or about to be', () => {
-    const draft = new BaseDraft(base(agreed()));
-    expect([draft.knows('7'), draft.knows('8')]).toEqual([true, false]);
-    draft.agree('8', []);
-    expect(draft.knows('8')).toBe(true);
-  });
-
-  test('does not know a lead that it forgot', () => {
-    const draft = new BaseDraft(base(agreed()));
-    draft.forget('7');
-    expect(draft.knows('7')).toBe(false);
-  });
-
   test('begins anew with a lead that it forgot', () => {
     const draft = new BaseDraft(base(agreed()));
     draft.forget('7');

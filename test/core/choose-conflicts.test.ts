@@ -22,9 +22,17 @@ const MARKS: Marks = new Map([
     ]),
   ],
   ['10', new Map([['status', mark()]])],
+  ['11', new Map([['status', mark()]])],
   ['9', new Map([['status', mark('Sale')]])],
 ]);
-const SHEET = table(row(), row({}, { id: '8' }), row({}, { id: '9' }), row({}, { id: '9' }), row({}, { id: '10' }));
+const SHEET = table(
+  row(),
+  row({}, { id: '8' }),
+  row({}, { id: '9' }),
+  row({}, { id: '9' }),
+  row({}, { id: '10' }),
+  row({ status: null }, { id: '11' }),
+);
 
 function choose(
   areas: readonly (readonly [row: number, column: number, toRow?: number, toColumn?: number])[],
@@ -98,6 +106,8 @@ describe('what of a selection is decided', () => {
       [],
       [expect.stringMatching(/^.+ \(10\), Status stays: Heatpunk does not list this field, .+ clear the cell\.$/)],
     ]);
+    const [blank] = choose([[7, 6]], 'heatpunk').leftOut;
+    expect(blank).toMatch(/ Type what it held, or choose Keep mine\.$/);
     const kept = choose([[6, 6]], 'sheet');
     expect(decisionQuestion(kept, 'sheet')).toContain('Status: “new” here, not listed in Heatpunk');
   });

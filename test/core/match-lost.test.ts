@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { matchLost } from '../../src/core/match-lost';
+import {
+  conflictWord,
+  EDITED,
+  incompleteWord,
+  NEW,
+  NOT_IN_HEATPUNK,
+  notTakenWord,
+  SYNCED,
+} from '../../src/core/sync-word';
 import { ADA, agreed, type Facts, INSIDE_WINDOW, newRow, table } from './builders';
 
 /** Which row (by its number, from 2 on) is found to be which lost lead. */
@@ -23,6 +32,26 @@ const OTHER_DATE: Facts = { dateCreated: '2026-11-04T09:15:00Z' };
 /** The minute in which that was, as a cell shows it: pasted back as text it has no seconds any more. */
 const SAME_MINUTE: Facts = { dateCreated: '2026-11-03T09:15:00Z' };
 const SECONDS_LATER: Facts = { dateCreated: '2026-11-03T09:15:59.900Z' };
+
+describe('a lead of which nobody knows one contact detail', () => {
+  const lost = new Map([['8', new Map([...agreed(ADA)[1], ['address', undefined]])]]);
+  const match = (facts: Facts, word: string) => {
+    const sheet = table(newRow({ ...ADA, ...facts }, { word }));
+    return matchLost(sheet, sheet.rows, lost).map(({ id }) => id);
+  };
+
+  test.each([SYNCED, EDITED, NOT_IN_HEATPUNK, conflictWord(['Address']), notTakenWord(['Status'])])(
+    'is known by the others in a row that says "%s"',
+    (word) => {
+      expect(match({ address: '9 Elsewhere' }, word)).toEqual(['8']);
+      expect(match({ address: '9 Elsewhere', customerPhone: '1' }, word)).toEqual([]);
+    },
+  );
+
+  test.each([NEW, incompleteWord(['phone'])])('is not taken for another house of the same customer: "%s"', (word) => {
+    expect(match({ address: '9 Elsewhere' }, word)).toEqual([]);
+  });
+});
 
 describe('a row without an id', () => {
   const isFound = (facts: Facts) => found([facts], { '8': ADA })[2] === '8';

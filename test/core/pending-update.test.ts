@@ -61,6 +61,18 @@ describe('an update of a field that no answer lists', () => {
   });
 });
 
+test('an update is not overtaken by what stood in a field of which nobody knew before', () => {
+  const [id, known] = agreed();
+  const before = { ...base(), leads: new Map([[id, new Map([...known, ['customerPhone', undefined]])]]) };
+  const update = { at: NOW, sent: fields({ customerPhone: '07333', status: 'won' }) };
+  const plan = planFor({
+    base: { ...before, updates: new Map([['7', update]]) },
+    table: table(row({ customerPhone: '07333', status: 'won' })),
+    answer: answer([lead()]),
+  });
+  expect(plan.endedUpdates).toEqual([]);
+});
+
 describe('an update that Heatpunk took, of which no answer came', () => {
   const sent = (at: number, facts = { status: 'won' }) => ({
     ...base(agreed()),

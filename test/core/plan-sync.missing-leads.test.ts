@@ -111,6 +111,14 @@ describe('a row whose lead is not in the answer', () => {
     expect(plan.reachBackTo).toBe('2025-06-02');
   });
 
+  test('is looked for where nobody knows what was agreed of one field, until it is told to be gone', () => {
+    const [id, known] = agreed({ dateCreated: OUTSIDE_WINDOW });
+    const partly = { ...base(), leads: new Map([[id, new Map([...known, ['status', undefined]])]]) };
+    const reach = (word: string) =>
+      planFor({ base: partly, table: table(row({ dateCreated: OUTSIDE_WINDOW }, { word })) }).reachBackTo;
+    expect([reach(SYNCED), reach(NOT_IN_HEATPUNK)]).toEqual(['2025-06-02', null]);
+  });
+
   test('was never compared where there is no base, and is looked for further back', () => {
     const plan = planFor({ table: table(row({ dateCreated: OUTSIDE_WINDOW, status: 'Quote' })) });
     expect([wordsOf(plan), plan.reachBackTo]).toEqual([{ 2: SYNCED }, '2025-06-02']);

@@ -31,6 +31,17 @@ test.each([5, 8])('a field that was listed before, and left out now where %i lea
   expect(isTold(held)).toBe(false);
 });
 
+test.each([
+  ['nobody knows', new Map([['lat', undefined]])],
+  ['no entry tells', null],
+])('a field of which %s what many of the leads held is not told', (_, entry) => {
+  const ids = Array.from({ length: 5 }, (_each, index) => String(index));
+  const known = { ...base(), leads: new Map(entry ? ids.map((id) => [id, entry]) : []) };
+  const leads = ids.map((id) => lead({ id }));
+  expect(reportedFields(leads, LAT, known).has('lat')).toBe(false);
+  expect(reportedFields(leads.slice(1), LAT, known).has('lat')).toBe(true);
+});
+
 test('a field that was never listed is not told, however few leads hold one here', () => {
   expect([0, 1, 8].map((held) => isTold(held, new Set(['lng'])))).toEqual([false, false, false]);
 });

@@ -13,6 +13,8 @@ export interface MarkKnowledge {
   readonly remote: (id: string, field: string) => string | null;
   /** Whether Heatpunk's answer left a field out of every lead, so that nobody can tell what stands there. */
   readonly isUntold: (field: string) => boolean;
+  /** Whether no answer ever tells of a field, whatever stands in it. */
+  readonly neverLists: (field: string) => boolean;
   /** Whether nobody can tell if what stands in a lead's field is what Heatpunk has. */
   readonly isUnknown: (id: string, field: string, text: string) => boolean;
   readonly colours: FormerColours;
@@ -60,9 +62,10 @@ function whyWrong(
   if (named.includes(field)) {
     if (!hasNote) return know.isLeftToPolicy ? null : 'has no note';
     const there = know.remote(row?.id ?? '', field);
-    const sides = [told(there ?? ''), ...(know.isUntold(field) ? [NOT_LISTED] : [])].map(
-      (remote) => `\nHere: ${told(row?.fields.get(field) ?? '')}\nIn Heatpunk: ${remote}\n`,
-    );
+    const sides = [
+      ...(know.neverLists(field) ? [] : [told(there ?? '')]),
+      ...(know.isUntold(field) ? [NOT_LISTED] : []),
+    ].map((remote) => `\nHere: ${told(row?.fields.get(field) ?? '')}\nIn Heatpunk: ${remote}\n`);
     const isTelling =
       FIELDS.has(field) && !row?.formulas.has(field) && !isNumber(field) && there !== null && !know.isLeftToPolicy;
     if (isTelling && !sides.some((each) => note.includes(each)))

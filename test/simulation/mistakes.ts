@@ -16,7 +16,7 @@ const MISTAKES: readonly Mistake[] = [
     patches: [
       [
         'const applied = isIdle ?',
-        'advance(workspace, plan, { wroteCell: () => true, wroteId: () => true, wroteLead: () => true, wroteFieldOf: () => true, foundFilled: () => false }, { took: () => true, typed: () => false });\n  workspace.saveBase();\n  const applied = isIdle ?',
+        'advance(workspace, plan, { wroteCell: () => true, wroteId: () => true, wroteLead: () => true, wroteFieldOf: () => true, foundFilled: () => false }, () => true);\n  workspace.saveBase();\n  const applied = isIdle ?',
       ],
     ],
   },

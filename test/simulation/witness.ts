@@ -313,6 +313,7 @@ export class Witness {
     tally['marks judged'] += judgeMarks(snapshot, {
       isLookedAt: (id) => isShownTo(this.desk.member, id) && !isOldFor(this.desk, id) && !this.atHand.inMotion.has(id),
       isUntold: this.toldFields.isUntold,
+      neverLists: this.team.neverLists,
       isUnknown: (id, field, text) => this.isUnknown(id, field, text),
       isLeftToPolicy,
       remote: record.now,
@@ -482,12 +483,14 @@ export class Witness {
 
   /**
    * Whether nobody can tell if a text is what Heatpunk has: its answer leaves the field out of every lead, and the two sides are not
-   * known to have agreed on that text. A blank cell of which nothing is known counts as agreed on, unless its column was emptied.
+   * known to have agreed on that text. Blanks that are left out are told of all the same, unless a column was emptied; so is a blank
+   * cell of which nothing is known.
    */
   private isUnknown(id: string, field: string, text: string): boolean {
     const { agreed } = this.edits;
     if (!this.toldFields.isUntold(field) || agreed.text(id, field) === text) return false;
-    return text !== '' || agreed.has(id, field) || this.edits.isEmptied(field);
+    if (this.edits.isEmptied(field)) return true;
+    return this.team.neverLists(field) && (text !== '' || agreed.has(id, field));
   }
 
   /** Whether the person decided so about a cell, told of the very value that gives way. */
