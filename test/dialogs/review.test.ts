@@ -52,7 +52,13 @@ describe('the table', () => {
     } as const;
     const page = await open({ view: view([conflict('1', [unlisted])]) });
     expect(rows(page)[0]).toContain('Status: here Quote, in Heatpunk not listed; never compared before');
-    expect(rows(page)[0]).not.toContain('Take Heatpunk');
+    expect(page.text()).toContain('Keep all mine');
+    expect(page.text()).not.toMatch(/Take (all )?Heatpunk/);
+  });
+
+  test('calls blank what only has spaces in it', async () => {
+    const spaces = { ...STATUS_CONFLICT, sheet: '  ' };
+    expect(rows(await open({ view: view([conflict('1', [spaces])]) }))[0]).toContain('Status: here blank, in Heatpunk');
   });
 
   test('says that there is nothing to push', async () => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { countWords } from '../../core/count-words';
 import type { ConflictChoice } from '../../core/decisions';
 import type { EntryKind, ReviewChange, ReviewConflict, ReviewEntry } from '../../core/review';
+import { isBlank } from '../../core/value';
 import { NO_NAME } from '../lead-name';
 import { RowButton } from '../row-button';
 import { cellText } from './cell-text';
@@ -145,5 +146,9 @@ function Conflict({ conflict, isOpen, choice, tabIndex, onChoice }: ConflictProp
 
 /** One from right to left must not turn the rest of its line around. */
 function Text({ field, value }: { readonly field: string; readonly value: ReviewChange['new'] }) {
-  return value === null ? <i class="hint">blank</i> : <bdi class="value">{cellText(field, value)}</bdi>;
+  return value === null || isBlank(value) ? (
+    <i class="hint">blank</i>
+  ) : (
+    <bdi class="value">{cellText(field, value)}</bdi>
+  );
 }

@@ -160,6 +160,12 @@ export function conflictFields(state: ReviewState): readonly { field: string; ti
   return [...fields.values()];
 }
 
+/** What can be chosen of any of the conflicts shown. */
+export function choicesShown(state: ReviewState): ReadonlySet<ConflictChoice> {
+  const open = state.shown.filter(({ kind }) => kind === 'conflict');
+  return new Set(open.flatMap(({ conflicts }) => conflicts.flatMap(({ choices }) => choices)));
+}
+
 function loaded(view: ReviewView): ReviewState {
   const ticked = new Set(view.entries.filter((entry) => isPushable(entry, NO_CHOICES)).map(({ key }) => key));
   return { ...INITIAL_STATE, phase: 'review', view, shown: view.entries, ticked, focus: 'search' };

@@ -7,7 +7,7 @@ import { type GridColumn, VirtualGrid } from '../virtual-grid';
 import { entryCells, KIND_WORDS } from './entry-cells';
 import { rowsIn } from './push-progress';
 import type { ReviewActions } from './review-session';
-import { choicesOf, conflictFields, isPushable, type ReviewState } from './review-state';
+import { choicesOf, choicesShown, conflictFields, isPushable, type ReviewState } from './review-state';
 
 export const SEARCH_ID = 'search';
 const CONFLICTS_ID = 'conflicts';
@@ -122,6 +122,7 @@ function DecideShown({ state, actions }: ReviewTableProps) {
   const fields = conflictFields(state);
   if (fields.length === 0) return null;
   const decide = (choice: ConflictChoice) => actions.chooseShown(select.current?.value ?? '', choice);
+  const choices = choicesShown(state);
   const total = fields.reduce((sum, { count }) => sum + count, 0);
   return (
     <fieldset class="decide">
@@ -133,12 +134,16 @@ function DecideShown({ state, actions }: ReviewTableProps) {
           <option key={field} value={field}>{`${title} (${numberWords(count)})`}</option>
         ))}
       </select>
-      <button type="button" class="small" onClick={() => decide('sheet')}>
-        Keep all mine
-      </button>
-      <button type="button" class="small" onClick={() => decide('heatpunk')}>
-        Take all Heatpunk’s
-      </button>
+      {choices.has('sheet') && (
+        <button type="button" class="small" onClick={() => decide('sheet')}>
+          Keep all mine
+        </button>
+      )}
+      {choices.has('heatpunk') && (
+        <button type="button" class="small" onClick={() => decide('heatpunk')}>
+          Take all Heatpunk’s
+        </button>
+      )}
     </fieldset>
   );
 }
