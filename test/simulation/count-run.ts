@@ -11,6 +11,8 @@ import type { Desk, World } from './world';
 export interface Moment {
   readonly requests: number;
   readonly shown: number;
+  /** By how many ms the clock had been set back: see DeskClock. */
+  readonly setBack: number;
 }
 
 /** How a run ended. */
@@ -44,7 +46,7 @@ export function countRun(world: World, desk: Desk, item: WatchedItem, record: Ex
   const failures = [...alerts, stopped ?? '', record.outcome === 'failed' ? (record.error?.message ?? '') : ''].filter(
     (text) => text !== '',
   );
-  const isOutOfTime = record.durationMs >= 270_000;
+  const isOutOfTime = record.durationMs + desk.clock.setBack() - moment.setBack >= 270_000;
   if (record.outcome === 'killed') count('kills');
   if (isOutOfTime) count('runs out of time');
   if (failures.some((text) => /is running|syncing this spreadsheet/.test(text)))

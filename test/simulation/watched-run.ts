@@ -29,6 +29,7 @@ export function run(
   const moment = {
     requests: world.heatpunk.journal.count(),
     shown: host.ui.shown.length,
+    setBack: desk.clock.setBack(),
     serviceFailures: world.tally['runs in which a service failed'],
   };
   desk.choices = choices(item, chosen);
