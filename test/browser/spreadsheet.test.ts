@@ -147,9 +147,12 @@ test('a sheet of leads: drop-downs, notes, sorting and filters', async (desk) =>
     .waitFor();
   await desk.look('filtered');
   await desk.menu('Remove filter', 'Data');
-  await desk.goTo(`${COLUMN.status}1`);
-  await desk.page.keyboard.press('ArrowDown');
-  await desk.page.getByRole('status', { name: 'Selected cell' }).getByText('D2', { exact: true }).waitFor();
+  // Until the page has heard of that, the rows are hidden still, and the key goes past them.
+  const below = desk.page.getByRole('status', { name: 'Selected cell' }).getByText(/^D([2-9]|\d\d)$/);
+  do {
+    await desk.goTo(`${COLUMN.status}1`);
+    await desk.page.keyboard.press('ArrowDown');
+  } while ((await below.textContent()) !== 'D2');
 
   await noteOnName(desk, 2, 'Ring after six');
   await desk.goTo(`${COLUMN.name}2`);
