@@ -9,6 +9,11 @@ describe('a column that is new, or came back', () => {
   const neverOf = (...names: readonly string[]) =>
     fields({ ...Object.fromEntries(base()), ...Object.fromEntries(names.map((name) => [name, null])) });
 
+  test('is not filled where somebody may have cleared the cell: a person decides', () => {
+    const plan = planOf({ sheet: row({ customerPhone: null }, { word: NEW }), doubtful: ['customerPhone'] });
+    expect(summary(plan)).toMatchObject({ take: {}, send: {}, conflicts: { customerPhone: 'never compared' } });
+  });
+
   test('takes what its blank cells lack, though row and lead were never compared', () => {
     const plan = planOf({ sheet: row({ ...phone(null), postcode: null }), both: null, unfilled });
     expect(summary(plan)).toMatchObject({

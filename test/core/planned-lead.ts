@@ -18,6 +18,8 @@ export interface Sides {
   readonly policy?: ConflictPolicy;
   /** What somebody decided about the phone. */
   readonly decided?: Decision;
+  /** Fields that somebody may just have changed, or not. */
+  readonly doubtful?: readonly string[];
   /** Fields whose columns are new, or came back. */
   readonly unfilled?: ReadonlySet<string>;
   /** Whether the sheet has a Sync column. */
@@ -31,13 +33,14 @@ export function planOf({
   others = [],
   policy = 'ask',
   decided,
+  doubtful = [],
   unfilled,
   hasWords = true,
 }: Sides): LeadPlan {
   const sheetTable = { ...table(sheet), hasWords };
   const reported = fieldsSeen([heatpunk, ...others]);
   const base = both ?? undefined;
-  const known = { isFirst: base === undefined, base, doubtful: new Set<string>(), unfilled, reported };
+  const known = { isFirst: base === undefined, base, doubtful: new Set(doubtful), unfilled, reported };
   return planLead(sheetTable, only(sheetTable.rows), heatpunk, known, {
     ...SYNC_AND_ASK,
     policy,

@@ -40,3 +40,10 @@ test.each<[string, string[], number, string[], string[]]>([
 ])('away is %s', (_, known, values, settled, expected) => {
   expect(fieldsAway(known, withPhones(values), settled)).toEqual(expected);
 });
+
+test('a field of which nobody knows whether a lead holds one may have been in the column', () => {
+  const leads = new Map([['0', new Map([['customerPhone', undefined]])]]);
+  const base: Base = { leads, pending: new Map(), updates: new Map() };
+  expect(returnedFields(sheet(null), base, [])).toEqual(['customerPhone']);
+  expect(fieldsAway([], base, [])).toEqual(['customerPhone']);
+});
